@@ -1,0 +1,46 @@
+import type { Place, Source } from '../references/source.js';
+import type { Reference } from '../references/reference.js';
+import type { Facts, ImportSite, SyntaxProblem } from '../languages/facts.js';
+import type { Judgement, Policy } from '../policy/policy.js';
+
+/** All that is known of one file: what its rules are asked about. */
+export interface Analysis {
+  readonly source: Source;
+  readonly policy: Policy;
+  /** The domain the file belongs to. */
+  readonly fileDomain: string | null;
+  readonly references: readonly JudgedReference[];
+  readonly imports: readonly JudgedImport[];
+  /** Environment defaults in code that differ from what the domain's env file says. */
+  readonly defaults: readonly DifferingDefault[];
+  readonly problems: readonly SyntaxProblem[];
+  /** Absolute paths of the other files that the references depend on. */
+  readonly dependencies: readonly string[];
+  readonly facts: Facts;
+}
+
+export interface JudgedReference {
+  readonly reference: Reference;
+  readonly judgement: Judgement;
+  /**
+   * Where a problem about it stands: the written place where that is in this file, else the use;
+   * null where the writing place is judged in its own file already.
+   */
+  readonly reportAt: Place | null;
+  /** How code of this language reads the name from the environment, where env files show a variable that carries it. */
+  readonly environment: { readonly variable: string; readonly expression: string } | null;
+}
+
+export interface JudgedImport {
+  readonly site: ImportSite;
+  readonly file: string;
+  readonly domain: string;
+  readonly granted: boolean;
+}
+
+export interface DifferingDefault {
+  readonly reference: Reference;
+  readonly variable: string;
+  readonly envFile: Place;
+  readonly envName: string;
+}
