@@ -1,0 +1,3 @@
+import domainSeparation from 'eslint-plugin-domain-separation';
+
+export default [...domainSeparation.configs.recommended];
