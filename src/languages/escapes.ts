@@ -1,0 +1,65 @@
+import type { Place } from '../references/source.js';
+import { type Literal, literal } from '../references/text.js';
+
+/** What an escape sequence stands for, and how many characters it is written with. */
+export interface Escape {
+  readonly characters: string;
+  readonly length: number;
+}
+
+/**
+ * Reads the escape sequence at `index` of a text, where its first character stands; null where the
+ * character is no escape and counts for itself.
+ */
+export type EscapeReader = (text: string, index: number) => Escape | null;
+
+/**
+ * The literal that a range of a source stands for once its escape sequences are decoded. A sequence
+ * that runs past the range's end is cut there.
+ */
+export function unescaped(place: Place, read: EscapeReader): Literal {
+  const { start, end, source } = place;
+  const { text } = source;
+  const characters: string[] = [];
+  const offsets: number[] = [];
+  let escaped = false;
+  for (let index = start; index < end; ) {
+    const escape = read(text, index);
+    const written = escape?.characters ?? text.charAt(index);
+    for (let count = 0; count < written.length; count++) offsets.push(index);
+    characters.push(written);
+    escaped ||= escape !== null;
+    index += escape === null ? 1 : Math.max(escape.length, 1);
+  }
+  if (!escaped) return literal(text.slice(start, end), place);
+  offsets.push(end);
+  return literal(characters.join(''), place, Int32Array.from(offsets));
+}
+
+const BACKSLASH = 0x5c;
+
+/**
+ * A reader of backslash escapes: `simple` gives what each letter after the backslash stands for,
+ * `unicode` how many hexadecimal digits follow which letter (`{ u: 4 }`). Other sequences are left
+ * as they are.
+ */
+export function backslashEscapes(
+  simple: Readonly<Record<string, string>>,
+  unicode: Readonly<Record<string, number>> = {},
+): EscapeReader {
+  return (text, index) => {
+    if (text.charCodeAt(index) !== BACKSLASH) return null;
+    const letter = text.charAt(index + 1);
+    const plain = simple[letter];
+    if (plain !== undefined) return { characters: plain, length: 1 + letter.length };
+    const digits = unicode[letter];
+    return digits === undefined ? null : codePoint(text.slice(index + 2, index + 2 + digits), digits);
+  };
+}
+
+function codePoint(hexadecimal: string, digits: number): Escape | null {
+  if (hexadecimal.length !== digits || !/^[\da-f]+$/i.test(hexadecimal)) return null;
+  const code = Number.parseInt(hexadecimal, 16);
+  if (code > 0x10ffff) return null;
+  return { characters: String.fromCodePoint(code), length: 2 + digits };
+}
