@@ -1,6 +1,7 @@
+import type { Library } from '../catalogue/library.js';
 import type { Kind } from '../references/kind.js';
 import type { Name } from '../references/name.js';
-import type { Access } from '../references/reference.js';
+import type { Access, Dialect } from '../references/reference.js';
 
 /** Which names belong to which domain, as one policy file says, ready to be asked. */
 export interface Policy {
@@ -14,7 +15,40 @@ export interface Policy {
   /** The domain that a file belongs to, by its absolute path; null where it belongs to none. */
   domainOf(path: string): string | null;
   judge(question: Question): Judgement;
+  /** Whether a grant lets code of one domain import a file of another's. */
+  mayImport(domain: string, path: string): boolean;
+  /** What the policy file says beside who owns what. */
+  readonly settings: Settings;
 }
+
+export interface Settings {
+  /** Whether a schema glob says a catalog (`iceberg.kol_*`): then `.sql` files are Trino's. */
+  readonly qualifiesSchemas: boolean;
+  /** The dialect that `sql:` gives a file by its absolute path; null where it gives none. */
+  dialectOf(path: string): Dialect | null;
+  /** What `rules:` says; `rulesFor` has the overrides of a file's path applied. */
+  readonly rules: RuleSettings;
+  rulesFor(path: string): RuleSettings;
+  /** Whether problems in tests of the linted code are reported. */
+  readonly tests: 'ignore' | 'report';
+  /** Libraries of the user's own, in the catalogue's form. */
+  readonly catalogue: readonly Library[];
+  /** What `env:` says a variable carries; undefined where it says nothing of it. */
+  envShape(variable: string): EnvShape | undefined;
+}
+
+/** `none`: no name of a resource, whatever the variable is called. */
+export type EnvShape = Kind | 'uri' | 'dotted-schema' | 'dotted-table' | 'none';
+
+/** By rule name, without the plugin's prefix. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
+
+export interface RuleSetting {
+  readonly severity: Severity;
+  readonly options: readonly unknown[];
+}
+
+export type Severity = 'off' | 'warn' | 'error';
 
 export interface Domain {
   readonly name: string;
