@@ -1,0 +1,50 @@
+import type { Facts, TextSite } from '../languages/facts.js';
+import type { Edit } from './problem.js';
+import type { RuleName } from './rule-name.js';
+
+/** What begins a comment, by the end of a file's path. JavaScript is left to the editor. */
+const COMMENT_STARTS: readonly (readonly [RegExp, string])[] = [
+  [/\.(?:pyi?|ya?ml|sh|bash|toml|cfg|ini|properties|tf)$/i, '#'],
+  [/(?:^|[\\/])(?:\.env(?:\.[^\\/]*)?|[^\\/]*\.env|Dockerfile[^\\/]*|Makefile)$/, '#'],
+  [/\.(?:sql|cql|hql|ddl)$/i, '--'],
+];
+
+const BEGINS_WITH_STRING = /^[A-Za-z]{0,2}["']/;
+
+/**
+ * The edit that puts `eslint-disable-next-line` on a line of its own above the line of `start`, as
+ * deep as that line is indented; null where a comment cannot stand there (inside a string that is no
+ * SQL, after a line continuation) or the language is not known.
+ */
+export function disableEdit(start: number, rule: RuleName, facts: Facts): Edit | null {
+  const { path, text } = facts.source;
+  const hash = COMMENT_STARTS.find(([pattern]) => pattern.test(path))?.[1];
+  if (hash === undefined) return null;
+  const lineStart = lineStartOf(text, start);
+  const indent = /^[ \t]*/.exec(text.slice(lineStart, start))?.[0] ?? '';
+  const around = facts.texts.find(({ place }) => place.start < lineStart && lineStart < place.end);
+  const mark = around === undefined ? hash : markInside(around, text, lineStart + indent.length, start, hash);
+  if (mark === null || /\\\r?\n?$/.test(text.slice(0, lineStart))) return null;
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const comment = `${indent}${mark} eslint-disable-next-line domain-separation/${rule}${lineEnd}`;
+  return { start: lineStart, end: lineStart, text: comment };
+}
+
+function lineStartOf(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
+}
+
+/**
+ * A line in the middle of a string expression is either the next piece of an implicit concatenation,
+ * where the language's comment may stand above it, or inside a string of several lines, where only
+ * SQL has comments.
+ */
+function markInside(site: TextSite, text: string, from: number, start: number, hash: string): string | null {
+  const line = text.slice(from, start + 1);
+  if (BEGINS_WITH_STRING.test(line)) return hash;
+  return LOOKS_LIKE_SQL.test(text.slice(site.place.start, start)) ? '--' : null;
+}
+
+const LOOKS_LIKE_SQL = /\b(?:select|insert\s+into|update|delete\s+from|merge\s+into|create|alter|drop|with|use)\b/i;

@@ -1,0 +1,93 @@
+import { relative, sep } from 'node:path';
+
+import type { Analysis, JudgedReference } from '../analysis/analysis.js';
+import type { Namespace } from '../policy/policy.js';
+import type { Kind } from '../references/kind.js';
+import { displayName } from '../references/name.js';
+import type { Reference } from '../references/reference.js';
+import { positionAt, type Place } from '../references/source.js';
+import type { MessageData } from './problem.js';
+
+const PLURALS: Readonly<Record<Kind, string>> = {
+  bucket: 'buckets',
+  catalog: 'catalogs',
+  schema: 'schemas',
+  table: 'tables',
+  database: 'databases',
+  experiment: 'experiments',
+  model: 'models',
+  keyspace: 'keyspaces',
+  topic: 'topics',
+  dag: 'DAGs',
+};
+
+/** A declaration's line is shown up to here, in characters. */
+const LONGEST_EXCERPT = 60;
+
+/** Everything that a rule's message may say of a judged reference. */
+export function messageData(judged: JudgedReference, analysis: Analysis): MessageData {
+  const { reference, judgement } = judged;
+  const { kind } = reference;
+  return {
+    kind,
+    Kind: kindTitle(kind),
+    kinds: PLURALS[kind],
+    name: dottedName(reference),
+    domain: analysis.fileDomain ?? '',
+    owner: judgement.owner ?? '',
+    instead: judgement.instead ?? '',
+    namespaces: namespacesText(judgement.namespaces),
+    variable: judged.environment?.variable ?? '',
+    trace: traceText(judged, analysis.policy.root),
+  };
+}
+
+/** `Bucket`, `DAG`: a kind at the beginning of a sentence. */
+export function kindTitle(kind: Kind): string {
+  return kind === 'dag' ? 'DAG' : kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
+/** The name with what stands before it: `iceberg.silver`. */
+export function dottedName(reference: Reference): string {
+  return [...reference.qualifier, reference.name].map(displayName).join('.');
+}
+
+/** `kol: 'kol-*'; sme: 'sme-*'`; the globs alone where one domain is meant. */
+function namespacesText(namespaces: readonly Namespace[]): string {
+  const [only] = namespaces;
+  if (namespaces.length === 1 && only !== undefined) return globsText(only);
+  return namespaces.map((namespace) => `${namespace.domain}: ${globsText(namespace)}`).join('; ');
+}
+
+function globsText({ globs }: Namespace): string {
+  return globs.map((glob) => `'${glob}'`).join(', ');
+}
+
+/**
+ * The way from the declaration to the use, for a name written in another file than the one the
+ * problem stands in: ` (config.py:12 BRONZE = "bronze" → etl.py:40)`; nothing otherwise.
+ */
+function traceText({ reference, reportAt }: JudgedReference, root: string): string {
+  if (reportAt === null || reference.written.source.path === reportAt.source.path) return '';
+  const declarations = reference.steps.map((step) => step.place).reverse();
+  const first = declarations[0] ?? reference.written;
+  const stops = [`${lineText(first, root)} ${excerpt(first)}`];
+  for (const place of [...declarations.slice(1), reportAt]) {
+    const stop = lineText(place, root);
+    if (!stops.some((known) => known === stop || known.startsWith(`${stop} `))) stops.push(stop);
+  }
+  return ` (${stops.join(' → ')})`;
+}
+
+/** `etl/config.py:12`, from the policy's folder. */
+export function lineText(place: Place, root: string): string {
+  const file = relative(root, place.source.path).split(sep).join('/');
+  return `${file}:${positionAt(place.source, place.start).line}`;
+}
+
+/** The declaration as its first line reads. */
+function excerpt({ source, start }: Place): string {
+  const rest = source.text.slice(start, start + LONGEST_EXCERPT + 1);
+  const line = rest.split(/[\r\n]/, 1)[0] ?? '';
+  return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}…` : line.trimEnd();
+}

@@ -1,0 +1,8 @@
+import { createOutsideRule } from './outside-rule.js';
+
+export const namespacedCassandraKeyspace = createOutsideRule({
+  name: 'namespaced-cassandra-keyspace',
+  description: "Require Cassandra keyspaces to be in a domain's namespace",
+  recommended: 'error',
+  strict: 'error',
+});

@@ -1,0 +1,14 @@
+import { createOutsideRule } from './outside-rule.js';
+import { isHardcodedByConvention } from './rule-for.js';
+
+export const noHardcodedBucket = createOutsideRule({
+  name: 'no-hardcoded-bucket',
+  description: "Disallow bucket names outside every domain's namespace",
+  recommended: 'error',
+  strict: 'error',
+  messages: {
+    hardcoded: "Bucket '{{name}}' is hardcoded; take it from the environment.{{trace}}",
+  },
+  messageFor: (judged, { policy }) =>
+    judged.judgement.verdict !== 'outside' && isHardcodedByConvention(judged, policy) ? 'hardcoded' : null,
+});

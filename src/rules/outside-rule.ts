@@ -1,0 +1,95 @@
+import type { Analysis, JudgedReference } from '../analysis/analysis.js';
+import type { Kind } from '../references/kind.js';
+import { createRule, type Rule, type Severity } from './create-rule.js';
+import { messageData } from './message-data.js';
+import { nameEdit } from './name-edit.js';
+import type { Problem } from './problem.js';
+import { ruleFor } from './rule-for.js';
+import type { RuleName } from './rule-name.js';
+import { suggestDisable, suggestEnvironment, suggestName } from './suggestions.js';
+
+export interface OutsideOptions {
+  /** Whether the one name that fits is a fix, which `--fix` writes, or only a suggestion. */
+  readonly fix: boolean;
+}
+
+export interface OutsideSpecification {
+  readonly name: RuleName;
+  readonly description: string;
+  readonly recommended: Severity;
+  readonly strict: Severity;
+  /** Messages beside those for a name outside every namespace, by the id that `problemOf` gives. */
+  readonly messages?: Readonly<Record<string, string>>;
+  /** Which message a reference gets; `null` leaves it to the namespaces. */
+  messageFor?(judged: JudgedReference, analysis: Analysis): string | null;
+}
+
+const MESSAGES = {
+  outside: "{{Kind}} '{{name}}' is in no domain's namespace; in {{domain}} it is '{{instead}}'.{{trace}}",
+  outsideUnlike:
+    "{{Kind}} '{{name}}' is in no domain's namespace; the {{kinds}} of {{domain}} are {{namespaces}}.{{trace}}",
+  outsideWithout: "{{Kind}} '{{name}}' is in no domain's namespace, and {{domain}} has no {{kinds}}.{{trace}}",
+  outsideAll: "{{Kind}} '{{name}}' is in no domain's namespace ({{namespaces}}).{{trace}}",
+  outsideConventions: "{{Kind}} '{{name}}' does not say which domain's it is; {{convention}}.{{trace}}",
+} as const;
+
+/** What a name should look like where no policy file says it. */
+const CONVENTIONS: Readonly<Record<Kind, string>> = {
+  bucket: "put the domain before it, as in 'kol-bronze'",
+  catalog: "put the domain before it, as in 'kol_lake'",
+  schema: "put the domain before it, as in 'kol_silver'",
+  table: "put the domain before it, as in 'kol_events'",
+  database: "put the domain before it, as in 'kol_mlflow'",
+  experiment: "put the domain before it in capitals, as in 'KOL_trust_ensemble'",
+  model: "put the domain before it in capitals, as in 'KOL_trust_ensemble'",
+  keyspace: "put the domain before it, as in 'kol_metrics'",
+  topic: "put the domain before it, as in 'kol.events'",
+  dag: "put the domain before it, as in 'kol_daily'",
+};
+
+/** Makes the rule that reports names of its kinds that are in nobody's namespace. */
+export function createOutsideRule(specification: OutsideSpecification): Rule {
+  const { name, description, recommended, strict } = specification;
+  return createRule<OutsideOptions>({
+    name,
+    description,
+    recommended,
+    strict,
+    fixable: true,
+    messages: { ...MESSAGES, ...specification.messages },
+    schema: {
+      fix: {
+        type: 'boolean',
+        description: 'Whether the one name that fits is written by --fix, or only suggested.',
+      },
+    },
+    defaults: { fix: true },
+    check(analysis, options) {
+      const problems: Problem[] = [];
+      for (const judged of analysis.references) {
+        const place = judged.reportAt;
+        if (place === null || ruleFor(judged, analysis.policy) !== name) continue;
+        const fix = options.fix ? nameEdit(judged) : null;
+        problems.push({
+          place,
+          messageId: specification.messageFor?.(judged, analysis) ?? messageFor(judged, analysis),
+          data: { ...messageData(judged, analysis), convention: CONVENTIONS[judged.reference.kind] },
+          fix,
+          suggestions: [
+            ...(fix === null ? suggestName(judged, analysis) : []),
+            ...suggestEnvironment(judged, analysis),
+            ...suggestDisable(place.start, name, analysis),
+          ],
+        });
+      }
+      return problems;
+    },
+  });
+}
+
+function messageFor({ judgement }: JudgedReference, { policy, fileDomain }: Analysis): keyof typeof MESSAGES {
+  if (policy.file === null) return 'outsideConventions';
+  if (judgement.instead !== null) return 'outside';
+  if (fileDomain === null) return 'outsideAll';
+  return judgement.namespaces.some(({ globs }) => globs.length > 0) ? 'outsideUnlike' : 'outsideWithout';
+}
