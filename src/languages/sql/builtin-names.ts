@@ -1,0 +1,42 @@
+import type { Dialect } from '../../references/reference.js';
+
+/** Schemas, keyspaces and catalogs that belong to the systems themselves. */
+const SYSTEM_SCHEMAS: ReadonlySet<string> = new Set([
+  'information_schema',
+  'pg_catalog',
+  'pg_toast',
+  'pg_temp',
+  'system',
+  'system_schema',
+  'system_auth',
+  'system_distributed',
+  'system_traces',
+  'system_views',
+  'system_virtual_schema',
+  'performance_schema',
+  'sys',
+]);
+
+const SYSTEM_CATALOGS: ReadonlySet<string> = new Set(['system']);
+
+/** Databases that every PostgreSQL or MySQL server has. */
+const SYSTEM_DATABASES: ReadonlySet<string> = new Set(['postgres', 'template0', 'template1', 'mysql', 'sys']);
+
+export function isSystemSchema(name: string): boolean {
+  return SYSTEM_SCHEMAS.has(name.toLowerCase());
+}
+
+export function isSystemCatalog(name: string): boolean {
+  return SYSTEM_CATALOGS.has(name.toLowerCase()) || isSystemSchema(name);
+}
+
+export function isSystemDatabase(name: string): boolean {
+  return SYSTEM_DATABASES.has(name.toLowerCase()) || isSystemSchema(name);
+}
+
+/** A table that is found without a schema because the system looks in its own first: `pg_class`, `dual`. */
+export function isSystemTable(name: string, dialect: Dialect | null): boolean {
+  const folded = name.toLowerCase();
+  if (folded === 'dual') return dialect === null || dialect === 'mysql' || dialect === 'hive';
+  return folded.startsWith('pg_') && (dialect === null || dialect === 'postgres');
+}

@@ -1,0 +1,73 @@
+import { HOLE } from '../../references/text.js';
+import { RESERVED } from './keywords.js';
+import { TOKEN, withHoles, type Tokens } from './lexer.js';
+
+/** One part of a dotted name. */
+export interface NamePart {
+  readonly name: string;
+  readonly quoted: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface DottedName {
+  readonly parts: readonly NamePart[];
+  /** The index of the token behind it. */
+  readonly next: number;
+}
+
+/** Whether the token can begin a name. */
+export function startsName(tokens: Tokens, index: number): boolean {
+  if (index >= tokens.count) return false;
+  const kind = tokens.kinds[index];
+  if (kind === TOKEN.quoted) return true;
+  if (kind !== TOKEN.word) return false;
+  const symbol = tokens.symbols[index] ?? '';
+  return symbol === '' || !RESERVED.has(symbol) || tokens.symbols[index + 1] === '.';
+}
+
+/**
+ * The dotted name that begins at the token; null where none does, or where it ends with a dot, so
+ * that its last part is missing.
+ */
+export function dottedNameAt(tokens: Tokens, index: number): DottedName | null {
+  if (!startsName(tokens, index)) return null;
+  const parts = [namePart(tokens, index)];
+  let next = index + 1;
+  while (tokens.symbols[next] === '.') {
+    const after = next + 1;
+    if (!continuesName(tokens, after)) return null;
+    parts.push(namePart(tokens, after));
+    next = after + 1;
+  }
+  return { parts, next };
+}
+
+/** Behind a dot a keyword is a name like any other, and so is `2024_events`. */
+function continuesName(tokens: Tokens, index: number): boolean {
+  if (index >= tokens.count) return false;
+  const kind = tokens.kinds[index];
+  return kind === TOKEN.word || kind === TOKEN.quoted || kind === TOKEN.number;
+}
+
+function namePart(tokens: Tokens, index: number): NamePart {
+  const start = tokens.starts[index] ?? 0;
+  const end = tokens.ends[index] ?? start;
+  const raw = tokens.flat.slice(start, end);
+  const quoted = tokens.kinds[index] === TOKEN.quoted;
+  return { name: quoted ? withHoles(unquote(raw), true) : withHoles(raw, false), quoted, start, end };
+}
+
+/** A quoted identifier without its quotes, a doubled one inside halved; `U&"…"` keeps its escapes. */
+function unquote(raw: string): string {
+  const from = raw.startsWith('u&') || raw.startsWith('U&') ? 2 : 0;
+  const quote = raw[from] ?? '';
+  const closed = raw.length > from + 1 && raw.endsWith(quote);
+  const inside = raw.slice(from + 1, closed ? -1 : undefined);
+  return inside.includes(quote) ? inside.replaceAll(quote + quote, quote) : inside;
+}
+
+/** Whether a hole in the first part may hold dots, and so more parts than are seen. */
+export function mayHideParts(parts: readonly NamePart[]): boolean {
+  return parts[0]?.name.includes(HOLE) ?? false;
+}

@@ -1,0 +1,430 @@
+import { HOLE } from '../../references/text.js';
+import { keywordAt } from './keywords.js';
+import type { LexicalSyntax } from './lexical-syntax.js';
+import type { SqlComment } from './sql-reading.js';
+
+/** What a token is; `END` stands for every place behind the last one. */
+export const TOKEN = {
+  end: 0,
+  word: 1,
+  quoted: 2,
+  string: 3,
+  dollarString: 4,
+  number: 5,
+  punctuation: 6,
+  metaCommand: 7,
+} as const;
+
+/**
+ * The tokens of a piece of SQL, one array a property: a file of 10 MB has millions of them.
+ * `symbols` holds the keyword in upper case or the punctuation itself, and '' for every other token.
+ */
+export interface Tokens {
+  readonly flat: string;
+  readonly count: number;
+  readonly kinds: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly symbols: readonly string[];
+  readonly comments: readonly SqlComment[];
+}
+
+const LETTER = 1;
+const DIGIT = 2;
+const SPACE = 4;
+
+const CLASS = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const char = String.fromCharCode(code);
+  if (/[A-Za-z_]/.test(char)) CLASS[code] = LETTER;
+  else if (/[0-9]/.test(char)) CLASS[code] = DIGIT;
+  else if (/[\s\0]/.test(char)) CLASS[code] = SPACE;
+}
+
+const PUNCTUATION: readonly string[] = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+
+const QUOTE = 39;
+const DOUBLE_QUOTE = 34;
+const BACKTICK = 96;
+const BACKSLASH = 92;
+const DOLLAR = 36;
+
+/** Placeholders that hosts and tools fill in later: `{x}`, `${x}`, `{{ x }}`, `%(x)s`, `%s`, `$1`, `$x`, `:x`, `?`. */
+const BRACED_PLACEHOLDER = /\{\{[^{}]*\}\}|\$?\{\s*[A-Za-z0-9_.:[\]!-]*\s*\}/y;
+const PERCENT_PLACEHOLDER = /%\([A-Za-z0-9_]+\)[sdrif]|%[sdri](?![A-Za-z0-9])/y;
+const DOLLAR_PLACEHOLDER = /\$[A-Za-z0-9_]+/y;
+const COLON_PLACEHOLDER = /:[A-Za-z_][A-Za-z0-9_]*/y;
+const DOLLAR_QUOTE = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
+
+const PLACEHOLDERS_IN_QUOTES = /\{\{[^{}]*\}\}|\$?\{\s*[A-Za-z0-9_.:[\]!-]*\s*\}|%\([A-Za-z0-9_]+\)[sdrif]|%[sdri](?![A-Za-z0-9])/g;
+const PLACEHOLDERS_IN_WORD = new RegExp(
+  `${PLACEHOLDERS_IN_QUOTES.source}|^\\$[A-Za-z0-9_]+|^:[A-Za-z_][A-Za-z0-9_]*|\\?`,
+  'g',
+);
+
+/** A name's or string's characters with a hole for each placeholder. */
+export function withHoles(raw: string, quoted: boolean): string {
+  if (!/[{%$:?]/.test(raw)) return raw;
+  return raw.replace(quoted ? PLACEHOLDERS_IN_QUOTES : PLACEHOLDERS_IN_WORD, HOLE);
+}
+
+/** The ranges of the placeholders inside a string's characters. */
+export function placeholdersIn(raw: string): { start: number; end: number }[] {
+  if (!/[{%]/.test(raw)) return [];
+  return Array.from(raw.matchAll(PLACEHOLDERS_IN_QUOTES), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Splits the characters `start` to `end` into tokens. Never fails: what is unclosed ends with its line. */
+export function tokenize(flat: string, syntax: LexicalSyntax, start = 0, end = flat.length): Tokens {
+  return new Lexer(flat, syntax, start, end).run();
+}
+
+class Lexer {
+  private capacity: number;
+  private count = 0;
+  private kinds: Uint8Array;
+  private starts: Int32Array;
+  private ends: Int32Array;
+  private readonly symbols: string[] = [];
+  private readonly comments: SqlComment[] = [];
+  /** Quotes of which an unclosed one was seen: there is no need to look to the end again. */
+  private readonly unclosed = new Set<number>();
+  private statementStart = 0;
+  private position: number;
+
+  constructor(
+    private readonly flat: string,
+    private readonly syntax: LexicalSyntax,
+    start: number,
+    private readonly end: number,
+  ) {
+    this.position = start;
+    this.capacity = Math.max(16, (end - start) >> 2);
+    this.kinds = new Uint8Array(this.capacity);
+    this.starts = new Int32Array(this.capacity);
+    this.ends = new Int32Array(this.capacity);
+  }
+
+  run(): Tokens {
+    const { flat, end } = this;
+    while (this.position < end) {
+      const code = flat.charCodeAt(this.position);
+      const charClass = code < 128 ? CLASS[code] : code === 0xa0 || code === 0xfeff ? SPACE : LETTER;
+      if (charClass === SPACE) this.position++;
+      else if (charClass === LETTER) this.word();
+      else if (charClass === DIGIT) this.number();
+      else this.other(code);
+    }
+    return {
+      flat,
+      count: this.count,
+      kinds: this.kinds,
+      starts: this.starts,
+      ends: this.ends,
+      symbols: this.symbols,
+      comments: this.comments,
+    };
+  }
+
+  private push(kind: number, start: number, end: number, symbol: string): void {
+    if (this.count === this.capacity) this.grow();
+    this.kinds[this.count] = kind;
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.symbols.push(symbol);
+    this.count++;
+    this.position = end;
+  }
+
+  private grow(): void {
+    this.capacity *= 2;
+    const kinds = new Uint8Array(this.capacity);
+    const starts = new Int32Array(this.capacity);
+    const ends = new Int32Array(this.capacity);
+    kinds.set(this.kinds);
+    starts.set(this.starts);
+    ends.set(this.ends);
+    this.kinds = kinds;
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  private word(): void {
+    const start = this.position;
+    const wordEnd = this.wordEnd(start);
+    if (this.prefixedString(start, wordEnd)) return;
+    this.push(TOKEN.word, start, wordEnd, keywordAt(this.flat, start, wordEnd));
+  }
+
+  /** The end of a word from `at` on; placeholders that touch it belong to it. */
+  private wordEnd(at: number): number {
+    const { flat, end } = this;
+    for (;;) {
+      while (at < end) {
+        const code = flat.charCodeAt(at);
+        if (code < 128) {
+          if (CLASS[code] !== LETTER && CLASS[code] !== DIGIT) break;
+        } else if (code === 0xa0) break;
+        at++;
+      }
+      if (at >= end) return at;
+      const code = flat.charCodeAt(at);
+      if (code === DOLLAR && flat.charCodeAt(at + 1) !== 123) {
+        at++;
+        continue;
+      }
+      const placeholderEnd = code === 123 || code === DOLLAR || code === 37 ? this.placeholderEnd(at, code) : at;
+      if (placeholderEnd === at) return at;
+      at = placeholderEnd;
+    }
+  }
+
+  private placeholderEnd(at: number, code: number): number {
+    const pattern = code === 37 ? PERCENT_PLACEHOLDER : BRACED_PLACEHOLDER;
+    return matchEnd(pattern, this.flat, at, this.end);
+  }
+
+  /** `E'…'`, `U&'…'`, `U&"…"`, `X'…'`, `B'…'`, `N'…'`, `R'…'`: a string with a letter before it. */
+  private prefixedString(start: number, wordEnd: number): boolean {
+    const { flat } = this;
+    if (wordEnd - start !== 1) return false;
+    const letter = flat[start]?.toLowerCase() ?? '';
+    const next = flat.charCodeAt(wordEnd);
+    if (letter === 'u' && next === 38) {
+      const quote = flat.charCodeAt(wordEnd + 1);
+      if (quote !== QUOTE && quote !== DOUBLE_QUOTE) return false;
+      this.position = wordEnd + 1;
+      this.quotedFrom(start, quote, false);
+      return true;
+    }
+    if (next !== QUOTE || !'exbnr'.includes(letter)) return false;
+    this.position = wordEnd;
+    const escapes = letter === 'e' ? this.syntax.escapeStrings : letter !== 'r' && this.syntax.backslashEscapes;
+    this.quotedFrom(start, QUOTE, escapes);
+    return true;
+  }
+
+  private number(): void {
+    const { flat, end } = this;
+    const start = this.position;
+    let at = start;
+    let digitsOnly = true;
+    while (at < end) {
+      const code = flat.charCodeAt(at);
+      if (code < 128 && CLASS[code] === DIGIT) at++;
+      else if (code < 128 && CLASS[code] === LETTER) {
+        digitsOnly = false;
+        at++;
+      } else break;
+    }
+    if (digitsOnly && flat.charCodeAt(at) === 46 && flat.charCodeAt(at + 1) !== 46 && !this.afterDot(start)) {
+      at++;
+      while (at < end && (CLASS[flat.charCodeAt(at)] ?? 0) !== 0 && CLASS[flat.charCodeAt(at)] !== SPACE) at++;
+    }
+    this.push(TOKEN.number, start, at, '');
+  }
+
+  private afterDot(start: number): boolean {
+    return start > 0 && this.flat.charCodeAt(start - 1) === 46;
+  }
+
+  private other(code: number): void {
+    const { flat, syntax, position } = this;
+    const next = flat.charCodeAt(position + 1);
+    switch (code) {
+      case QUOTE:
+        return this.quotedFrom(position, QUOTE, syntax.backslashEscapes);
+      case DOUBLE_QUOTE:
+        return this.quotedFrom(position, DOUBLE_QUOTE, syntax.doubleQuotes === 'string' && syntax.backslashEscapes);
+      case BACKTICK:
+        return this.quotedFrom(position, BACKTICK, false);
+      case 45: // -
+        if (next === 45) return this.lineComment(2);
+        return this.punctuation();
+      case 35: // #
+        if (syntax.hashComments) return this.lineComment(1);
+        return this.punctuation();
+      case 47: // /
+        if (next === 42) return this.blockComment();
+        if (next === 47 && syntax.slashComments) return this.lineComment(2);
+        return this.punctuation();
+      case DOLLAR:
+        return this.dollar();
+      case 123: // {
+      case 37: // %
+      case 58: // :
+      case 63: // ?
+        return this.placeholder(code);
+      case 59: // ;
+        return this.statementEnd();
+      case BACKSLASH:
+        if (syntax.metaCommands) return this.metaCommand();
+        return this.punctuation();
+      default:
+        return this.punctuation();
+    }
+  }
+
+  private punctuation(): void {
+    const code = this.flat.charCodeAt(this.position);
+    this.push(TOKEN.punctuation, this.position, this.position + 1, PUNCTUATION[code] ?? '');
+  }
+
+  /** Reads on from the quote at `position`; `start` is before a prefix such as `E`. */
+  private quotedFrom(start: number, quote: number, escapes: boolean): void {
+    const { flat, end } = this;
+    const closing = this.closingQuote(this.position + 1, quote, escapes);
+    const identifier =
+      quote === BACKTICK || (quote === DOUBLE_QUOTE && this.syntax.doubleQuotes === 'identifier');
+    const kind = identifier ? TOKEN.quoted : TOKEN.string;
+    if (closing >= 0) return this.push(kind, start, closing + 1, '');
+    this.unclosed.add(quote);
+    this.push(kind, start, lineEndFrom(flat, this.position, end), '');
+  }
+
+  /** The offset of the closing quote; -1 where there is none. */
+  private closingQuote(at: number, quote: number, escapes: boolean): number {
+    const { flat } = this;
+    const char = String.fromCharCode(quote);
+    const end = this.unclosed.has(quote) ? lineEndFrom(flat, at, this.end) : this.end;
+    if (!escapes) {
+      for (;;) {
+        const found = flat.indexOf(char, at);
+        if (found < 0 || found >= end) return -1;
+        if (flat.charCodeAt(found + 1) !== quote || found + 1 >= end) return found;
+        at = found + 2;
+      }
+    }
+    for (; at < end; at++) {
+      const code = flat.charCodeAt(at);
+      if (code === BACKSLASH) at++;
+      else if (code === quote) {
+        if (flat.charCodeAt(at + 1) !== quote || at + 1 >= end) return at;
+        at++;
+      }
+    }
+    return -1;
+  }
+
+  private lineComment(delimiter: number): void {
+    const start = this.position;
+    const end = lineEndFrom(this.flat, start, this.end);
+    this.comments.push({ text: this.flat.slice(start + delimiter, end), form: 'line', start, end });
+    this.position = end;
+  }
+
+  private blockComment(): void {
+    const start = this.position;
+    const end = this.syntax.nestedComments ? this.nestedCommentEnd(start) : this.commentEnd(start + 2);
+    const closed = this.flat.startsWith('*/', end - 2) && end - start >= 4;
+    this.comments.push({ text: this.flat.slice(start + 2, closed ? end - 2 : end), form: 'block', start, end });
+    this.position = end;
+  }
+
+  private commentEnd(at: number): number {
+    const found = this.flat.indexOf('*/', at);
+    return found < 0 || found + 2 > this.end ? this.end : found + 2;
+  }
+
+  private nestedCommentEnd(start: number): number {
+    const { flat, end } = this;
+    let depth = 0;
+    for (let at = start; at + 1 < end; at++) {
+      const code = flat.charCodeAt(at);
+      const next = flat.charCodeAt(at + 1);
+      if (code === 47 && next === 42) {
+        depth++;
+        at++;
+      } else if (code === 42 && next === 47) {
+        depth--;
+        at++;
+        if (depth === 0) return at + 1;
+      }
+    }
+    return end;
+  }
+
+  private dollar(): void {
+    const { flat, position, end } = this;
+    if (this.syntax.dollarQuotes) {
+      const tagEnd = matchEnd(DOLLAR_QUOTE, flat, position, end);
+      if (tagEnd > position) {
+        const tag = flat.slice(position, tagEnd);
+        const closing = flat.indexOf(tag, tagEnd);
+        if (closing >= 0 && closing + tag.length <= end) {
+          return this.push(TOKEN.dollarString, position, closing + tag.length, '');
+        }
+        return this.push(TOKEN.punctuation, position, tagEnd, '');
+      }
+    }
+    this.placeholder(DOLLAR);
+  }
+
+  private placeholder(code: number): void {
+    const { flat, position, end } = this;
+    let placeholderEnd = position;
+    if (code === 63) placeholderEnd = position + 1;
+    else if (code === 58) placeholderEnd = this.colonPlaceholderEnd();
+    else placeholderEnd = this.placeholderEnd(position, code);
+    if (placeholderEnd === position && code === DOLLAR) {
+      placeholderEnd = matchEnd(DOLLAR_PLACEHOLDER, flat, position, end);
+    }
+    if (placeholderEnd === position) return this.punctuation();
+    const wordEnd = code === 63 || code === 58 ? placeholderEnd : this.wordEnd(placeholderEnd);
+    this.push(TOKEN.word, position, wordEnd, '');
+  }
+
+  /** `:name`, but not the type of a cast, `x::date`, or the end of a slice, `a[1:n]`. */
+  private colonPlaceholderEnd(): number {
+    const { flat, position, end } = this;
+    if (flat.charCodeAt(position + 1) === 58) {
+      this.push(TOKEN.punctuation, position, position + 2, '::');
+      return this.position;
+    }
+    const before = position > 0 ? flat.charCodeAt(position - 1) : 32;
+    const free = before < 128 && (CLASS[before] === SPACE || before === 40 || before === 44 || before === 61 || before === 46);
+    return free ? matchEnd(COLON_PLACEHOLDER, flat, position, end) : position;
+  }
+
+  private statementEnd(): void {
+    this.punctuation();
+    if (this.syntax.metaCommands && this.copiesFromInput()) this.skipCopiedRows();
+    this.statementStart = this.count;
+  }
+
+  private copiesFromInput(): boolean {
+    const { symbols, statementStart, count } = this;
+    return symbols[statementStart] === 'COPY' && symbols.indexOf('STDIN', statementStart) < count
+      && symbols.indexOf('STDIN', statementStart) > 0;
+  }
+
+  /** The rows that follow `COPY … FROM stdin;` up to the line `\.`. */
+  private skipCopiedRows(): void {
+    const closing = /^\\\.[ \t]*\r?$/gm;
+    closing.lastIndex = this.position;
+    const found = closing.exec(this.flat);
+    if (found !== null && found.index < this.end) this.position = Math.min(closing.lastIndex, this.end);
+  }
+
+  private metaCommand(): void {
+    const { flat, position, end } = this;
+    const next = flat.charCodeAt(position + 1);
+    if (!(next < 128 && CLASS[next] === LETTER)) return this.punctuation();
+    this.push(TOKEN.metaCommand, position, lineEndFrom(flat, position, end), '');
+    this.statementStart = this.count;
+  }
+}
+
+function matchEnd(pattern: RegExp, flat: string, at: number, end: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(flat) && pattern.lastIndex <= end ? pattern.lastIndex : at;
+}
+
+function lineEndFrom(flat: string, at: number, end: number): number {
+  const found = flat.indexOf('\n', at);
+  const lineEnd = found < 0 || found > end ? end : found;
+  return lineEnd > at && flat.charCodeAt(lineEnd - 1) === 13 && lineEnd !== end ? lineEnd - 1 : lineEnd;
+}

@@ -1,0 +1,84 @@
+import { HOLE } from '../../references/text.js';
+import { withHoles } from './lexer.js';
+import { secondOpinion } from './second-opinion.js';
+
+/** Words that a statement begins with; what begins otherwise is not looked at further. */
+const FIRST_WORD =
+  /^[\s(;]*(?:(?:--[^\n]*\n|\/\*[^]*?\*\/)[\s(;]*)*(select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|describe|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize)\b/i;
+
+/** A dotted or plain name, quoted or not, holes included. */
+const NAME = `(?:["\`]?[\\w$${HOLE}-]+["\`]?)(?:\\s*\\.\\s*["\`]?[\\w$${HOLE}-]+["\`]?)*`;
+const DOTTED = `(?:["\`]?[\\w$${HOLE}-]+["\`]?)(?:\\.["\`]?[\\w$${HOLE}-]+["\`]?)+`;
+
+/** Shapes that prose does not have; the parser need not be asked. */
+const CERTAIN: readonly RegExp[] = [
+  expression(`^create\\s+(?:or\\s+replace\\s+)?(?:(?:external|temporary|temp|global|materialized|unlogged)\\s+)*(?:table|view)\\s+(?:if\\s+not\\s+exists\\s+)?${NAME}\\s*(?:\\(|as\\s+(?:\\(|select|with)|with\\s*\\(|using\\s+\\w+|like\\s+${NAME}\\s*;?$|stored\\s+as|location\\s+')`),
+  expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+if\\s+not\\s+exists\\s+${NAME}\\s*(?:;|$|with|location|comment|authorization|owner|template|encoding)`),
+  expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+${NAME}\\s*(?:;?\\s*$|with\\s*\\(|with\\s+(?:replication|dbproperties|owner|template|encoding)|location\\s+'|authorization\\s)`),
+  expression(`^drop\\s+(?:(?:materialized\\s+view|table|view|schema|database|keyspace|namespace)\\s+if\\s+exists\\s+${NAME}|(?:table|view|schema|keyspace)\\s+${DOTTED})\\s*(?:,[^]*)?(?:cascade|restrict|purge)?\\s*;?\\s*$`),
+  expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change)\\b`),
+  expression(`^insert\\s+(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*[(%{${HOLE}]|select\\s|with\\s|table\\s)`),
+  expression(`^merge\\s+into\\s+${NAME}\\s+(?:as\\s+)?\\w*\\s*using\\b[^]*\\bon\\b[^]*\\bwhen\\s+(?:not\\s+)?matched\\b`),
+  expression(`^update\\s+${NAME}\\s+(?:as\\s+)?(?:\\w+\\s+)?set\\s+["\`]?[\\w.${HOLE}]+["\`]?\\s*=`),
+  expression(`^delete\\s+from\\s+${NAME}(?:\\s+(?:as\\s+)?\\w+)?\\s+where\\s+[^]*(?:=|<|>|\\bin\\s*\\(|\\bis\\s+(?:not\\s+)?null|\\bbetween\\b|\\blike\\s+['%])`),
+  expression(`^delete\\s+from\\s+${DOTTED}\\s*;?\\s*$`),
+  expression(`^truncate\\s+(?:table\\s+)?${DOTTED}\\s*(?:cascade|restrict)?\\s*;?\\s*$`),
+  expression(`^truncate\\s+table\\s+${NAME}\\s*;?\\s*$`),
+  expression(`^show\\s+(?:tables|schemas|columns|views|databases|partitions|tblproperties|create\\s+(?:table|view|schema))\\s*(?:(?:from|in)\\s+)?(?:${NAME})?\\s*(?:like\\s+'[^']*')?\\s*;?\\s*$`),
+  expression(`^(?:describe|desc)\\s+(?:(?:extended|formatted|table)\\s+)*${DOTTED}\\s*;?\\s*$`),
+  expression(`^use\\s+(?:(?:catalog|schema|database)\\s+)?${DOTTED}\\s*;?\\s*$`),
+  expression(`^(?:refresh|analyze|optimize)\\s+(?:table\\s+|materialized\\s+view\\s+)?${DOTTED}\\b`),
+  expression(`^call\\s+${DOTTED}\\s*\\(`),
+  expression(`^(?:grant|revoke)\\s+[\\w\\s,]+\\s+on\\s+[^]+\\s(?:to|from)\\s+\\S+`),
+  expression(`^(?:msck\\s+repair\\s+table|vacuum)\\s+${NAME}\\s*;?\\s*$`),
+  expression(`^comment\\s+on\\s+(?:table|column|schema|view)\\s+${NAME}\\s+is\\s`),
+  expression(`^copy\\s+${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:from|to)\\s+(?:'|stdin|stdout|program)`),
+];
+
+/** Queries that the parser may not know all of, but whose list, source and condition only SQL has. */
+const QUERY_SHAPES: readonly RegExp[] = [
+  expression(`^(?:with\\s+(?:recursive\\s+)?["\`]?\\w+["\`]?\\s*(?:\\([^)]*\\)\\s*)?as\\s*(?:not\\s+)?(?:materialized\\s*)?\\(\\s*(?:select|with|values)\\b)`),
+  expression(`^select\\s+(?:distinct\\s+)?(?:top\\s+\\d+\\s+)?\\*\\s*(?:,[^]*)?from\\s+(?:${NAME}|\\()`),
+  expression(`^select\\b[^]+?\\bfrom\\s+(?:lateral\\s+)?(?:${DOTTED}|["\`]\\w+["\`])(?:\\s|;|$|\\))`),
+];
+
+/** What a list of selected columns looks like: commas, calls, stars, dots, operators, aliases. */
+const COLUMNS = /^\s*(?:distinct\s+)?(?:[*]|count\s*\(|[\w.]+\s*(?:,|\()|["`']|\d+\b|[\w.]+\s+as\s+\w+)/i;
+const CONDITION = /\b(?:where|group\s+by|order\s+by|limit|join|having|union)\b/i;
+
+function expression(source: string): RegExp {
+  return new RegExp(source, 'i');
+}
+
+const LONGEST_LOOKED_AT = 200_000;
+
+/**
+ * Whether an unmarked string of a host language is SQL. Its first word and its shape decide where
+ * they can; a SELECT, an UPDATE or a DELETE that prose might also say ("select a file from the list")
+ * is SQL where node-sql-parser's Trino build agrees. Never throws.
+ */
+export function looksLikeSql(flat: string): boolean {
+  if (!FIRST_WORD.test(flat.length > 2_000 ? flat.slice(0, 2_000) : flat)) return false;
+  const sql = withoutCommentsBefore(withHoles(flat.slice(0, LONGEST_LOOKED_AT), true));
+  if (CERTAIN.some((shape) => shape.test(sql))) return true;
+  if (!/^[(\s]*(?:select|with|update|delete|insert|explain)\b/i.test(sql)) return false;
+  if (QUERY_SHAPES.some((shape) => shape.test(sql.replace(/^[(\s]+/, '')))) return true;
+  return isLikelyQuery(sql) && secondOpinion(withIdentifiers(sql)) === 'sql';
+}
+
+/** What the parser would take for SQL though it is prose is sorted out here: it takes any words as aliases. */
+function isLikelyQuery(sql: string): boolean {
+  const query = /^[(\s]*(?:explain\s+(?:analyze\s+)?)?select\b([^]*?)\bfrom\b/i.exec(sql);
+  if (query === null) return /^[(\s]*(?:select\s+(?:\d|\w+\s*\(|')|delete\s+from\s+\w+\s+where\s)/i.test(sql);
+  const columns = query[1] ?? '';
+  return COLUMNS.test(columns) || CONDITION.test(sql) || /^\s*\w+\s*$/.test(columns) && /_/.test(sql);
+}
+
+function withoutCommentsBefore(sql: string): string {
+  return sql.replace(/^(?:\s+|--[^\n]*(?:\n|$)|\/\*[^]*?\*\/|;)+/, '');
+}
+
+/** The parser knows no holes: each becomes a name. */
+function withIdentifiers(sql: string): string {
+  return sql.replaceAll(HOLE, 'hole').replace(/:\w+|\$\d+/g, 'hole').replaceAll('?', '1');
+}

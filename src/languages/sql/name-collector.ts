@@ -1,0 +1,205 @@
+import type { Access, Dialect, Unqualified } from '../../references/reference.js';
+import type { Name } from '../../references/name.js';
+import { isSystemCatalog, isSystemDatabase, isSystemSchema, isSystemTable } from './builtin-names.js';
+import { mayHideParts, type NamePart } from './dotted-name.js';
+import type { SqlKind, SqlReference, SqlSession } from './sql-reading.js';
+
+/** How a dialect's dotted names are made up. */
+interface Hierarchy {
+  readonly catalog: 'catalog' | 'database';
+  readonly schema: 'schema' | 'database' | 'keyspace';
+  /** The part without which a table is open; null where the dialect always fills it in. */
+  readonly wants: 'catalog' | 'schema' | null;
+}
+
+const THREE_LEVELS: Hierarchy = { catalog: 'catalog', schema: 'schema', wants: 'catalog' };
+
+const HIERARCHIES: Readonly<Record<Dialect, Hierarchy>> = {
+  trino: THREE_LEVELS,
+  spark: THREE_LEVELS,
+  flink: THREE_LEVELS,
+  hive: { catalog: 'catalog', schema: 'schema', wants: 'schema' },
+  postgres: { catalog: 'database', schema: 'schema', wants: null },
+  mysql: { catalog: 'catalog', schema: 'database', wants: null },
+  cql: { catalog: 'catalog', schema: 'keyspace', wants: null },
+};
+
+/** `"events$snapshots"`: a metadata table of Trino's Iceberg, Delta and Hive connectors. */
+const METADATA_TABLE = /^(.+)\$(?:[a-z_]+)$/i;
+
+/** Iceberg's metadata tables as Spark names them: `catalog.db.events.snapshots`. */
+const SPARK_METADATA = new Set(
+  `history metadata_log_entries snapshots entries files manifests partitions position_deletes all_data_files
+  all_delete_files all_entries all_files all_manifests refs`.split(/\s+/),
+);
+
+/** Turns dotted names into references: which part is what, what the session fills in, who is judged. */
+export class NameCollector {
+  readonly references: SqlReference[] = [];
+  session: SqlSession;
+  private readonly hierarchy: Hierarchy;
+  /** Temporary views and tables of this text, which live in no schema. */
+  private readonly temporary = new Set<string>();
+
+  constructor(
+    readonly dialect: Dialect | null,
+    session: SqlSession,
+  ) {
+    this.session = session;
+    this.hierarchy = HIERARCHIES[dialect ?? 'trino'];
+  }
+
+  table(written: readonly NamePart[], access: Access): void {
+    const parts = this.withoutMetadata(written);
+    const table = parts.at(-1);
+    if (table === undefined) return;
+    const schemaPart = schemaOf(parts);
+    const catalogPart = parts.length > 2 ? parts[0] : undefined;
+    if (catalogPart !== undefined) this.outer(this.hierarchy.catalog, catalogPart, [], access, false);
+    const qualifier = this.qualifierOf(schemaPart, catalogPart);
+    if (schemaPart !== undefined) this.schemaPart(schemaPart, catalogPart, access);
+    const builtin = this.isBuiltinTable(table, schemaPart, catalogPart);
+    this.add('table', table, {
+      qualifier,
+      access,
+      builtin,
+      judged: qualifier.length === 0,
+      unqualified: builtin ? null : this.openness(parts, qualifier),
+    });
+  }
+
+  /** A name of a schema, with or without its catalog. */
+  schema(parts: readonly NamePart[], access: Access): void {
+    const schema = schemaOf([...parts, ...parts.slice(-1)]);
+    const catalog = parts.length > 1 ? parts[0] : undefined;
+    if (schema === undefined) return;
+    if (catalog !== undefined) this.outer(this.hierarchy.catalog, catalog, [], access, false);
+    this.schemaPart(schema, catalog, access);
+  }
+
+  catalog(parts: readonly NamePart[], access: Access): void {
+    const part = parts.at(-1);
+    if (part !== undefined) this.outer('catalog', part, [], access, true);
+  }
+
+  database(parts: readonly NamePart[], access: Access): void {
+    const part = parts.at(-1);
+    if (part !== undefined) this.outer('database', part, [], access, true);
+  }
+
+  keyspace(parts: readonly NamePart[], access: Access): void {
+    const part = parts.at(-1);
+    if (part !== undefined) this.outer('keyspace', part, [], access, true);
+  }
+
+  topic(part: NamePart, access: Access): void {
+    this.add('topic', part, { qualifier: [], access, builtin: false, judged: true, unqualified: null });
+  }
+
+  /** What holds a function, a sequence or a type: the name without its last part. */
+  holder(parts: readonly NamePart[], access: Access): void {
+    if (parts.length > 1) this.schema(parts.slice(0, -1), access);
+  }
+
+  /** A temporary view or table: from here on its bare name needs no schema. */
+  declareTemporary(parts: readonly NamePart[]): void {
+    const [only] = parts;
+    if (parts.length === 1 && only !== undefined) this.temporary.add(only.name.toLowerCase());
+  }
+
+  /** A table's new name; the parts that it leaves out are those of the old one. */
+  renamedTable(parts: readonly NamePart[], old: readonly NamePart[], access: Access): void {
+    const session = this.session;
+    const schema = schemaOf(old);
+    const catalog = old.length > 2 ? old[0] : undefined;
+    this.session = { catalog: catalog?.name ?? session.catalog, schema: schema?.name ?? session.schema };
+    this.table(parts, access);
+    this.session = session;
+  }
+
+  /** `USE x`, `USE c.x`, `USE CATALOG c`: names it, and lets it qualify what follows. */
+  useNamed(kind: 'catalog' | 'schema', parts: readonly NamePart[]): void {
+    const last = parts.at(-1);
+    if (last === undefined) return;
+    if (kind === 'catalog') {
+      this.catalog(parts, 'read');
+      this.use(last.name, null);
+    } else {
+      this.schema(parts, 'read');
+      this.use(parts.length > 1 ? (parts[0]?.name ?? null) : null, last.name);
+    }
+  }
+
+  use(catalog: Name | null, schema: Name | null): void {
+    this.session = { catalog: catalog ?? this.session.catalog, schema };
+  }
+
+  private schemaPart(schema: NamePart, catalog: NamePart | undefined, access: Access): void {
+    const catalogName = catalog?.name ?? this.session.catalog;
+    this.add(this.hierarchy.schema, schema, {
+      qualifier: catalogName === null ? [] : [catalogName],
+      access,
+      builtin: isSystemSchema(schema.name) || (catalog !== undefined && isSystemCatalog(catalog.name)),
+      judged: true,
+      unqualified: null,
+    });
+  }
+
+  private outer(kind: SqlKind, part: NamePart, qualifier: readonly Name[], access: Access, judged: boolean): void {
+    const builtin = kind === 'database' ? isSystemDatabase(part.name)
+      : kind === 'catalog' ? isSystemCatalog(part.name) : isSystemSchema(part.name);
+    this.add(kind, part, { qualifier, access, builtin, judged, unqualified: null });
+  }
+
+  private qualifierOf(schema: NamePart | undefined, catalog: NamePart | undefined): readonly Name[] {
+    const schemaName = schema?.name ?? this.session.schema;
+    if (schemaName === null) return [];
+    const catalogName = catalog?.name ?? this.session.catalog;
+    return catalogName === null ? [schemaName] : [catalogName, schemaName];
+  }
+
+  private openness(parts: readonly NamePart[], qualifier: readonly Name[]): Unqualified | null {
+    const { wants } = this.hierarchy;
+    const [first] = parts;
+    if (wants === null || first === undefined || mayHideParts(parts)) return null;
+    if (parts.length === 1 && this.temporary.has(first.name.toLowerCase())) return null;
+    if (qualifier.length === 2 || (qualifier.length === 1 && wants === 'schema')) return null;
+    const missing = qualifier.length === 0 ? 'schema' : 'catalog';
+    return { missing, dialect: this.dialect ?? 'trino', decided: this.dialect !== null };
+  }
+
+  private isBuiltinTable(table: NamePart, schema: NamePart | undefined, catalog: NamePart | undefined): boolean {
+    if (catalog !== undefined && isSystemCatalog(catalog.name)) return true;
+    if (schema !== undefined) return isSystemSchema(schema.name);
+    return isSystemTable(table.name, this.dialect);
+  }
+
+  private withoutMetadata(parts: readonly NamePart[]): readonly NamePart[] {
+    const last = parts.at(-1);
+    if (last === undefined) return parts;
+    if (parts.length === 4 && SPARK_METADATA.has(last.name.toLowerCase())) return parts.slice(0, 3);
+    const metadata = last.quoted ? METADATA_TABLE.exec(last.name) : null;
+    const own = metadata?.[1];
+    return own === undefined || this.dialect === 'postgres' ? parts : [...parts.slice(0, -1), { ...last, name: own }];
+  }
+
+  private add(
+    kind: SqlKind,
+    part: NamePart,
+    rest: Pick<SqlReference, 'qualifier' | 'access' | 'builtin' | 'judged' | 'unqualified'>,
+  ): void {
+    this.references.push({ kind, name: part.name, quoted: part.quoted, start: part.start, end: part.end, ...rest });
+  }
+}
+
+/** The schema among the parts of a table's name; nested namespaces (`cat.a.b.table`) are one: `a.b`. */
+function schemaOf(parts: readonly NamePart[]): NamePart | undefined {
+  if (parts.length < 2) return undefined;
+  if (parts.length === 2) return parts[0];
+  const namespace = parts.slice(1, -1);
+  const [first] = namespace;
+  const last = namespace.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const name = namespace.map((part) => part.name).join('.');
+  return { name, quoted: namespace.some((part) => part.quoted), start: first.start, end: last.end };
+}

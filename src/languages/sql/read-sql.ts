@@ -1,0 +1,84 @@
+import type { Dialect } from '../../references/reference.js';
+import { concatenation, hole, slice, subText, type Part, type Text } from '../../references/text.js';
+import { detectDialect, type DecidedDialect } from './dialect.js';
+import { placeholdersIn, tokenize } from './lexer.js';
+import { lexicalSyntaxOf } from './lexical-syntax.js';
+import { NameCollector } from './name-collector.js';
+import type { SqlComment, SqlLocation, SqlReading, SqlSession } from './sql-reading.js';
+import { StatementScanner, type FoundString } from './statement-scanner.js';
+
+export interface SqlOptions {
+  /** What is known of the dialect from outside the text; null leaves it to the text itself. */
+  readonly dialect: Dialect | null;
+  /** The session that the text runs in, as its connection says. */
+  readonly session?: SqlSession;
+}
+
+const NO_SESSION: SqlSession = { catalog: null, schema: null };
+
+/** No string in a string in a string is read deeper than this. */
+const DEEPEST = 4;
+
+/**
+ * Reads SQL, whole or broken, with or without holes: the names it refers to, in the order in which
+ * they stand, the locations in its strings, and its comments. Never throws.
+ */
+export function readSql(text: Text, options: SqlOptions): SqlReading {
+  const { flat } = text;
+  const decided = decide(flat, options.dialect);
+  const dialect = decided?.dialect ?? null;
+  const names = new NameCollector(dialect, options.session ?? NO_SESSION);
+  const comments: SqlComment[] = [];
+  const strings: FoundString[] = [];
+  let ranges: FoundString[] = [{ start: 0, end: flat.length, access: 'unknown' }];
+  for (let depth = 0; depth < DEEPEST && ranges.length > 0; depth++) {
+    const deeper: FoundString[] = [];
+    for (const range of ranges) {
+      const tokens = tokenize(flat, lexicalSyntaxOf(dialect), range.start, range.end);
+      const scanner = new StatementScanner(tokens, names, depth > 0);
+      scanner.run();
+      for (const comment of tokens.comments) comments.push(comment);
+      for (const found of scanner.locations) strings.push(found);
+      for (const found of scanner.nested) deeper.push(found);
+    }
+    ranges = deeper;
+  }
+  const references = names.references.sort((one, other) => one.start - other.start);
+  return {
+    references,
+    locations: strings.sort((one, other) => one.start - other.start).map((found) => locationIn(text, found)),
+    comments,
+    session: names.session,
+    dialect,
+    decidedBy: decided?.decidedBy ?? null,
+  };
+}
+
+function decide(flat: string, given: Dialect | null): DecidedDialect | null {
+  return given === null ? detectDialect(flat) : { dialect: given, decidedBy: 'given' };
+}
+
+function locationIn(text: Text, { start, end, access }: FoundString): SqlLocation {
+  return { text: withPlaceholders(subText(text, start, end), text, start), start, end, access };
+}
+
+/** The text with a hole for each placeholder that the lexer knows, `{x}` and the like. */
+function withPlaceholders(part: Text, whole: Text, offset: number): Text {
+  const found = placeholdersIn(part.flat);
+  if (found.length === 0) return part;
+  const place = slice(whole, offset, offset + part.flat.length).written;
+  const parts: Part[] = [];
+  let at = 0;
+  const known = (start: number, end: number): void => {
+    if (start === end) return;
+    parts.push({ text: subText(part, start, end), place: slice(part, start, end).written });
+  };
+  for (const placeholder of found) {
+    known(at, placeholder.start);
+    const { written } = slice(part, placeholder.start, placeholder.end);
+    parts.push({ text: hole(written), place: written });
+    at = placeholder.end;
+  }
+  known(at, part.flat.length);
+  return concatenation(parts, place);
+}

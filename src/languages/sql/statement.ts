@@ -1,0 +1,134 @@
+import type { Access } from '../../references/reference.js';
+
+/** What a dotted name stands for, and so which of its parts are references of which kind. */
+export type Takes =
+  | 'table'
+  /** A table's new name: what it leaves out it takes from the old one. */
+  | 'renamed-table'
+  | 'schema'
+  | 'database'
+  | 'catalog'
+  | 'keyspace'
+  /** A table and, last, one of its columns. */
+  | 'column'
+  /** A function, type or sequence: only what holds it counts. */
+  | 'member'
+  | 'nothing';
+
+/** A name that follows certain words in a statement. */
+export interface Expectation {
+  /** The words before it, in order. */
+  readonly after: readonly string[];
+  readonly takes: Takes;
+  readonly access: Access;
+  /** Several names may follow, with commas between them. */
+  readonly list: boolean;
+}
+
+function expectation(after: string, takes: Takes, access: Access, list = false): Expectation {
+  return { after: after.split(' '), takes, access, list };
+}
+
+/** What the word for an object of the database says about the name behind it. */
+export const OBJECTS: Readonly<Record<string, Takes>> = {
+  TABLE: 'table',
+  VIEW: 'table',
+  STREAM: 'table',
+  SCHEMA: 'schema',
+  NAMESPACE: 'schema',
+  DATABASE: 'database',
+  CATALOG: 'catalog',
+  KEYSPACE: 'keyspace',
+  COLUMN: 'column',
+  FUNCTION: 'member',
+  PROCEDURE: 'member',
+  ROUTINE: 'member',
+  AGGREGATE: 'member',
+  SEQUENCE: 'member',
+  TYPE: 'member',
+  DOMAIN: 'member',
+  INDEX: 'member',
+  STATISTICS: 'member',
+  COLLATION: 'member',
+  TRIGGER: 'nothing',
+  POLICY: 'nothing',
+  RULE: 'nothing',
+  CONSTRAINT: 'nothing',
+  PUBLICATION: 'nothing',
+  SUBSCRIPTION: 'nothing',
+  EXTENSION: 'nothing',
+  SERVER: 'nothing',
+  ROLE: 'nothing',
+  USER: 'nothing',
+  GROUP: 'nothing',
+  LANGUAGE: 'nothing',
+  CAST: 'nothing',
+  TABLESPACE: 'nothing',
+  CONNECTION: 'nothing',
+  CONNECTOR: 'nothing',
+  MODEL: 'nothing',
+  SYSTEM: 'nothing',
+  DEFAULT: 'nothing',
+};
+
+const TABLE_EXPECTATIONS: readonly Expectation[] = [
+  expectation('REFERENCES', 'table', 'read'),
+  expectation('PARTITION OF', 'table', 'read'),
+  expectation('ATTACH PARTITION', 'table', 'define'),
+  expectation('DETACH PARTITION', 'table', 'define'),
+  expectation('WITH TABLE', 'table', 'define'),
+  expectation('INHERIT', 'table', 'read'),
+  expectation('CLONE', 'table', 'read'),
+  expectation('RENAME TO', 'renamed-table', 'define'),
+  expectation('SET SCHEMA', 'schema', 'define'),
+];
+
+const ON_TABLE: readonly Expectation[] = [expectation('ON', 'table', 'define')];
+
+/** The names that follow in a statement about an object, by the object's word. */
+export const OBJECT_EXPECTATIONS: Readonly<Record<string, readonly Expectation[]>> = {
+  TABLE: TABLE_EXPECTATIONS,
+  VIEW: TABLE_EXPECTATIONS,
+  SCHEMA: [expectation('RENAME TO', 'schema', 'define')],
+  NAMESPACE: [expectation('RENAME TO', 'schema', 'define')],
+  DATABASE: [expectation('RENAME TO', 'database', 'define')],
+  SEQUENCE: [expectation('OWNED BY', 'column', 'read'), expectation('SET SCHEMA', 'schema', 'define')],
+  INDEX: ON_TABLE,
+  TRIGGER: ON_TABLE,
+  POLICY: ON_TABLE,
+  RULE: [expectation('TO', 'table', 'define')],
+  FUNCTION: [expectation('SET SCHEMA', 'schema', 'define')],
+  TYPE: [expectation('SET SCHEMA', 'schema', 'define')],
+  EXTENSION: [expectation('SCHEMA', 'schema', 'define')],
+  PUBLICATION: [
+    expectation('TABLE', 'table', 'read', true),
+    expectation('IN SCHEMA', 'schema', 'read', true),
+  ],
+  DEFAULT: [expectation('IN SCHEMA', 'schema', 'define', true)],
+  COLUMN: [],
+};
+
+/** What the loop over a statement's tokens must know of it. */
+export interface Statement {
+  /** The word it begins with. */
+  readonly verb: string;
+  readonly expectations: readonly Expectation[];
+  /** Whether `FROM` outside parentheses begins a list of tables though no SELECT was seen. */
+  readonly fromAtTop: boolean;
+  /** What it does with the URIs in its strings. */
+  readonly locations: Access;
+  /** Whether strings behind `=` are properties of what it defines. */
+  readonly defines: boolean;
+}
+
+export const QUERY: Statement = {
+  verb: '',
+  expectations: [],
+  fromAtTop: true,
+  locations: 'unknown',
+  defines: false,
+};
+
+export function definition(verb: string, expectations: readonly Expectation[]): Statement {
+  return { verb, expectations, fromAtTop: false, locations: 'define', defines: true };
+}
