@@ -121,7 +121,9 @@ class Decoder {
 
   #finish(end: number): void {
     if (this.#flat === '') return;
-    const offsets = Int32Array.of(...this.#offsets, end);
+    const offsets = new Int32Array(this.#offsets.length + 1);
+    offsets.set(this.#offsets);
+    offsets[this.#offsets.length] = end;
     this.add(literal(this.#flat, { source: this.#source, start: this.#start, end }, offsets));
   }
 
@@ -201,12 +203,14 @@ class Decoder {
   }
 
   #readNamed(offset: number, end: number): number {
-    const close = this.#text.indexOf('}', offset);
-    if (this.#text.charCodeAt(offset + 2) !== OPEN_BRACE || close === -1 || close >= end) {
+    const written = this.#text.slice(offset + 2, Math.min(end, offset + 2 + LONGEST_NAME));
+    const name = NAMED.exec(written)?.[1];
+    if (name === undefined) {
       this.#put('\\', offset);
       return offset + 1;
     }
-    const character = characterNamed(this.#text.slice(offset + 3, close));
+    const close = offset + 3 + name.length;
+    const character = characterNamed(name);
     if (character === null) {
       this.#finish(offset);
       this.add(hole({ source: this.#source, start: offset, end: close + 1 }));
@@ -219,6 +223,9 @@ class Decoder {
 }
 
 const LAST_CODE_POINT = 0x10ffff;
+/** More than any Unicode name is long, braces included. */
+const LONGEST_NAME = 200;
+const NAMED = /^\{([^{}]+)\}/;
 const HEXADECIMAL = /^[0-9a-fA-F]+$/;
 
 const SIMPLE_ESCAPES: ReadonlyMap<string, string> = new Map([
