@@ -1,0 +1,219 @@
+import { type Text, subText } from '../../references/text.js';
+
+/** A command line without the programs that only run another one. */
+export interface Unwrapped {
+  readonly words: readonly Text[];
+  /** `NAME=value` that the wrappers put into the environment. */
+  readonly variables: readonly Text[];
+  /** The script that `bash -c` runs instead; the words are then empty. */
+  readonly script: Text | null;
+}
+
+/** A program that runs the command behind its own options and operands. */
+interface Wrapper {
+  /** Words that must follow it, each behind options: `compose exec`. One of each list's. */
+  readonly subcommands?: readonly (readonly string[])[];
+  /** Options whose value is the next word. */
+  readonly valued?: readonly string[];
+  /** Options whose value is `NAME=value` for the command's environment. */
+  readonly variables?: readonly string[];
+  /** How many operands stand before the command: a container, a duration. */
+  readonly operands?: number;
+  /** The command begins behind `--`, and nowhere else. */
+  readonly behindDashes?: boolean;
+  /** `NAME=value` may stand before the command. */
+  readonly assigns?: boolean;
+}
+
+const DOCKER_GLOBAL = ['-H', '--host', '-c', '--context', '--config', '-l', '--log-level'];
+const DOCKER_RUN = [
+  '-u', '--user', '-w', '--workdir', '-v', '--volume', '--mount', '--network', '--net', '--name', '-p',
+  '--publish', '--env-file', '--entrypoint', '--platform', '-l', '--label', '-h', '--hostname', '--link',
+  '-m', '--memory', '--cpus', '--add-host', '--restart', '--pull', '--shm-size', '--gpus', '--ip',
+];
+const COMPOSE = [
+  '-f', '--file', '-p', '--project-name', '--profile', '--env-file', '--project-directory', '--index',
+  '--ansi', '--progress', '-u', '--user', '-w', '--workdir', '-v', '--volume', '--name', '--entrypoint', '-l',
+];
+const KUBECTL = ['-n', '--namespace', '-c', '--container', '--context', '--kubeconfig', '--image', '-f', '-l'];
+const ENV = ['-e', '--env'];
+
+const CONTAINER: Wrapper = {
+  subcommands: [['exec', 'run']],
+  valued: [...DOCKER_GLOBAL, ...DOCKER_RUN],
+  variables: ENV,
+  operands: 1,
+};
+const COMPOSE_RUN: Wrapper = { subcommands: [['exec', 'run']], valued: COMPOSE, variables: ENV, operands: 1 };
+const DOCKER: readonly Wrapper[] = [
+  { ...COMPOSE_RUN, subcommands: [['compose'], ['exec', 'run']] },
+  { ...CONTAINER, subcommands: [['container'], ['exec', 'run']] },
+  CONTAINER,
+];
+const RUN: readonly Wrapper[] = [{ subcommands: [['run']] }];
+const BARE: readonly Wrapper[] = [{}];
+
+const WRAPPERS: ReadonlyMap<string, readonly Wrapper[]> = new Map([
+  ['sudo', [{ valued: ['-u', '-g', '-h', '-p', '-C', '-D', '-R', '-T', '-U', '--user', '--group'], assigns: true }]],
+  ['env', [{ valued: ['-u', '-C', '--unset', '--chdir'], assigns: true }]],
+  ['cross-env', [{ assigns: true }]],
+  ['command', BARE],
+  ['exec', BARE],
+  ['builtin', BARE],
+  ['nohup', BARE],
+  ['setsid', BARE],
+  ['winpty', BARE],
+  ['npx', BARE],
+  ['time', BARE],
+  ['tini', BARE],
+  ['dumb-init', BARE],
+  ['nice', [{ valued: ['-n'] }]],
+  ['ionice', [{ valued: ['-c', '-n'] }]],
+  ['stdbuf', BARE],
+  ['timeout', [{ valued: ['-s', '-k', '--signal', '--kill-after'], operands: 1 }]],
+  ['watch', [{ valued: ['-n', '--interval'] }]],
+  ['xargs', [{ valued: ['-I', '-n', '-P', '-d', '-L', '-a', '-E', '-s'] }]],
+  ['gosu', [{ operands: 1 }]],
+  ['su-exec', [{ operands: 1 }]],
+  ['poetry', RUN],
+  ['uv', RUN],
+  ['pipenv', RUN],
+  ['pdm', RUN],
+  ['rye', RUN],
+  ['conda', [{ subcommands: [['run']], valued: ['-n', '-p', '--name', '--prefix'] }]],
+  ['doppler', [{ subcommands: [['run']], behindDashes: true }]],
+  ['wait-for-it.sh', [{ behindDashes: true }]],
+  ['wait-for-it', [{ behindDashes: true }]],
+  ['docker', DOCKER],
+  ['podman', DOCKER],
+  ['nerdctl', DOCKER],
+  ['docker-compose', [COMPOSE_RUN]],
+  ['podman-compose', [COMPOSE_RUN]],
+  ['kubectl', [{ subcommands: [['exec', 'run']], valued: KUBECTL, behindDashes: true }]],
+  ['oc', [{ subcommands: [['exec', 'rsh', 'run']], valued: KUBECTL, behindDashes: true }]],
+]);
+
+const SHELLS = new Set(['bash', 'sh', 'zsh', 'dash', 'ash', 'ksh']);
+const PYTHON = /^python[\d.]*$/;
+const ASSIGNMENT = /^[A-Za-z_]\w*=/;
+/** Images whose entry point is the program that their arguments are for. */
+const IMAGE_PROGRAM = /^(?:[\w.-]+\/)*(?:minio\/mc|amazon\/aws-cli)(?::[\w.-]+)?$/;
+/** No command is wrapped more often than this. */
+const MOST_WRAPPERS = 8;
+
+/** Takes off the wrappers; a command line that is nothing but a wrapper comes back as it is. */
+export function unwrapped(words: readonly Text[]): Unwrapped {
+  let rest = words;
+  const variables: Text[] = [];
+  for (let round = 0; round < MOST_WRAPPERS; round++) {
+    const program = programName(rest[0]);
+    const script = scriptOf(program, rest);
+    if (script !== null) return { words: [], variables, script };
+    const inner = innerOf(program, rest, variables);
+    if (inner === null || inner.length === 0) break;
+    rest = inner;
+  }
+  return { words: rest, variables, script: null };
+}
+
+/** The program a word names, without its folder: `psql` for `/usr/bin/psql`. */
+export function programName(word: Text | undefined): string {
+  return word === undefined ? '' : word.flat.slice(word.flat.lastIndexOf('/') + 1);
+}
+
+function scriptOf(program: string, words: readonly Text[]): Text | null {
+  if (SHELLS.has(program)) {
+    const flag = words.findIndex((word) => /^-[a-z]*c$/.test(word.flat));
+    return flag === -1 ? null : (words[flag + 1] ?? null);
+  }
+  if (program === 'su') {
+    const flag = words.findIndex((word) => word.flat === '-c' || word.flat === '--command');
+    return flag === -1 ? null : (words[flag + 1] ?? null);
+  }
+  const [, script, more] = words;
+  if (program === 'eval' && script !== undefined && more === undefined) return script;
+  if (program !== 'ssh') return null;
+  const host = skipOptions(words, 1, ['-i', '-p', '-l', '-o', '-F', '-J']);
+  const remote = words[host + 1];
+  return remote !== undefined && words.length === host + 2 ? remote : null;
+}
+
+function innerOf(program: string, words: readonly Text[], variables: Text[]): readonly Text[] | null {
+  if (PYTHON.test(program)) return words[1]?.flat === '-m' ? words.slice(2) : null;
+  for (const wrapper of WRAPPERS.get(program) ?? []) {
+    const inner = behindWrapper(wrapper, words, variables);
+    if (inner !== null) return inner;
+  }
+  return null;
+}
+
+function behindWrapper(wrapper: Wrapper, words: readonly Text[], variables: Text[]): readonly Text[] | null {
+  const valued = [...(wrapper.valued ?? []), ...(wrapper.variables ?? [])];
+  let index = 1;
+  for (const subcommands of wrapper.subcommands ?? []) {
+    index = skipOptions(words, index, valued);
+    if (!subcommands.includes(words[index]?.flat ?? '')) return null;
+    index += 1;
+  }
+  if (wrapper.behindDashes === true) {
+    const dashes = words.findIndex((word) => word.flat === '--');
+    return dashes === -1 ? null : words.slice(dashes + 1);
+  }
+  const optionsStart = index;
+  index = skipOptions(words, index, valued);
+  const options = words.slice(optionsStart, index);
+  takeVariables(options, wrapper.variables ?? [], variables);
+  if (wrapper.assigns === true) {
+    for (let word = words[index]; word !== undefined && ASSIGNMENT.test(word.flat); word = words[index]) {
+      variables.push(word);
+      index += 1;
+    }
+  }
+  return behindOperands(words, index, wrapper.operands ?? 0, options);
+}
+
+/** The command behind a container's image, which may have a program of its own. */
+function behindOperands(
+  words: readonly Text[],
+  index: number,
+  operands: number,
+  options: readonly Text[],
+): readonly Text[] {
+  const rest = words.slice(index + operands);
+  const entrypoint = options.findIndex((word) => word.flat.startsWith('--entrypoint'));
+  const option = options[entrypoint];
+  if (option !== undefined) {
+    const equals = option.flat.indexOf('=');
+    const program = equals === -1 ? options[entrypoint + 1] : subText(option, equals + 1, option.flat.length);
+    return program === undefined || program.flat === '' ? rest : [program, ...rest];
+  }
+  const image = words[index];
+  if (operands === 0 || image === undefined || !IMAGE_PROGRAM.test(image.flat)) return rest;
+  return [imageProgram(image), ...rest];
+}
+
+function imageProgram(image: Text): Text {
+  const name = /minio\/mc/.test(image.flat) ? 'mc' : 'aws';
+  const start = image.flat.indexOf(name === 'mc' ? 'minio/mc' : 'aws-cli') + (name === 'mc' ? 'minio/'.length : 0);
+  return subText(image, start, start + name.length);
+}
+
+function takeVariables(options: readonly Text[], names: readonly string[], into: Text[]): void {
+  options.forEach((option, index) => {
+    const value = options[index + 1];
+    if (names.includes(option.flat) && value !== undefined && ASSIGNMENT.test(value.flat)) into.push(value);
+    const joined = /^(?:--env=|-e)(?=[A-Za-z_]\w*=)/.exec(option.flat)?.[0];
+    if (joined !== undefined && names.length > 0) into.push(subText(option, joined.length, option.flat.length));
+  });
+}
+
+/** The index of the first word at or behind `from` that is neither an option nor an option's value. */
+export function skipOptions(words: readonly Text[], from: number, valued: readonly string[]): number {
+  let index = from;
+  for (let word = words[index]; word !== undefined; word = words[index]) {
+    if (word.flat === '--') return index + 1;
+    if (!word.flat.startsWith('-') || word.flat === '-') return index;
+    index += valued.includes(word.flat) ? 2 : 1;
+  }
+  return index;
+}

@@ -1,0 +1,310 @@
+import { describe, expect, it } from 'vitest';
+import { readShell } from '../../../src/languages/shell/reader.js';
+import { createSource } from '../../../src/references/source.js';
+import { broken, checkPlaces, shownCommand, shownDeclaration, shownText, shownValue, writtenAt } from '../shown.js';
+
+function read(text: string) {
+  return readShell(createSource('/repo/init.sh', text));
+}
+
+function commands(text: string): string[] {
+  return read(text).commands.map(shownCommand);
+}
+
+function words(text: string): string[][] {
+  return read(text).commands.map((command) => command.words.map(shownText));
+}
+
+describe('the words of a command', () => {
+  it.each([
+    ['bare words', 'mc mb local/kol-bronze', ['mc@1:1', 'mb@1:4', 'local/kol-bronze@1:7']],
+    ['single quotes', "psql -c 'SELECT \"a\" $x'", ['psql@1:1', '-c@1:6', 'SELECT "a" $x@1:10']],
+    ['double quotes', 'psql -c "SELECT 1"', ['psql@1:1', '-c@1:6', 'SELECT 1@1:10']],
+    ['an escaped blank', 'ls a\\ b', ['ls@1:1', 'a b@1:4']],
+    ['pieces side by side', 'ls a"b"\'c\'', ['ls@1:1', 'abc@1:4']],
+    ['an empty word', 'ls ""', ['ls@1:1', '@1:5']],
+    ['a continued line', 'aws s3 \\\n  ls', ['aws@1:1', 's3@1:5', 'ls@2:3']],
+    ['a continued line with CRLF', 'aws s3 \\\r\n  ls\r\n', ['aws@1:1', 's3@1:5', 'ls@2:3']],
+    ['redirections', 'ls a > out 2>&1 < in', ['ls@1:1', 'a@1:4']],
+    ['an unset variable', 'ls s3://$X/y', ['ls@1:1', 's3://{?}/y@1:4']],
+    ['an unset variable alone', 'ls "$X"', ['ls@1:1', '{?}@1:5 $X']],
+    ['a default', 'ls "${X:-kol-gold}"', ['ls@1:1', 'kol-gold@1:10 <env-default X>']],
+    ['a default in single quotes', "ls ${X:-'kol'}", ['ls@1:1', 'kol@1:10 <env-default X>']],
+    ['a default in a default', 'ls ${X:-${Y:-kol}}', ['ls@1:1', 'kol@1:14 <env-default X> <env-default Y>']],
+    ['a message', 'ls ${X:?set}', ['ls@1:1', '{?}@1:4 $X']],
+    ['an argument', 'ls $1', ['ls@1:1', '{?}@1:4']],
+    ["an argument's default", 'ls ${1:-kol}', ['ls@1:1', 'kol@1:9 <parameter-default $1>']],
+    ['arithmetic', 'ls a$((1 + 2))', ['ls@1:1', 'a{?}@1:4']],
+    ["ANSI quotes", "ls $'a\\tb'", ['ls@1:1', 'a\tb@1:6']],
+    ['braces', 'ls {a,b}-c', ['ls@1:1', 'a-c@1:5', 'b-c@1:7']],
+    ['a range in braces', 'ls {1..3}', ['ls@1:1', '{?}@1:4']],
+    ['a glob', 'ls s3://a/*.csv', ['ls@1:1', 's3://a/*.csv@1:4']],
+  ])('are read with %s', (_, text, expected) => {
+    expect(words(text)).toEqual([expected]);
+  });
+
+  it('point at each character behind an escaped quote', () => {
+    const word = read('trino --execute "SELECT * FROM \\"kol\\".t"').commands[0]?.words[2];
+    if (word === undefined) throw new Error('no word');
+    expect(word.flat).toBe('SELECT * FROM "kol".t');
+    expect(writtenAt(word, 15, 18)).toBe('kol');
+    expect(writtenAt(word, 20, 21)).toBe('t');
+  });
+});
+
+describe('variables', () => {
+  it.each([
+    ['an assignment', 'B=kol-gold\nls $B', 'kol-gold@1:3 <constant B>'],
+    ['an export', 'export B="kol-gold"\nls $B', 'kol-gold@1:11 <constant B>'],
+    ['a local one', 'f() { local B=kol; ls $B; }; f', 'kol@1:15 <constant B>'],
+    ['a variable of a variable', 'A=kol\nB=$A\nls $B', 'kol@1:3 <constant B> <constant A>'],
+    ['its own default', 'B="${B:-kol-gold}"\nls $B', 'kol-gold@1:9 <constant B> <env-default B>'],
+    ['the last assignment', 'B=a\nB=b\nls $B', 'b@2:3 <constant B>'],
+    ['a default that assigns', ': "${B:=kol}"\nls $B', 'kol@1:9 <env-default B>'],
+    ['a default that is not needed', 'B=kol\nls ${B:-sme}', 'kol@1:3 <constant B>'],
+    ['an argument of a function', 'f() { ls $1; }\nf kol-gold', 'kol-gold@2:3 <argument $1>'],
+    ['all arguments of a function', 'f() { ls "$@"; }\nf kol-gold', 'kol-gold@2:3 <argument $@>'],
+    ['lower case', 'B=KOL\nls ${B,,}', 'kol@1:3 <constant B>'],
+    ['echo in a substitution', 'ls $(echo kol)', 'kol@1:11'],
+    ['a command in a substitution', 'B=$(date)\nls $B', '{?}@1:3 <constant B>'],
+    ['an array item', 'B=(a kol)\nls ${B[1]}', 'kol@1:6 <constant B>'],
+    ['an item by key', 'declare -A B=([gold]=kol [x]=y)\nls ${B[gold]}', 'kol@1:22 <constant B>'],
+  ])('are followed through %s', (_, text, expected) => {
+    expect(words(text).at(-1)?.[1]).toBe(expected);
+  });
+
+  it('are set for one command alone in front of it', () => {
+    expect(words('B=kol ls\nls $B').at(-1)?.[1]).toBe('{?}@2:4 $B');
+  });
+
+  it('have the values of every branch', () => {
+    expect(commands('if x; then B=a; elif y; then B=b; else B=c; fi\nls $B').slice(-3)).toEqual(['ls a', 'ls b', 'ls c']);
+    expect(commands('B=a\nif x; then B=b; fi\nls $B').slice(-2)).toEqual(['ls a', 'ls b']);
+    expect(commands('case $1 in\n  x) B=a ;;\n  *) B=b ;;\nesac\nls $B')).toEqual(['ls a', 'ls b']);
+  });
+
+  it('join what += appends', () => {
+    expect(commands('B=kol\nB+=-gold\nls $B')).toEqual(['ls kol-gold']);
+  });
+
+  it('are declarations with their names and values', () => {
+    const facts = read('export KOL_BUCKET=kol-gold LAYERS=(a b)\nPGDATABASE=kol psql');
+    expect(facts.declarations.map(shownDeclaration)).toEqual([
+      'variable KOL_BUCKET = kol-gold@1:19',
+      'variable LAYERS = [a@1:36, b@1:38]',
+      'variable PGDATABASE = kol@2:12',
+    ]);
+  });
+
+  it('are declared by a default, whatever it is used for', () => {
+    expect(read('ls "s3://${MY_BUCKET:-kol-gold}/x"').declarations.map(shownDeclaration)).toEqual([
+      'variable MY_BUCKET = kol-gold@1:23 <env-default MY_BUCKET>',
+    ]);
+  });
+
+  it('keep to the values that belong together', () => {
+    expect(commands('for b in x y; do cp $b/1 $b/2; done')).toEqual(['cp x/1 x/2', 'cp y/1 y/2']);
+  });
+});
+
+describe('loops', () => {
+  it.each([
+    ['words', 'for b in kol-a "kol-b"; do mc mb local/$b; done', ['mc mb local/kol-a', 'mc mb local/kol-b']],
+    ['lines of their own', 'for b in a \\\n  b\ndo\n  ls $b\ndone', ['ls a', 'ls b']],
+    ['braces', 'for b in kol-{x,y}; do ls $b; done', ['ls kol-x', 'ls kol-y']],
+    ['an array', 'B=(a b)\nfor b in "${B[@]}"; do ls "$b"; done', ['ls a', 'ls b']],
+    ['a variable of several words', 'B="a b"\nfor b in $B; do ls $b; done', ['ls a', 'ls b']],
+    ['two loops', 'for d in k s; do for l in x y; do ls $d-$l; done; done', ['ls k-x', 'ls k-y', 'ls s-x', 'ls s-y']],
+    ['what is not known', 'for b in $(cat f); do ls $b; done', ['cat f', 'ls {?}']],
+    ['numbers', 'for ((i=0; i<3; i++)); do ls $i; done', ['ls {?}']],
+  ])('go over %s', (_, text, expected) => {
+    expect(commands(text)).toEqual(expected);
+  });
+
+  it('point at the item that each command uses', () => {
+    expect(words('for b in kol-a; do ls x/$b; done')[0]?.[1]).toBe('x/kol-a@1:23');
+    expect(words('for b in kol-a; do ls $b; done')[0]?.[1]).toBe('kol-a@1:10 <constant b>');
+  });
+});
+
+describe('what a command is fed', () => {
+  it.each([
+    ['a heredoc', 'psql <<EOF\nSELECT 1;\nEOF\nls', ['psql << SELECT 1;\n', 'ls']],
+    ['a quoted heredoc', "psql <<'EOF'\n$x\nEOF", ['psql << $x\n']],
+    ['a heredoc with variables', 'B=kol\npsql <<EOF\nUSE $B;\nEOF', ['psql << USE kol;\n']],
+    ['a heredoc without its tabs', 'psql <<-EOF\n\tSELECT 1;\n\tEOF', ['psql << SELECT 1;\n']],
+    ['two heredocs', 'a <<A; b <<B\nx\nA\ny\nB', ['a << x\n', 'b << y\n']],
+    ['a here-string', 'psql <<< "SELECT 1"', ['psql << SELECT 1']],
+    ['echo', 'echo "SELECT 1" | psql', ['echo SELECT 1', 'psql << SELECT 1']],
+    ['printf', 'Q="SELECT 1"\nprintf "%s;\\n" "$Q" | psql', ['printf %s;\\n SELECT 1', 'psql << SELECT 1;\\n']],
+    ['cat', 'cat <<EOF | psql\nSELECT 1\nEOF', ['cat << SELECT 1\n', 'psql << SELECT 1\n']],
+    ['a heredoc in a substitution', 'Q=$(cat <<EOF\nSELECT 1\nEOF\n)\npsql -c "$Q"', ['cat << SELECT 1\n', 'psql -c SELECT 1\n']],
+    ['read into a variable', "read -r -d '' Q <<EOF\nSELECT 1\nEOF\npsql -c \"$Q\"", ['read -r -d  Q << SELECT 1\n', 'psql -c SELECT 1\n']],
+  ])('is %s', (_, text, expected) => {
+    expect(commands(text)).toEqual(expected);
+  });
+
+  it('stands where the heredoc has it', () => {
+    const input = read('psql <<-EOF\n\tSELECT \\$1 FROM "a";\n\tSELECT 2;\n\tEOF').commands[0]?.input;
+    if (input === null || input === undefined) throw new Error('no input');
+    expect(input.flat).toBe('SELECT $1 FROM "a";\nSELECT 2;\n');
+    expect(writtenAt(input, 15, 18)).toBe('"a"');
+    expect(writtenAt(input, 27, 28)).toBe('2');
+  });
+
+  it('is SQL where it is written to an SQL file', () => {
+    const { statements } = read('cat > a.sql <<EOF\nSELECT 1\nEOF\ncat <<EOF > b.cql\nUSE kol;\nEOF');
+    expect(statements.map(({ text, dialect }) => [shownText(text), dialect])).toEqual([
+      ['SELECT 1\n@2:1', null],
+      ['USE kol;\n@5:1', 'cql'],
+    ]);
+  });
+});
+
+describe('a wrapper is taken off', () => {
+  it.each([
+    ['sudo -u postgres psql -d kol', 'psql -d kol'],
+    ['env A=b psql', 'psql'],
+    ['docker exec sme-minio mc ls local/', 'mc ls local/'],
+    ['docker exec -it -e A=b -u root c psql -d kol', 'psql -d kol'],
+    ['docker compose -f x.yml exec -T trino trino --execute x', 'trino --execute x'],
+    ['docker-compose exec postgres createdb kol', 'createdb kol'],
+    ['docker run --rm --network n minio/mc mb a/b', 'mc mb a/b'],
+    ['docker run --rm --entrypoint psql postgres:16 -d kol', 'psql -d kol'],
+    ['docker run --rm --entrypoint=psql postgres:16 -d kol', 'psql -d kol'],
+    ['docker run -v a:b amazon/aws-cli:2 s3 ls', 'aws s3 ls'],
+    ['kubectl -n kol exec -it pod-0 -c db -- psql -d kol', 'psql -d kol'],
+    ['timeout -k 5 30 psql -l', 'psql -l'],
+    ['poetry run mlflow run .', 'mlflow run .'],
+    ['python3 -m mlflow run .', 'mlflow run .'],
+    ['bash -c "psql -d kol"', 'psql -d kol'],
+    ['docker exec c sh -c \'psql -d "kol"\'', 'psql -d kol'],
+    ['ssh host "psql -d kol"', 'psql -d kol'],
+    ['su - postgres -c "createdb kol"', 'createdb kol'],
+    ['docker ps', 'docker ps'],
+  ])('%s', (text, expected) => {
+    expect(commands(text)).toEqual([expected]);
+  });
+
+  it('and the variables that it sets are declarations', () => {
+    expect(read('docker exec -e KOL_DB=kol c env B=x ls').declarations.map(shownDeclaration)).toEqual([
+      'variable KOL_DB = kol@1:23',
+      'variable B = x@1:35',
+    ]);
+  });
+
+  it('and a command in a variable becomes its words', () => {
+    expect(commands('PSQL="docker exec -i db psql -U me"\n$PSQL -d kol')).toEqual(['psql -U me -d kol']);
+    expect(commands('PSQL=(docker exec db psql)\n"${PSQL[@]}" -d kol')).toEqual(['psql -d kol']);
+    expect(commands('run() { docker exec db psql -c "$1"; }\nrun "SELECT 1"')).toEqual(['psql -c SELECT 1']);
+  });
+
+  it('and what stands in the script of bash -c keeps its place', () => {
+    expect(words('docker exec c bash -c "psql -d \'kol\'"')[0]?.[2]).toBe('kol@1:33');
+  });
+});
+
+describe('strings', () => {
+  function texts(text: string): string[] {
+    return read(text).texts.map((site) => `${site.context.form}: ${site.values().map(shownValue).join(' | ')}`);
+  }
+
+  it.each([
+    ['an argument', 'python job.py s3://a/b', ['value: job.py@1:8', 'value: s3://a/b@1:15']],
+    ['the value of an option', 'python --in=s3://a/b', ['value: s3://a/b@1:13']],
+    ['printed', 'echo "to s3://a/b"', ['message: to s3://a/b@1:7']],
+    ['printed to a file', 'echo "s3://a/b" > f', ['value: s3://a/b@1:7']],
+    ['searched for', 'grep -r "s3://bronze" .', ['regex: s3://bronze@1:10', 'regex: .@1:23']],
+    ['tested', '[ x = s3://a ]', ['test: x@1:3', 'test: =@1:5', 'test: s3://a@1:7', 'test: ]@1:14']],
+    ['printed by a heredoc', 'cat <<EOF\ns3://a\nEOF', ['message: s3://a\n@2:1']],
+    ['written by a heredoc', 'cat > f <<EOF\ns3://a\nEOF', ['value: s3://a\n@2:1']],
+    ['of a loop', 'for b in x y; do ls $b; done', ['value: x@1:10 <constant b> | y@1:12 <constant b>']],
+  ])('that are %s', (_, text, expected) => {
+    expect(texts(text)).toEqual(expected);
+  });
+});
+
+describe('a script', () => {
+  it('gives its comments, and nothing of what stands in them', () => {
+    const facts = read('#!/bin/bash\n# mc mb local/bronze\nls a # s3://bronze\nls b#c');
+    expect(facts.comments.map((comment) => comment.text)).toEqual(['!/bin/bash', ' mc mb local/bronze', ' s3://bronze']);
+    expect(facts.commands.map(shownCommand)).toEqual(['ls a', 'ls b#c']);
+  });
+
+  it('runs a function that nothing calls with unknown arguments', () => {
+    expect(commands('f() {\n  ls $1 kol\n}')).toEqual(['ls {?} kol']);
+  });
+
+  it('calls a function that calls itself only so often', () => {
+    expect(commands('f() { ls a; f; }\nf').at(0)).toBe('ls a');
+  });
+
+  it('names the scripts it takes variables from', () => {
+    expect(read('source ./names.sh\n. "$X/y.sh"').imports.map((site) => site.specifier)).toEqual(['./names.sh']);
+  });
+
+  it('exports what its variables hold at the end', () => {
+    const [value] = read('B=a\nB=kol').exported('B');
+    expect(value === undefined ? null : shownValue(value)).toBe('kol@2:3');
+  });
+
+  it.each([
+    ['an unclosed quote', 'ls "a\nb', 'The " has no closing counterpart.', 3],
+    ['an unclosed single quote', "ls 'a\nls b", "The ' has no closing counterpart.", 3],
+    ['an unclosed heredoc', 'cat <<EOF\na', 'The heredoc has no closing EOF.', 4],
+    ['an unclosed substitution', 'ls $(a', 'The $( is never closed.', 3],
+    ['an if without fi', 'if a; then b', 'The if has no fi.', 0],
+    ['a loop without done', 'for a in b; do c', 'The for has no done.', 0],
+  ])('with %s says so', (_, text, message, offset) => {
+    expect(read(text).problems).toEqual([{ message, offset }]);
+  });
+
+  it('is read behind a quote that is never closed', () => {
+    expect(commands("ls 'a\nmc mb x/y")).toEqual(["ls 'a", 'mc mb x/y']);
+  });
+
+  it('is read with every construct around a command', () => {
+    const script = [
+      'set -euo pipefail',
+      'main() { if ! command -v mc &> /dev/null; then exit 1; fi; }',
+      'while read -r line; do ls a; done < <(mc ls b)',
+      'until mc ready local; do sleep 1; done',
+      '(cd x && ls c) || { ls d; }',
+      '[[ -z "$X" ]] && ls e',
+      'case "$1" in start|"stop") ls f;; (x) ls g;; esac',
+      'function go { ls h; }',
+      'time ls i & wait',
+      'x=`ls j`',
+    ].join('\n');
+    const ls = commands(script).filter((command) => command.startsWith('ls'));
+    expect(ls.sort()).toEqual(['a', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].map((name) => `ls ${name}`));
+    expect(read(script).problems).toEqual([]);
+  });
+
+  const whole = `#!/bin/bash
+B="\${B:-kol-\${L:=x}}" A=(a "b c" [k]='v')
+for b in "\${A[@]}" {x,y}; do mc mb local/$b \\
+  --flag; done
+f() { local q="$1"; psql -c "SELECT \\"$q\\"" <<-EOF
+	SELECT $q \`ls $(echo a)\`
+	EOF
+}
+if [[ $B == x* ]]; then f 'a' | tee b; else f $'a\\n'; fi
+docker exec -e X=y c bash -c "psql -d '\${B}' <<< \\"x\\""
+case $x in a|b) y ;; *) z & ;; esac
+((i++)); x=$((1+2)) # end
+`;
+
+  it('never fails when broken', () => {
+    for (const text of broken(whole, 400)) {
+      const source = createSource('/repo/x.sh', text);
+      checkPlaces(readShell(source), source);
+    }
+  });
+
+  it('is read in time however deep it nests', () => {
+    for (const piece of ['$(', '"$(', '{ ', '(', '`', '${a:-', 'if ', 'f() { f; ', '{a,', '<<E ', "$'", 'a=(', '((', '[[ ']) {
+      expect(() => readShell(createSource('/repo/x.sh', piece.repeat(5000)))).not.toThrow();
+    }
+  });
+});
