@@ -39,13 +39,10 @@ export function createLanguage(read: (source: Source) => Facts): DomainSeparatio
       const source = createSource(pathOf(file), textOf(file));
       const { length } = source.text;
       const loc = locationOf({ source, start: 0, end: length });
-      const ast: FileNode = { type: OWN_ROOT, range: [0, length], loc };
+      const ast: FileNode = { type: OWN_ROOT, range: [0, length], loc, source };
       return { ok: true, ast };
     },
-    createSourceCode(file, { ast }) {
-      const source = createSource(pathOf(file), textOf(file));
-      return new DomainSeparationSourceCode(source, ast, read(source));
-    },
+    createSourceCode: (_file, { ast }) => new DomainSeparationSourceCode(ast, read(ast.source)),
   };
 }
 

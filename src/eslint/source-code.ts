@@ -11,6 +11,7 @@ export interface FileNode {
   readonly type: typeof OWN_ROOT;
   readonly range: SourceRange;
   readonly loc: SourceLocation;
+  readonly source: Source;
 }
 
 /** A comment that ESLint is told of. */
@@ -39,13 +40,11 @@ export const COLUMN_START = 0;
 
 /** A file in one of this plugin's languages, as ESLint works with it. */
 export class DomainSeparationSourceCode extends TextSourceCodeBase<Options> {
-  readonly source: Source;
   readonly facts: Facts;
   readonly #comments: readonly CommentNode[];
 
-  constructor(source: Source, ast: FileNode, facts: Facts) {
-    super({ text: source.text, ast, lineEndingPattern: LINE_END });
-    this.source = source;
+  constructor(ast: FileNode, facts: Facts) {
+    super({ text: ast.source.text, ast, lineEndingPattern: LINE_END });
     this.facts = facts;
     this.#comments = facts.comments.map(({ text, form, place }) => ({
       type: form === 'line' ? 'Line' : 'Block',
@@ -71,11 +70,11 @@ export class DomainSeparationSourceCode extends TextSourceCodeBase<Options> {
     if (index < 0 || index > this.text.length) {
       throw new RangeError(`Index ${index} is outside of a text of ${this.text.length} characters.`);
     }
-    return locAt(this.source, index);
+    return locAt(this.ast.source, index);
   }
 
   override getIndexFromLoc({ line, column }: { line: number; column: number }): number {
-    return offsetAt(this.source, { line: line - LINE_START + 1, column: column - COLUMN_START + 1 });
+    return offsetAt(this.ast.source, { line: line - LINE_START + 1, column: column - COLUMN_START + 1 });
   }
 
   /** ESLint's own rules ask for it when a configuration sets them loose on every file. */

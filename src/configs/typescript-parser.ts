@@ -1,0 +1,18 @@
+import { createRequire } from 'node:module';
+
+type TypeScriptParser = typeof import('@typescript-eslint/parser');
+
+const require = createRequire(import.meta.url);
+let loaded: TypeScriptParser | undefined;
+
+/**
+ * `@typescript-eslint/parser`, loaded with the first TypeScript file: it brings the compiler along,
+ * which a repository of Python and SQL should not have to wait for.
+ */
+export const typescriptParser = {
+  meta: { name: 'domain-separation/typescript-parser' },
+  parseForESLint(...parameters: Parameters<TypeScriptParser['parseForESLint']>) {
+    loaded ??= require('@typescript-eslint/parser') as TypeScriptParser;
+    return loaded.parseForESLint(...parameters);
+  },
+};
