@@ -247,12 +247,12 @@ export class ExpressionParser {
 
   #comparisonOperator(): string | null {
     const { scanner } = this;
-    const { kind, start, end, previousEnd } = scanner;
+    const { kind, start, end, previousEnd, indent, brackets } = scanner;
     scanner.next();
     switch (kind) {
       case Token.NOT:
         if (scanner.kind !== Token.IN) {
-          scanner.rewind(start, previousEnd, scanner.indent, scanner.brackets);
+          scanner.rewind(start, previousEnd, indent, brackets);
           return null;
         }
         scanner.next();

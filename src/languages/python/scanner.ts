@@ -89,7 +89,10 @@ export class Scanner {
     this.next();
   }
 
-  /** Goes back to a token that was read before, forgetting comments behind it. */
+  /**
+   * Goes back to a token that was read before, forgetting comments behind it. `brackets` are those open
+   * before the token.
+   */
   rewind(start: number, previousEnd: number, indent: number, brackets: number): void {
     this.forgetComments(start);
     this.brackets = brackets;

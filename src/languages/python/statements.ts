@@ -644,10 +644,10 @@ export class StatementParser {
     return items;
   }
 
-  /** Reads what may turn out to be something else: null, and nothing read, where it does. */
+  /** Reads what may turn out to be something else, outside brackets: null, and nothing read, where it does. */
   #attempt<T>(read: () => T | null): T | null {
     const scanner = this.#scanner;
-    const { start, previousEnd, indent, brackets } = scanner;
+    const { start, previousEnd, indent } = scanner;
     const problems = scanner.problems.length;
     let result: T | null = null;
     try {
@@ -658,7 +658,7 @@ export class StatementParser {
     }
     if (result === null) {
       scanner.problems.length = problems;
-      scanner.rewind(start, previousEnd, indent, brackets);
+      scanner.rewind(start, previousEnd, indent, 0);
     }
     return result;
   }
