@@ -78,6 +78,8 @@ export type Verdict =
 
 export interface Judgement {
   readonly verdict: Verdict;
+  /** Which part of a dotted name decided: `catalog` where a schema's catalog is what the policy objects to. */
+  readonly part: 'name' | 'catalog';
   /** The domain whose namespace the name is in; null where it is in none, or not known to be. */
   readonly owner: string | null;
   /** The one name of the file's domain that an outside or foreign name stands for; null where none fits, or two do. */

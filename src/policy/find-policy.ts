@@ -1,0 +1,26 @@
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** The names a policy file can have; where a folder holds several, the first counts. */
+export const POLICY_FILES = [
+  'domain-separation.yaml',
+  'domain-separation.yml',
+  'domain-separation.json',
+] as const;
+
+/**
+ * The nearest policy file up the tree from a file's folder, or null. The search ends at `stopAt`,
+ * a folder, or at the root of the file system.
+ */
+export function findPolicy(fromFile: string, stopAt?: string): string | null {
+  const last = stopAt === undefined ? null : resolve(stopAt);
+  for (let folder = dirname(resolve(fromFile)); ; folder = dirname(folder)) {
+    const found = POLICY_FILES.map((name) => join(folder, name)).find(isFile);
+    if (found !== undefined) return found;
+    if (folder === last || folder === dirname(folder)) return null;
+  }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
