@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 
-import type { ConfigObject, Plugin } from '@eslint/core';
-
-import { createPreset } from './configs/create-preset.js';
+import { createPreset, type Preset } from './configs/create-preset.js';
 import { languages } from './eslint/languages.js';
+import type { Rule } from './rules/create-rule.js';
 import { rules } from './rules/index.js';
+import type { RuleName } from './rules/rule-name.js';
 
 const { name, version } = packageOf(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 /** The ESLint plugin: rules, languages, and presets that lint with them. */
-export interface DomainSeparationPlugin extends Plugin {
+export interface DomainSeparationPlugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
-  readonly rules: NonNullable<Plugin['rules']>;
-  readonly languages: NonNullable<Plugin['languages']>;
-  readonly configs: { readonly recommended: ConfigObject[]; readonly strict: ConfigObject[] };
+  readonly rules: Record<RuleName, Rule>;
+  readonly languages: typeof languages;
+  readonly configs: { readonly recommended: Preset; readonly strict: Preset };
 }
 
 const plugin: DomainSeparationPlugin = {

@@ -1,5 +1,3 @@
-import type { ConfigObject, Plugin, RulesConfig } from '@eslint/core';
-
 import type { Severity } from '../rules/create-rule.js';
 import { dependencyRecordOf } from '../rules/dependency-record.js';
 import { rules } from '../rules/index.js';
@@ -8,12 +6,26 @@ import { typescriptParser } from './typescript-parser.js';
 
 export type PresetName = 'recommended' | 'strict';
 
+/** An array of flat configurations, in terms that all supported versions of ESLint agree on. */
+export type Preset = PresetPart[];
+
+export interface PresetPart {
+  name: string;
+  files?: string[];
+  ignores?: string[];
+  language?: string;
+  languageOptions?: Record<string, unknown>;
+  plugins?: Record<string, object>;
+  rules?: Record<string, Severity>;
+  settings?: Record<string, unknown>;
+}
+
 /**
  * Makes a preset: an array of flat configurations, one a language, that needs nothing but a policy
  * file. Its settings carry the token of the dependency record, which makes ESLint's cache forget
  * everything when a policy, an env file or an imported module has changed.
  */
-export function createPreset(preset: PresetName, plugin: Plugin, cwd: string): ConfigObject[] {
+export function createPreset(preset: PresetName, plugin: object, cwd: string): Preset {
   const common = {
     plugins: { 'domain-separation': plugin },
     rules: rulesOf(preset),
@@ -41,7 +53,7 @@ export function createPreset(preset: PresetName, plugin: Plugin, cwd: string): C
 }
 
 /** Each rule with the severity that its own meta gives it in the preset. */
-function rulesOf(preset: PresetName): RulesConfig {
+function rulesOf(preset: PresetName): Record<string, Severity> {
   const severities: Record<string, Severity> = {};
   for (const [name, rule] of Object.entries(rules)) {
     const severity = rule.meta.docs[preset];

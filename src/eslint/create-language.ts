@@ -34,7 +34,8 @@ export function createLanguage(read: (source: Source) => Facts): DomainSeparatio
     defaultLanguageOptions: {},
     /** Language options meant for JavaScript come along wherever a configuration does not scope them. */
     validateLanguageOptions() {},
-    normalizeLanguageOptions: () => ({}),
+    /** There are none; ESLint's rule `strict`, set loose on every file, looks into `parserOptions`. */
+    normalizeLanguageOptions: () => ({ parserOptions: {} }),
     parse(file) {
       const source = createSource(pathOf(file), textOf(file));
       const { length } = source.text;

@@ -82,6 +82,11 @@ export class DomainSeparationSourceCode extends TextSourceCodeBase<Options> {
     return this.#comments;
   }
 
+  /** For ESLint's rule `logical-assignment-operators`: nothing here is in a scope. */
+  getScope(): { isStrict: boolean } {
+    return { isStrict: false };
+  }
+
   getInlineConfigNodes(): CommentNode[] {
     return this.#comments.filter(({ value }) => INLINE_CONFIGURATION.test(value));
   }

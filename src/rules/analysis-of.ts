@@ -1,6 +1,5 @@
-import type { RuleContext } from '@eslint/core';
-
 import type { Analysis } from '../analysis/analysis.js';
+import type { RuleContext } from './rule-context.js';
 
 /** By root node, so that the rules of one run share it and nobody keeps it longer than the file. */
 const analyses = new WeakMap<WeakKey, Analysis>();

@@ -1,11 +1,10 @@
-import type { RuleContext, RuleDefinition, RuleTextEditor, SourceLocation, TextSourceCode } from '@eslint/core';
-
 import type { Analysis } from '../analysis/analysis.js';
 import type { Place } from '../references/source.js';
 import { positionAt } from '../references/source.js';
 import { analysisOf } from './analysis-of.js';
 import { isSilencedWithin } from './directives.js';
 import type { Edit, Problem } from './problem.js';
+import type { Fix, Fixer, Location, RuleContext, RuleSourceCode } from './rule-context.js';
 import type { RuleName } from './rule-name.js';
 import { SUGGESTION_MESSAGES } from './suggestions.js';
 
@@ -39,21 +38,31 @@ export interface RuleSpecification<Options extends object> {
 }
 
 /** An ESLint rule that can also be asked without ESLint. */
-export interface Rule extends RuleDefinition {
-  readonly meta: NonNullable<RuleDefinition['meta']> & {
-    readonly messages: Readonly<Record<string, string>>;
-    readonly docs: {
-      readonly description: string;
-      readonly url: string;
-      readonly recommended: Severity;
-      readonly strict: Severity;
-    };
-  };
+export interface Rule {
+  readonly meta: RuleMeta;
+  create(context: RuleContext): Record<string, (node: unknown) => void>;
   /**
    * The rule's problems in one file, sorted by place, each written place once. `options` are as in a
    * configuration, after the severity; what they leave out has its default.
    */
   problems(analysis: Analysis, options?: readonly unknown[]): readonly Problem[];
+}
+
+export interface RuleMeta {
+  readonly type: 'problem';
+  readonly docs: {
+    readonly description: string;
+    readonly url: string;
+    /** How bad its problems are in each preset. */
+    readonly recommended: Severity;
+    readonly strict: Severity;
+  };
+  readonly fixable?: 'code';
+  readonly hasSuggestions: true;
+  readonly messages: Record<string, string>;
+  readonly schema: object[];
+  readonly defaultOptions: object[];
+  readonly languages: string[];
 }
 
 /** Makes an ESLint rule of a specification: its page's address, its options, its listeners. */
@@ -116,22 +125,22 @@ function reportTo(context: RuleContext, { place, messageId, data, fix, suggestio
   context.report({
     loc: locationOf(context.sourceCode, place),
     messageId,
-    data,
+    data: { ...data },
     fix: fix === null ? null : (fixer) => applied(fixer, fix),
     suggest: suggestions.map((suggestion) => ({
       messageId: suggestion.messageId,
-      data: suggestion.data,
+      data: { ...suggestion.data },
       fix: (fixer) => suggestion.edits.map((edit) => applied(fixer, edit)),
     })),
   });
 }
 
-function applied(fixer: RuleTextEditor, { start, end, text }: Edit) {
+function applied(fixer: Fixer, { start, end, text }: Edit): Fix {
   return fixer.replaceTextRange([start, end], text);
 }
 
 /** The place as the language at hand counts lines and columns. */
-function locationOf(sourceCode: RuleContext['sourceCode'], place: Place): SourceLocation {
+function locationOf(sourceCode: RuleSourceCode, place: Place): { start: Location; end: Location } {
   if (countsLocations(sourceCode)) {
     return { start: sourceCode.getLocFromIndex(place.start), end: sourceCode.getLocFromIndex(place.end) };
   }
@@ -143,10 +152,10 @@ function locationOf(sourceCode: RuleContext['sourceCode'], place: Place): Source
   };
 }
 
-interface CountsLocations extends TextSourceCode {
-  getLocFromIndex(index: number): { line: number; column: number };
+interface CountsLocations extends RuleSourceCode {
+  getLocFromIndex(index: number): Location;
 }
 
-function countsLocations(sourceCode: RuleContext['sourceCode']): sourceCode is CountsLocations {
+function countsLocations(sourceCode: RuleSourceCode): sourceCode is CountsLocations {
   return 'getLocFromIndex' in sourceCode && typeof sourceCode.getLocFromIndex === 'function';
 }

@@ -9,20 +9,35 @@ import { createSource, type Place, type Source } from '../../src/references/sour
 
 export const ROOT = resolve('/platform');
 
-/** A policy whose every schema is `undecided`, and which is never asked anything else. */
+/** A policy that governs schemas, and is not asked anything. */
 export const policy: Policy = {
   file: `${ROOT}/domain-separation.yaml`,
   root: ROOT,
   sources: [],
   domains: [{ name: 'kol', title: 'KOL Analytics' }],
+  settings: {
+    qualifiesSchemas: true,
+    dialectOf: () => null,
+    rules: {},
+    rulesFor: () => ({}),
+    tests: 'report',
+    catalogue: [],
+    envShape: () => undefined,
+  },
   domainOf: () => 'kol',
+  mayImport: () => false,
   judge: () => judgement('undecided'),
 };
 
-export const noPolicy: Policy = { ...policy, file: null, judge: () => judgement('ungoverned') };
+export const noPolicy: Policy = {
+  ...policy,
+  file: null,
+  settings: { ...policy.settings, qualifiesSchemas: false },
+  judge: () => judgement('ungoverned'),
+};
 
 export function judgement(verdict: Verdict, more: Partial<Judgement> = {}): Judgement {
-  return { verdict, owner: null, instead: null, namespaces: [], refused: null, ...more };
+  return { verdict, part: 'name', owner: null, instead: null, namespaces: [], refused: null, ...more };
 }
 
 /** The place of the first `part` in a text. */
