@@ -1,0 +1,68 @@
+import type { ArgumentPlace, ArgumentTest } from '../catalogue/library.js';
+import type { Argument, Call, Value } from '../languages/facts.js';
+import type { Place } from '../references/source.js';
+
+/** An argument, or a part of one, that an entry of the catalogue asks for. */
+export interface Taking {
+  /** The argument as a whole; its place is the use's where a value was written elsewhere. */
+  readonly argument: Argument;
+  readonly values: readonly Value[];
+  readonly place: Place;
+}
+
+/** The arguments that stand at a place: usually one or none. */
+export function takings(call: Call, place: ArgumentPlace): readonly Taking[] {
+  const found: Taking[] = [];
+  for (const argument of call.arguments) {
+    const values = valuesAt(argument, place);
+    if (values === null) continue;
+    const inside = place.entry === undefined ? values : entriesOf(values, place.entry);
+    if (inside.length > 0) found.push({ argument, values: inside, place: argument.place });
+  }
+  return found;
+}
+
+/** The argument's values, if it is the one that is asked for; of `**kwargs`, those under the keyword. */
+function valuesAt(argument: Argument, { at, keyword }: ArgumentPlace): readonly Value[] | null {
+  const keywords = keyword === undefined ? [] : [keyword].flat();
+  if (argument.spread) {
+    const values = keywords.flatMap((name) => entriesOf(argument.values(), [name]));
+    return values.length > 0 ? values : null;
+  }
+  if (argument.keyword !== null) return keywords.includes(argument.keyword) ? argument.values() : null;
+  return at !== undefined && argument.position === at ? argument.values() : null;
+}
+
+/** What stands under the keys of records; through lists and through `JSON.stringify(…)`. */
+function entriesOf(values: readonly Value[], keys: readonly string[]): readonly Value[] {
+  const [key, ...rest] = keys;
+  if (key === undefined) return values;
+  const found: Value[] = [];
+  for (const value of values) {
+    if (value.form === 'list') found.push(...entriesOf(value.items.flat(), keys));
+    if (value.form === 'thing') found.push(...entriesOf(serialised(value.path, value.calls.at(-1)), keys));
+    if (value.form !== 'record') continue;
+    for (const entry of value.entries) {
+      if (entry.key.flat === key) found.push(...entriesOf(entry.values(), rest));
+    }
+  }
+  return found;
+}
+
+function serialised(path: string, call: Call | undefined): readonly Value[] {
+  if (call === undefined || !/(?:^|\.)(?:stringify|dumps)\(\)$/.test(path)) return [];
+  return call.arguments[0]?.values() ?? [];
+}
+
+/** Whether an argument's text is what a test wants; one that is not wholly known never is. */
+export function passes(call: Call, test: ArgumentTest): boolean {
+  const { equals, contains } = test;
+  return takings(call, test).some(({ values }) =>
+    values.some((value) => {
+      if (value.form !== 'text') return false;
+      const { flat } = value.text;
+      if (equals !== undefined && equals.includes(flat)) return true;
+      return contains !== undefined && flat.includes(contains);
+    }),
+  );
+}

@@ -1,0 +1,156 @@
+import type { CallEntry, Library, Shape, Taken } from '../catalogue/library.js';
+import { looksLike, patternFor } from '../catalogue/names.js';
+import type { Argument, Call, TextValue, Value } from '../languages/facts.js';
+import type { Access, Reference } from '../references/reference.js';
+import type { Place, Source } from '../references/source.js';
+import type { System } from '../references/system.js';
+import { isKnown, subText, type Origin, type Text } from '../references/text.js';
+import { takings, type Taking } from './arguments.js';
+import type { CatalogueIndex, Match } from './catalogue-index.js';
+import { connectionOf } from './connections.js';
+import { referencesOf, unknownReference } from './found.js';
+import { partsIn } from './shapes.js';
+import { sqlReferences } from './sql.js';
+
+/** The references that a file's calls make, and the arguments that are thereby spoken for. */
+export class CallReader {
+  readonly #index: CatalogueIndex;
+  readonly #source: Source;
+  readonly #claimed = new Set<Argument>();
+
+  constructor(index: CatalogueIndex, source: Source) {
+    this.#index = index;
+    this.#source = source;
+  }
+
+  /** Whether the catalogue has said what an argument is. */
+  isClaimed(argument: Argument): boolean {
+    return this.#claimed.has(argument);
+  }
+
+  read(call: Call): Reference[] {
+    return this.#index.matches(call).flatMap((match) => this.#readMatch(call, match));
+  }
+
+  #readMatch(call: Call, match: Match): Reference[] {
+    return match.entry.takes.flatMap((taken) =>
+      takings(call, taken).flatMap((taking) => {
+        this.#claimed.add(taking.argument);
+        return this.#readTaking(call, match, taken, taking);
+      }),
+    );
+  }
+
+  #readTaking(call: Call, match: Match, taken: Taken, taking: Taking): Reference[] {
+    const system = taken.system ?? match.library.system;
+    const use = useOf(match, taken, taking.place);
+    const shape = taken.is === 'named' ? this.#namedShape(call, taken) : { is: taken.is, system };
+    if (shape === null) return [];
+    const known = this.#textsOf(taking.values);
+    if (known.length === 0) return unknowns(shape, taking, use);
+    const found = known.flatMap(({ text }) => {
+      const part = taken.within === undefined ? text : partWithin(text, taken.within);
+      return part === null ? [] : this.#readText(call, match, taken, shape, part, use);
+    });
+    return taken.origin === undefined ? found : asDefaults(found, taken.origin, nameIn(call, taken));
+  }
+
+  #readText(
+    call: Call,
+    match: Match,
+    taken: Taken,
+    shape: { is: Exclude<Shape, 'named'>; system: System | null },
+    text: Text,
+    use: { access: Access; via: string; place: Place },
+  ): Reference[] {
+    if (shape.is === 'sql') {
+      const connection = connectionOf(this.#index, call, match, taken);
+      return sqlReferences(text, connection, use);
+    }
+    if (taken.is === 'named' && !looksLike(shape.is, text.flat)) return [];
+    return referencesOf(text, partsIn(text.flat, shape.is, shape.system), use);
+  }
+
+  /** What the argument that says the name makes of the one that is named. */
+  #namedShape(call: Call, taken: Taken): { is: Exclude<Shape, 'named'>; system: System | null } | null {
+    const name = nameIn(call, taken);
+    return name === null ? null : patternFor([name], 'variable', this.#source.text);
+  }
+
+  /** The texts among values: of lists each item's, of wrapped texts what is wrapped. */
+  #textsOf(values: readonly Value[]): readonly TextValue[] {
+    return values.flatMap((value) => {
+      switch (value.form) {
+        case 'text':
+          return [value];
+        case 'list':
+          return this.#textsOf(value.items.flat());
+        case 'thing':
+          return this.#index.isWrapper(value) ? this.#textsOf(firstArgument(value.calls.at(-1))) : [];
+        case 'record':
+        case 'unknown':
+          return [];
+      }
+    });
+  }
+}
+
+/** What the argument says that names another. */
+function nameIn(call: Call, taken: Taken): string | null {
+  for (const { values } of takings(call, taken.named ?? {})) {
+    for (const value of values) if (value.form === 'text' && isKnown(value.text.flat)) return value.text.flat;
+  }
+  return null;
+}
+
+/** A default written in a call of the environment or of an option, as what it is. */
+function asDefaults(found: readonly Reference[], origin: Origin, name: string | null): Reference[] {
+  const env = origin === 'env-default' ? name : null;
+  return found.map((reference) =>
+    reference.origin === 'literal' ? { ...reference, origin, env: reference.env ?? env } : reference,
+  );
+}
+
+function firstArgument(call: Call | undefined): readonly Value[] {
+  return call?.arguments.find(({ position }) => position === 0)?.values() ?? [];
+}
+
+function useOf({ library, entry, method }: Match, taken: Taken, place: Place) {
+  return { access: accessOf(entry, taken), via: viaOf(library, method), place };
+}
+
+function accessOf(entry: CallEntry, taken: Taken): Access {
+  return taken.access ?? entry.access ?? 'unknown';
+}
+
+function viaOf(library: Library, method: string): string {
+  return `${library.library}/${method}`;
+}
+
+/** Nothing known, but a name stands there: the place of the expression. */
+function unknowns(
+  shape: { is: Exclude<Shape, 'named'>; system: System | null },
+  taking: Taking,
+  use: { access: Access; via: string; place: Place },
+): Reference[] {
+  const { is, system } = shape;
+  if (taking.values.every(({ form }) => form === 'record' || form === 'list')) return [];
+  switch (is) {
+    case 'sql':
+    case 'uri':
+    case 'path':
+    case 'topics':
+    case 'dotted-schema':
+    case 'dotted-table':
+      return [];
+    default:
+      return [unknownReference(is, system, taking.place, use)];
+  }
+}
+
+/** The part of a text that a regular expression's first group finds; null where it finds none. */
+function partWithin(text: Text, within: string): Text | null {
+  const match = new RegExp(within, 'd').exec(text.flat);
+  const span = match?.indices?.[1];
+  return span === undefined ? null : subText(text, span[0], span[1]);
+}

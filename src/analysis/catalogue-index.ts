@@ -1,0 +1,261 @@
+import type { ArgumentTest, CallEntry, Library } from '../catalogue/library.js';
+import type { Call, ThingValue } from '../languages/facts.js';
+import { passes } from './arguments.js';
+import { segmentsOf } from './thing-path.js';
+
+/** A call that the catalogue knows. */
+export interface Match {
+  readonly library: Library;
+  readonly entry: CallEntry;
+  /** The callee's last name as the entry writes it. */
+  readonly method: string;
+  readonly callee: ThingValue;
+}
+
+interface TypeRule {
+  readonly type: string;
+  readonly where: ArgumentTest | null;
+}
+
+interface EntryRule {
+  readonly library: Library;
+  readonly entry: CallEntry;
+  readonly method: string;
+}
+
+/** How many ways of reading one path are kept. */
+const MOST_STATES = 16;
+
+/**
+ * The catalogue of one language, made ready for asking. A path is read segment by segment; wherever
+ * what was read so far is what a library calls a type (`boto3.client()` with `"s3"`), the type's
+ * name goes on in its place, so that entries are looked up by type and member.
+ */
+export class CatalogueIndex {
+  readonly #types = new Map<string, TypeRule[]>();
+  readonly #entries = new Map<string, EntryRule[]>();
+  readonly #mentions = new Set<string>();
+  readonly #wrappers = new Set<string>();
+  /** All that a path may still become something from. */
+  readonly #prefixes = new Set<string>();
+  readonly #modules = new Set<string>();
+  readonly #methods = new Set<string>();
+  readonly #wrapperMethods = new Set<string>();
+  readonly #endings: string[] = [];
+  readonly #keywords = new Set<string>();
+  #anyMethod = false;
+
+  constructor(libraries: readonly Library[]) {
+    for (const library of libraries) this.#add(library);
+  }
+
+  /** Last names of callees that mean something, for a quick look whether a file may matter. */
+  get methods(): ReadonlySet<string> {
+    return this.#methods;
+  }
+
+  /** The entries that a call fits; the callee is evaluated only where its last name is of interest. */
+  matches(call: Call): readonly Match[] {
+    if (!this.#mayMatch(call)) return [];
+    const found: Match[] = [];
+    for (const callee of call.callees()) this.#collect(call, callee, found);
+    return found;
+  }
+
+  /** Whether the call only speaks of its arguments. */
+  isMention(call: Call): boolean {
+    return call.callees().some((callee) => this.#leadsTo(callee, this.#mentions));
+  }
+
+  /** Whether a thing is a call whose first argument stands for it: `sqlalchemy.text("…")`. */
+  isWrapper(thing: ThingValue): boolean {
+    const call = thing.calls.at(-1);
+    if (call === undefined || !thing.path.endsWith('()') || !this.#wrapperMethods.has(call.method)) {
+      return false;
+    }
+    return this.#leadsTo({ ...thing, path: thing.path.slice(0, -2) }, this.#wrappers);
+  }
+
+  #add(library: Library): void {
+    const canonical = (path: string) => canonicalPath(library, path);
+    for (const [name, paths] of Object.entries(library.types)) {
+      for (const typePath of paths) this.#addType(library, typeName(library, name), typePath);
+    }
+    for (const entry of library.entries) {
+      for (const path of entry.call) this.#addEntry(library, entry, canonical(path));
+    }
+    for (const path of library.mentions ?? []) this.#addPath(canonical(path), this.#mentions);
+    for (const path of library.wrappers ?? []) {
+      this.#addPath(canonical(path), this.#wrappers);
+      this.#wrapperMethods.add(lastName(path));
+    }
+  }
+
+  #addType(library: Library, type: string, typePath: Library['types'][string][number]): void {
+    const [written, where] = typeof typePath === 'string' ? [typePath, null] : [typePath.path, typePath.where];
+    const path = canonicalPath(library, written);
+    this.#addPrefixes(path);
+    listIn(this.#types, path).push({ type, where });
+  }
+
+  #addEntry(library: Library, entry: CallEntry, path: string): void {
+    const method = lastName(path);
+    this.#addPrefixes(path);
+    listIn(this.#entries, path).push({ library, entry, method });
+    if (!method.includes('*')) this.#methods.add(method);
+    else if (method.length > 1) this.#endings.push(method.slice(1));
+    else this.#addAnyMethod(entry);
+  }
+
+  /** Of calls with any method, those by keyword are found by the keyword, the others always looked at. */
+  #addAnyMethod(entry: CallEntry): void {
+    for (const taken of entry.takes) {
+      if (taken.keyword === undefined) this.#anyMethod = true;
+      else for (const keyword of [taken.keyword].flat()) this.#keywords.add(keyword);
+    }
+  }
+
+  #addPath(path: string, to: Set<string>): void {
+    this.#addPrefixes(path);
+    to.add(path);
+  }
+
+  #addPrefixes(path: string): void {
+    let prefix = '';
+    for (const segment of segmentsOf(path)) {
+      prefix = joined(prefix, segment);
+      this.#prefixes.add(prefix);
+    }
+    if (!path.startsWith('~') && !path.startsWith('*')) this.#modules.add(segmentsOf(path)[0] ?? '');
+  }
+
+  #mayMatch(call: Call): boolean {
+    if (this.#anyMethod || this.#methods.has(call.method)) return true;
+    if (this.#endings.some((ending) => call.method.endsWith(ending))) return true;
+    return call.arguments.some(({ keyword }) => keyword !== null && this.#keywords.has(keyword));
+  }
+
+  #collect(call: Call, callee: ThingValue, found: Match[]): void {
+    const seen = new Set<CallEntry>(found.map(({ entry }) => entry));
+    for (const path of this.#endsOf(callee)) {
+      for (const rule of this.#rulesFor(path, call.method)) {
+        if (seen.has(rule.entry)) continue;
+        if (rule.entry.where !== undefined && !passes(call, rule.entry.where)) continue;
+        seen.add(rule.entry);
+        found.push({ library: rule.library, entry: rule.entry, method: call.method, callee });
+      }
+    }
+    for (const pattern of [`*.${call.method}`, '*.*']) {
+      for (const rule of this.#entries.get(pattern) ?? []) {
+        if (seen.has(rule.entry)) continue;
+        if (rule.entry.where !== undefined && !passes(call, rule.entry.where)) continue;
+        seen.add(rule.entry);
+        found.push({ library: rule.library, entry: rule.entry, method: call.method, callee });
+      }
+    }
+  }
+
+  #rulesFor(path: string, method: string): readonly EntryRule[] {
+    const exact = this.#entries.get(path) ?? [];
+    const owner = path.slice(0, path.length - lastName(path).length);
+    const any = this.#entries.get(`${owner}*`) ?? [];
+    const ending = this.#endings.find((candidate) => method.endsWith(candidate));
+    const like = ending === undefined ? [] : (this.#entries.get(`${owner}*${ending}`) ?? []);
+    return [...exact, ...like, ...any];
+  }
+
+  #leadsTo(thing: ThingValue, paths: ReadonlySet<string>): boolean {
+    for (const path of this.#endsOf(thing)) {
+      if (paths.has(path)) return true;
+      if (paths.has(`${path.slice(0, path.length - lastName(path).length)}*`)) return true;
+    }
+    return false;
+  }
+
+  /** All readings of a whole path: with libraries' types for what leads to them. */
+  #endsOf(thing: ThingValue): readonly string[] {
+    const segments = segmentsOf(thing.path);
+    let states: readonly string[] = [''];
+    let calls = 0;
+    let known = false;
+    for (const [index, segment] of segments.entries()) {
+      const call = segment === '()' ? thing.calls[calls++] : undefined;
+      const candidates = states.map((state) => joined(state, segment));
+      if (index === 0) known = this.#modules.has(segment);
+      else if (!known && segment !== '()') candidates.push(conventional(segment));
+      if (index === 0 && segment.startsWith('~')) {
+        candidates.push(conventional(segment.slice(1)));
+        if (this.#modules.has(segment.slice(1))) candidates.push(segment.slice(1));
+      }
+      states = this.#advance(candidates, call);
+      if (states.length === 0) states = known ? [] : [`?`];
+    }
+    return states;
+  }
+
+  #advance(candidates: readonly string[], call: Call | undefined): readonly string[] {
+    const next = new Set<string>();
+    for (const candidate of candidates) {
+      for (const type of this.#typesOf(candidate, call)) next.add(type);
+      if (this.#leadsOn(candidate)) next.add(candidate);
+      if (next.size >= MOST_STATES) break;
+    }
+    return [...next];
+  }
+
+  #typesOf(path: string, call: Call | undefined): readonly string[] {
+    const rules = this.#types.get(path) ?? this.#types.get(withAnyMember(path)) ?? [];
+    const types: string[] = [];
+    for (const { type, where } of rules) {
+      if (where === null || (call !== undefined && passes(call, where))) types.push(type);
+    }
+    return types;
+  }
+
+  #leadsOn(path: string): boolean {
+    if (this.#prefixes.has(path) || this.#prefixes.has(withAnyMember(path))) return true;
+    const owner = path.slice(0, path.lastIndexOf('.') + 1);
+    return owner !== '' && this.#endings.some((ending) => path.endsWith(ending) && this.#prefixes.has(`${owner}*${ending}`));
+  }
+}
+
+/** `_s3` and `s3` are the same convention. */
+function conventional(name: string): string {
+  return `~${name.replace(/^[_#]+/, '')}`;
+}
+
+function typeName(library: Library, name: string): string {
+  return `${library.library}#${name}`;
+}
+
+/** A path of the catalogue with the library's own types under their full name. */
+function canonicalPath(library: Library, path: string): string {
+  const [first = '', ...rest] = segmentsOf(path);
+  if (!Object.hasOwn(library.types, first)) return path;
+  return rest.reduce(joined, typeName(library, first));
+}
+
+function joined(path: string, segment: string): string {
+  if (path === '') return segment;
+  return segment === '()' ? `${path}()` : `${path}.${segment}`;
+}
+
+function lastName(path: string): string {
+  return segmentsOf(path).at(-1) ?? '';
+}
+
+/** `T.read()` as `T.*()`, `T.read` as `T.*`. */
+function withAnyMember(path: string): string {
+  const called = path.endsWith('()');
+  const end = called ? path.length - 2 : path.length;
+  const dot = path.lastIndexOf('.', end);
+  return dot < 0 ? path : `${path.slice(0, dot)}.*${called ? '()' : ''}`;
+}
+
+function listIn<Key, Item>(map: Map<Key, Item[]>, key: Key): Item[] {
+  const present = map.get(key);
+  if (present !== undefined) return present;
+  const list: Item[] = [];
+  map.set(key, list);
+  return list;
+}

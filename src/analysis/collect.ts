@@ -1,0 +1,32 @@
+import type { Facts } from '../languages/facts.js';
+import type { Dialect, Reference } from '../references/reference.js';
+import { CallReader } from './calls.js';
+import type { CatalogueIndex } from './catalogue-index.js';
+import { DeclarationReader, type EnvShapes } from './declarations.js';
+import { merged } from './merge.js';
+import { sqlReferences, NO_CONNECTION } from './sql.js';
+import { TextReader } from './texts.js';
+
+/** What of the world outside a file its references depend on. */
+export interface Surroundings {
+  readonly index: CatalogueIndex;
+  readonly envShapes: EnvShapes;
+  /** The dialect of SQL in the file, where its path says so. */
+  readonly dialect: Dialect | null;
+}
+
+/** Every reference that a file makes, in the order in which the names are used; none twice. */
+export function collectReferences(facts: Facts, surroundings: Surroundings): readonly Reference[] {
+  const { index, envShapes, dialect } = surroundings;
+  const calls = new CallReader(index, facts.source);
+  const declarations = new DeclarationReader(facts.source, envShapes);
+  const texts = new TextReader(calls, index, facts.source, dialect);
+  const told: Reference[] = [];
+  for (const call of facts.calls) told.push(...calls.read(call));
+  for (const { text, dialect: own } of facts.statements) {
+    told.push(...sqlReferences(text, { ...NO_CONNECTION, dialect: dialect ?? own }, { via: 'sql', place: text.place }));
+  }
+  const named = facts.declarations.flatMap((declaration) => declarations.read(declaration));
+  const written = facts.texts.flatMap((site) => texts.read(site));
+  return merged(told, named, written);
+}

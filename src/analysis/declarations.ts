@@ -1,0 +1,82 @@
+import type { NamePattern } from '../catalogue/name-pattern.js';
+import { looksLike, patternFor } from '../catalogue/names.js';
+import type { Declaration, Value } from '../languages/facts.js';
+import type { EnvShape } from '../policy/policy.js';
+import type { Reference } from '../references/reference.js';
+import type { Source } from '../references/source.js';
+import { isUnknown, slice, type Text } from '../references/text.js';
+import { referencesOf, unknownReference } from './found.js';
+import { partsIn } from './shapes.js';
+
+/** What the policy says that environment variables carry; undefined where it says nothing of one. */
+export type EnvShapes = (variable: string) => EnvShape | undefined;
+
+type Meaning = Pick<NamePattern, 'is' | 'system'>;
+
+/** The references that the names of variables, fields, parameters and keys make of their values. */
+export class DeclarationReader {
+  readonly #source: Source;
+  readonly #envShapes: EnvShapes;
+  readonly #readsEnvironment: boolean;
+
+  constructor(source: Source, envShapes: EnvShapes) {
+    this.#source = source;
+    this.#envShapes = envShapes;
+    this.#readsEnvironment = /env|decouple|settings/i.test(source.text);
+  }
+
+  read(declaration: Declaration): Reference[] {
+    const meaning = this.#meaningOf(declaration);
+    if (meaning === null && !this.#readsEnvironment) return [];
+    return textsOf(declaration.values()).flatMap((text) => this.#readText(declaration, meaning, text));
+  }
+
+  #readText(declaration: Declaration, meaning: Meaning | null, text: Text): Reference[] {
+    const whole = slice(text, 0, text.flat.length);
+    const wanted = meaning ?? (whole.env === null ? null : this.#meaningOfVariable(whole.env));
+    if (wanted === null) return [];
+    const use = { access: 'unknown', via: declaration.form, place: whole.used } as const;
+    if (looksLike(wanted.is, text.flat)) return referencesOf(text, partsIn(text.flat, wanted.is, wanted.system), use);
+    if (!isUnknown(text.flat) || whole.env === null || whole.origin !== 'env') return [];
+    const kind = kindOf(wanted.is);
+    if (kind === null) return [];
+    return [{ ...unknownReference(kind, wanted.system, whole.written, use), origin: 'env', env: whole.env, steps: whole.steps }];
+  }
+
+  #meaningOf({ form, name, path }: Declaration): Meaning | null {
+    if (form === 'variable') return this.#meaningOfVariable(name);
+    return patternFor(path.length > 0 ? path : [name], form, this.#source.text);
+  }
+
+  #meaningOfVariable(variable: string): Meaning | null {
+    const said = this.#envShapes(variable);
+    if (said === 'none') return null;
+    if (said !== undefined) return { is: said, system: null };
+    return patternFor([variable], 'variable', this.#source.text);
+  }
+}
+
+/** The kind of the last name that a shape holds; null where the shape alone does not say. */
+function kindOf(shape: NamePattern['is']): Reference['kind'] | null {
+  switch (shape) {
+    case 'uri':
+    case 'path':
+      return null;
+    case 'topics':
+      return 'topic';
+    case 'dotted-schema':
+      return 'schema';
+    case 'dotted-table':
+      return 'table';
+    default:
+      return shape;
+  }
+}
+
+function textsOf(values: readonly Value[]): readonly Text[] {
+  return values.flatMap((value) => {
+    if (value.form === 'text') return [value.text];
+    if (value.form === 'list') return textsOf(value.items.flat());
+    return [];
+  });
+}

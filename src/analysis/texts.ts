@@ -1,0 +1,61 @@
+import type { TextSite } from '../languages/facts.js';
+import { looksLikeSql } from '../languages/sql/looks-like-sql.js';
+import type { Access, Dialect, Reference } from '../references/reference.js';
+import type { Source } from '../references/source.js';
+import type { Text } from '../references/text.js';
+import { findUris } from '../references/uri.js';
+import type { CallReader } from './calls.js';
+import type { CatalogueIndex } from './catalogue-index.js';
+import { referencesOf } from './found.js';
+import { NO_CONNECTION, sqlReferences } from './sql.js';
+
+/** What a string may need to have in it to name anything: a scheme, a statement, or a placeholder. */
+const WORTH_READING =
+  /:\/|:s3:|[{$%+]|\b(?:from|into|table|schema|database|keyspace|namespace|update|use|show|describe|truncate|call)\s/i;
+
+/** The URIs and the SQL in a file's strings, where no call has said already what they are. */
+export class TextReader {
+  readonly #calls: CallReader;
+  readonly #index: CatalogueIndex;
+  readonly #source: Source;
+  readonly #dialect: Dialect | null;
+
+  constructor(calls: CallReader, index: CatalogueIndex, source: Source, dialect: Dialect | null) {
+    this.#calls = calls;
+    this.#index = index;
+    this.#source = source;
+    this.#dialect = dialect;
+  }
+
+  read(site: TextSite): Reference[] {
+    const { start, end } = site.place;
+    if (!WORTH_READING.test(this.#source.text.slice(start, end))) return [];
+    const role = this.#roleOf(site);
+    if (role === 'nothing') return [];
+    return site.values().flatMap((value) => (value.form === 'text' ? this.#readText(value.text, site, role) : []));
+  }
+
+  #roleOf({ context }: TextSite): 'use' | 'mention' | 'nothing' {
+    switch (context.form) {
+      case 'docstring':
+      case 'regex':
+      case 'test':
+        return 'nothing';
+      case 'message':
+        return 'mention';
+      case 'value':
+        return 'use';
+      case 'argument':
+        if (this.#calls.isClaimed(context.argument)) return 'nothing';
+        return this.#index.isMention(context.call) ? 'mention' : 'use';
+    }
+  }
+
+  #readText(text: Text, { place }: TextSite, role: 'use' | 'mention'): Reference[] {
+    const access: Access = role === 'mention' ? 'mention' : 'unknown';
+    if (role === 'use' && looksLikeSql(text.flat)) {
+      return sqlReferences(text, { ...NO_CONNECTION, dialect: this.#dialect }, { via: 'sql', place });
+    }
+    return findUris(text.flat).flatMap(({ parts }) => referencesOf(text, parts, { access, via: 'uri', place }));
+  }
+}

@@ -1,0 +1,127 @@
+import type { Library } from '../library.js';
+
+const S3_HOOK = { keyword: ['bucket_name', 'bucket'] } as const;
+
+/** https://airflow.apache.org/docs/ and its Amazon, PostgreSQL and common SQL providers */
+export const airflow: Library = {
+  library: 'airflow',
+  language: 'python',
+  system: 'airflow',
+  types: {
+    Dag: ['airflow.DAG', 'airflow.models.DAG', 'airflow.models.dag.DAG', 'airflow.sdk.DAG', '~DAG'],
+    DagDecorator: ['airflow.decorators.dag', 'airflow.sdk.dag'],
+    S3Hook: ['airflow.providers.amazon.aws.hooks.s3.S3Hook()', 'airflow.hooks.S3_hook.S3Hook()', '~s3_hook', '~S3Hook()'],
+    Variable: ['airflow.models.Variable', 'airflow.models.variable.Variable', 'airflow.sdk.Variable', '~Variable'],
+  },
+  entries: [
+    {
+      call: ['Dag', 'DagDecorator'],
+      takes: [{ at: 0, keyword: 'dag_id', is: 'dag' }],
+      access: 'define',
+      match: [
+        { code: 'from airflow import DAG\nwith DAG("kol_daily", schedule="@daily") as dag:\n    pass', finds: ['dag kol_daily'] },
+        { code: 'from airflow.models.dag import DAG\nDAG(dag_id="kol_daily")', finds: ['dag kol_daily'] },
+        { code: 'DAG("kol_daily")', finds: ['dag kol_daily'] },
+      ],
+      skip: ['from networkx import DAG\nDAG("kol_daily")'],
+    },
+    {
+      call: ['*.TriggerDagRunOperator'],
+      takes: [{ keyword: 'trigger_dag_id', is: 'dag' }],
+      access: 'write',
+      match: [
+        {
+          code: 'from airflow.operators.trigger_dagrun import TriggerDagRunOperator\nTriggerDagRunOperator(task_id="t", trigger_dag_id="sme_daily")',
+          finds: ['dag sme_daily'],
+        },
+      ],
+      skip: ['from airflow.operators.trigger_dagrun import TriggerDagRunOperator\nTriggerDagRunOperator(task_id="sme_daily")'],
+    },
+    {
+      call: ['*.ExternalTaskSensor', '*.ExternalTaskMarker'],
+      takes: [{ keyword: 'external_dag_id', is: 'dag' }],
+      access: 'read',
+      match: [
+        {
+          code: 'from airflow.sensors.external_task import ExternalTaskSensor\nExternalTaskSensor(task_id="t", external_dag_id="sme_daily")',
+          finds: ['dag sme_daily'],
+        },
+      ],
+      skip: ['from airflow.sensors.external_task import ExternalTaskSensor\nExternalTaskSensor(task_id="sme_daily")'],
+    },
+    {
+      call: ['*.S3KeySensor', '*.S3PrefixSensor', '*.S3KeysUnchangedSensor'],
+      takes: [
+        { ...S3_HOOK, is: 'bucket', system: 's3' },
+        { keyword: 'bucket_key', is: 'uri' },
+      ],
+      access: 'read',
+      match: [
+        {
+          code: 'from airflow.providers.amazon.aws.sensors.s3 import S3KeySensor\nS3KeySensor(task_id="t", bucket_name="kol-bronze", bucket_key="a/*.csv")',
+          finds: ['bucket kol-bronze'],
+        },
+      ],
+      skip: ['from airflow.providers.amazon.aws.sensors.s3 import S3KeySensor\nS3KeySensor(task_id="kol-bronze")'],
+    },
+    {
+      call: ['*.S3CreateBucketOperator', '*.S3DeleteBucketOperator', '*.S3DeleteObjectsOperator', '*.S3ListOperator', '*.S3CreateObjectOperator'],
+      takes: [{ keyword: ['bucket_name', 'bucket', 's3_bucket'], is: 'bucket', system: 's3' }],
+      match: [
+        {
+          code: 'from airflow.providers.amazon.aws.operators.s3 import S3CreateBucketOperator\nS3CreateBucketOperator(task_id="t", bucket_name="kol-bronze")',
+          finds: ['bucket kol-bronze'],
+        },
+      ],
+      skip: ['S3Operator(task_id="kol-bronze")'],
+    },
+    {
+      call: ['S3Hook.load_file', 'S3Hook.load_string', 'S3Hook.load_bytes', 'S3Hook.load_file_obj'],
+      takes: [{ at: 2, keyword: 'bucket_name', is: 'bucket', system: 's3' }],
+      access: 'write',
+      match: [
+        {
+          code: 'from airflow.providers.amazon.aws.hooks.s3 import S3Hook\nS3Hook("minio").load_file("a.csv", "a.csv", "kol-bronze")',
+          finds: ['bucket kol-bronze'],
+        },
+      ],
+      skip: ['hook.load_file("a.csv", "a.csv", "kol-bronze")'],
+    },
+    {
+      call: ['S3Hook.read_key', 'S3Hook.get_key', 'S3Hook.check_for_key', 'S3Hook.download_file'],
+      takes: [{ at: 1, keyword: 'bucket_name', is: 'bucket', system: 's3' }],
+      access: 'read',
+      match: [
+        { code: 'from airflow.providers.amazon.aws.hooks.s3 import S3Hook\nS3Hook().read_key("a.csv", "kol-bronze")', finds: ['bucket kol-bronze'] },
+      ],
+      skip: ['cache.read_key("a.csv", "kol-bronze")'],
+    },
+    {
+      call: ['S3Hook.list_keys', 'S3Hook.check_for_bucket', 'S3Hook.create_bucket', 'S3Hook.get_bucket', 'S3Hook.delete_bucket', 'S3Hook.list_prefixes', 'S3Hook.delete_objects'],
+      takes: [{ at: 0, keyword: ['bucket_name', 'bucket'], is: 'bucket', system: 's3' }],
+      match: [
+        { code: 'from airflow.providers.amazon.aws.hooks.s3 import S3Hook\nS3Hook().list_keys("kol-bronze", prefix="a/")', finds: ['bucket kol-bronze'] },
+      ],
+      skip: ['keyring.list_keys("kol-bronze")'],
+    },
+    {
+      call: ['*.SQLExecuteQueryOperator', '*.PostgresOperator', '*.TrinoOperator', '*.SparkSqlOperator', '*.SQLCheckOperator', '*.SqlSensor', '*.HiveOperator', '*.PrestoToMySqlOperator'],
+      takes: [{ keyword: ['sql', 'hql'], is: 'sql' }],
+      match: [
+        {
+          code: 'from airflow.providers.trino.operators.trino import TrinoOperator\nTrinoOperator(task_id="t", sql="SELECT * FROM iceberg.kol_gold.scores")',
+          finds: ['catalog iceberg', 'schema kol_gold', 'table scores'],
+        },
+      ],
+      skip: ['from airflow.providers.trino.operators.trino import TrinoOperator\nTrinoOperator(task_id="t", sql="scores.sql")'],
+    },
+    {
+      call: ['Variable.get'],
+      takes: [{ at: 1, keyword: ['default_var', 'default'], is: 'named', named: { at: 0, keyword: 'key' }, origin: 'env-default' }],
+      match: [
+        { code: 'from airflow.models import Variable\nVariable.get("bronze_bucket", default_var="kol-bronze")', finds: ['bucket kol-bronze'] },
+      ],
+      skip: ['from airflow.models import Variable\nVariable.get("owner", default_var="kol-bronze")'],
+    },
+  ],
+};

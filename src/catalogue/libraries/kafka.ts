@@ -1,0 +1,78 @@
+import type { Library } from '../library.js';
+
+const NAME = { at: 0, keyword: 'topic', is: 'topic' } as const;
+
+/** kafka-python, confluent-kafka, aiokafka and faust. */
+export const kafka: Library = {
+  library: 'kafka-python',
+  language: 'python',
+  system: 'kafka',
+  types: {
+    Producer: ['kafka.KafkaProducer()', 'kafka.producer.KafkaProducer()', 'confluent_kafka.Producer()', 'confluent_kafka.SerializingProducer()', 'aiokafka.AIOKafkaProducer()', '~producer', '~kafka_producer', '~kafkaProducer'],
+    Consumer: ['kafka.KafkaConsumer()', 'kafka.consumer.KafkaConsumer()', 'confluent_kafka.Consumer()', 'confluent_kafka.DeserializingConsumer()', 'confluent_kafka.avro.AvroConsumer()', 'aiokafka.AIOKafkaConsumer()', '~consumer', '~kafka_consumer'],
+    Faust: ['faust.App()'],
+    Admin: ['kafka.KafkaAdminClient()', 'kafka.admin.KafkaAdminClient()', 'confluent_kafka.admin.AdminClient()', '~admin_client', '~kafka_admin'],
+  },
+  entries: [
+    {
+      call: ['Producer.send', 'Producer.produce', 'Producer.send_and_wait', 'Producer.partitions_for'],
+      takes: [NAME],
+      access: 'write',
+      match: [
+        { code: 'from kafka import KafkaProducer\nKafkaProducer().send("kol.events", b"x")', finds: ['topic kol.events'] },
+        { code: 'self.producer.produce(topic="kol.events", value=b"x")', finds: ['topic kol.events'] },
+      ],
+      skip: ['socket.send("kol.events")', 'film.produce("kol.events")'],
+    },
+    {
+      call: ['Consumer.subscribe'],
+      takes: [{ at: 0, keyword: 'topics', is: 'topic' }],
+      access: 'read',
+      match: [
+        { code: 'from confluent_kafka import Consumer\nConsumer({"group.id": "kol-group"}).subscribe(["kol.events", "kol.likes"])', finds: ['topic kol.events', 'topic kol.likes'] },
+      ],
+      skip: ['mailing.subscribe(["kol.events"])'],
+    },
+    {
+      call: ['kafka.KafkaConsumer', 'kafka.consumer.KafkaConsumer', 'aiokafka.AIOKafkaConsumer'],
+      takes: [
+        { at: 0, is: 'topic' },
+        { at: 1, is: 'topic' },
+        { at: 2, is: 'topic' },
+      ],
+      access: 'read',
+      match: [
+        { code: 'from kafka import KafkaConsumer\nKafkaConsumer("kol.events", group_id="kol-group")', finds: ['topic kol.events'] },
+      ],
+      skip: ['from kafka import KafkaConsumer\nKafkaConsumer(group_id="kol.events", bootstrap_servers="kol-kafka:9092")'],
+    },
+    {
+      call: ['kafka.admin.NewTopic', 'confluent_kafka.admin.NewTopic', 'aiokafka.admin.NewTopic'],
+      takes: [{ at: 0, keyword: ['name', 'topic'], is: 'topic' }],
+      access: 'define',
+      match: [
+        { code: 'from kafka.admin import NewTopic\nNewTopic(name="kol.events", num_partitions=3, replication_factor=1)', finds: ['topic kol.events'] },
+      ],
+      skip: ['NewTopic("kol.events")'],
+    },
+    {
+      call: ['Admin.delete_topics', 'Admin.describe_topics'],
+      takes: [{ at: 0, keyword: 'topics', is: 'topic' }],
+      access: 'define',
+      match: [{ code: 'from kafka import KafkaAdminClient\nKafkaAdminClient().delete_topics(["kol.events"])', finds: ['topic kol.events'] }],
+      skip: ['forum.delete_topics(["kol.events"])'],
+    },
+    {
+      call: ['kafka.TopicPartition', 'confluent_kafka.TopicPartition', 'aiokafka.TopicPartition'],
+      takes: [NAME],
+      match: [{ code: 'from kafka import TopicPartition\nTopicPartition("kol.events", 0)', finds: ['topic kol.events'] }],
+      skip: ['TopicPartition("kol.events", 0)'],
+    },
+    {
+      call: ['Faust.topic'],
+      takes: [{ at: 0, is: 'topic' }],
+      match: [{ code: 'import faust\nfaust.App("kol").topic("kol.events")', finds: ['topic kol.events'] }],
+      skip: ['forum.topic("kol.events")'],
+    },
+  ],
+};

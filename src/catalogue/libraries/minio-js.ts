@@ -1,0 +1,44 @@
+import type { Library } from '../library.js';
+
+const BUCKET = { at: 0, is: 'bucket' } as const;
+
+/** https://min.io/docs/minio/linux/developers/javascript/API.html */
+export const minioJs: Library = {
+  library: 'minio-js',
+  language: 'javascript',
+  system: 's3',
+  types: { Client: ['minio.Client()', '~minioClient', '~minio', '~Minio.Client()'] },
+  entries: [
+    {
+      call: [
+        'Client.getObject', 'Client.fGetObject', 'Client.statObject', 'Client.listObjects', 'Client.listObjectsV2', 'Client.bucketExists',
+        'Client.presignedGetObject', 'Client.presignedUrl', 'Client.getPartialObject', 'Client.getBucketPolicy', 'Client.getBucketTagging',
+        'Client.listIncompleteUploads', 'Client.listObjectsQuery',
+      ],
+      takes: [BUCKET],
+      access: 'read',
+      match: [
+        { code: "import { Client } from 'minio';\nnew Client({ endPoint: 'sme-minio' }).getObject('kol-gold', 'a');", finds: ['bucket kol-gold'] },
+        { code: "import * as Minio from 'minio';\nconst client = new Minio.Client({});\nclient.bucketExists('kol-gold');", finds: ['bucket kol-gold'] },
+      ],
+      skip: ["store.getObject('kol-gold', 'a');"],
+    },
+    {
+      call: [
+        'Client.putObject', 'Client.fPutObject', 'Client.removeObject', 'Client.removeObjects', 'Client.copyObject', 'Client.presignedPutObject',
+        'Client.setBucketPolicy', 'Client.setBucketTagging', 'Client.setBucketLifecycle', 'Client.setBucketNotification',
+      ],
+      takes: [BUCKET],
+      access: 'write',
+      match: [{ code: "import { Client } from 'minio';\nnew Client({}).putObject('kol-gold', 'a', body);", finds: ['bucket kol-gold'] }],
+      skip: ["cache.putObject('kol-gold', 'a');"],
+    },
+    {
+      call: ['Client.makeBucket', 'Client.removeBucket'],
+      takes: [BUCKET],
+      access: 'define',
+      match: [{ code: "import { Client } from 'minio';\nawait new Client({}).makeBucket('kol-gold', 'us-east-1');", finds: ['bucket kol-gold'] }],
+      skip: ["histogram.makeBucket('kol-gold');"],
+    },
+  ],
+};

@@ -1,0 +1,45 @@
+import type { Library } from '../library.js';
+
+/** node-postgres, postgres.js, mysql2 and knex */
+export const pg: Library = {
+  library: 'pg',
+  language: 'javascript',
+  system: 'postgres',
+  dialect: 'postgres',
+  types: {
+    Client: ['pg.Pool()', 'pg.Client()', 'pg.default.Pool()', 'pg.default.Client()', 'Client.connect()', '~pgPool', '~pgClient'],
+  },
+  entries: [
+    {
+      call: ['pg.Pool', 'pg.Client', 'pg.default.Pool', 'pg.default.Client', 'postgres', 'postgres.default'],
+      takes: [
+        { at: 0, entry: ['database'], is: 'database' },
+        { at: 0, entry: ['connectionString'], is: 'uri' },
+        { at: 0, is: 'uri' },
+        { at: 1, entry: ['database'], is: 'database' },
+      ],
+      match: [
+        { code: "import { Pool } from 'pg';\nnew Pool({ host: 'sme-postgres', user: 'kol_app', database: 'kol_app' });", finds: ['database kol_app'] },
+        { code: "import pg from 'pg';\nnew pg.Client({ connectionString: 'postgresql://a:b@sme-postgres/kol_app' });", finds: ['database kol_app'] },
+      ],
+      skip: ["import { Pool } from 'undici';\nnew Pool({ database: 3 });"],
+    },
+    {
+      call: ['Client.query'],
+      takes: [
+        { at: 0, is: 'sql' },
+        { at: 0, entry: ['text'], is: 'sql' },
+      ],
+      match: [
+        { code: "import { Pool } from 'pg';\nnew Pool({}).query('SELECT * FROM kol.users');", finds: ['schema kol', 'table users'] },
+      ],
+      skip: ["dom.query('SELECT');"],
+    },
+    {
+      call: ['mysql2.createConnection', 'mysql2.createPool', 'mysql2/promise.createConnection', 'mysql2/promise.createPool', 'mysql.createConnection', 'mysql.createPool', 'mysql2.default.createPool', 'mysql2/promise.default.createPool'],
+      takes: [{ at: 0, entry: ['database'], is: 'database', system: 'mysql' }],
+      match: [{ code: "import { createPool } from 'mysql2';\ncreatePool({ host: 'h', database: 'kol_app' });", finds: ['database kol_app'] }],
+      skip: ["import { createPool } from 'mysql2';\ncreatePool({ host: 'h', user: 'kol_app' });"],
+    },
+  ],
+};

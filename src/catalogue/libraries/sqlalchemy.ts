@@ -1,0 +1,76 @@
+import type { Library } from '../library.js';
+
+/** https://docs.sqlalchemy.org/en/20/core/engines.html; the dialect is that of the URL. */
+export const sqlalchemy: Library = {
+  library: 'sqlalchemy',
+  language: 'python',
+  system: null,
+  types: {
+    Engine: [
+      'sqlalchemy.create_engine()', 'sqlalchemy.engine.create_engine()', 'sqlalchemy.ext.asyncio.create_async_engine()', 'sqlmodel.create_engine()', '~engine',
+    ],
+    Connection: ['Engine.connect()', 'Engine.begin()', 'Engine.raw_connection()', 'sqlalchemy.orm.Session()', 'sqlalchemy.orm.sessionmaker()()', 'Connection.execution_options()'],
+  },
+  wrappers: ['sqlalchemy.text', 'sqlalchemy.sql.text', 'sqlalchemy.sql.expression.text'],
+  entries: [
+    {
+      call: ['sqlalchemy.create_engine', 'sqlalchemy.engine.create_engine', 'sqlalchemy.ext.asyncio.create_async_engine', 'sqlmodel.create_engine', '~create_engine', 'databases.Database'],
+      takes: [{ at: 0, keyword: 'url', is: 'uri' }],
+      match: [
+        { code: 'from sqlalchemy import create_engine\ncreate_engine("postgresql+psycopg2://a:b@sme-postgres:5432/kol_app")', finds: ['database kol_app'] },
+        { code: 'from sqlalchemy import create_engine\ncreate_engine("trino://kol@sme-trino:8080/iceberg/kol_gold")', finds: ['catalog iceberg', 'schema kol_gold'] },
+      ],
+      skip: ['from sqlalchemy import create_engine\ncreate_engine("sqlite:///kol_app.db")'],
+    },
+    {
+      call: ['sqlalchemy.URL.create', 'sqlalchemy.engine.URL.create', 'sqlalchemy.engine.url.URL.create', 'sqlalchemy.engine.url.URL', 'sqlalchemy.engine.URL'],
+      where: { at: 0, keyword: 'drivername', contains: 'postgres' },
+      takes: [{ at: 5, keyword: 'database', is: 'database', system: 'postgres' }],
+      match: [
+        { code: 'from sqlalchemy import URL\nURL.create("postgresql+psycopg2", username="kol", database="kol_app")', finds: ['database kol_app'] },
+      ],
+      skip: ['from sqlalchemy import URL\nURL.create("sqlite", database="kol.db")'],
+    },
+    {
+      call: ['sqlalchemy.URL.create', 'sqlalchemy.engine.URL.create', 'sqlalchemy.engine.url.URL.create'],
+      where: { at: 0, keyword: 'drivername', contains: 'mysql' },
+      takes: [{ at: 5, keyword: 'database', is: 'database', system: 'mysql' }],
+      match: [{ code: 'from sqlalchemy import URL\nURL.create("mysql+pymysql", database="kol_app")', finds: ['database kol_app'] }],
+      skip: ['from sqlalchemy import URL\nURL.create("mysql+pymysql", username="kol_app")'],
+    },
+    {
+      call: ['trino.sqlalchemy.URL'],
+      takes: [
+        { keyword: 'catalog', is: 'catalog', system: 'trino' },
+        { keyword: 'schema', is: 'schema', system: 'trino' },
+      ],
+      match: [
+        { code: 'from trino.sqlalchemy import URL\nURL(host="h", catalog="iceberg", schema="kol_gold")', finds: ['catalog iceberg', 'schema kol_gold'] },
+      ],
+      skip: ['from yarl import URL\nURL(host="h", path="iceberg")'],
+    },
+    {
+      call: ['Connection.execute', 'Connection.exec_driver_sql', 'Connection.scalar', 'Connection.scalars', 'Engine.execute'],
+      takes: [{ at: 0, keyword: 'statement', is: 'sql' }],
+      match: [
+        {
+          code: 'from sqlalchemy import create_engine, text\nwith create_engine("trino://kol@h:8080/iceberg").connect() as conn:\n    conn.execute(text("SELECT * FROM kol_gold.scores"))',
+          finds: ['catalog iceberg', 'schema kol_gold', 'table scores'],
+        },
+      ],
+      skip: ['job.execute("SELECT")'],
+    },
+    {
+      call: ['sqlalchemy.MetaData', 'sqlalchemy.schema.MetaData'],
+      takes: [{ keyword: 'schema', is: 'schema' }],
+      match: [{ code: 'from sqlalchemy import MetaData\nMetaData(schema="kol_app")', finds: ['schema kol_app'] }],
+      skip: ['from sqlalchemy import MetaData\nMetaData(naming_convention="kol_app")'],
+    },
+    {
+      call: ['sqlalchemy.Table', 'sqlalchemy.schema.Table'],
+      takes: [{ keyword: 'schema', is: 'schema' }],
+      match: [{ code: 'from sqlalchemy import Table\nTable("users", metadata, schema="kol_app")', finds: ['schema kol_app'] }],
+      skip: ['from rich.table import Table\nTable("users", title="kol_app")'],
+    },
+  ],
+};

@@ -1,0 +1,233 @@
+import type { System } from '../references/system.js';
+import type { Shape } from './library.js';
+
+/** What a name of a variable, parameter, key or field says of its value. */
+export interface NamePattern {
+  readonly is: Exclude<Shape, 'named' | 'sql'>;
+  readonly system: System | null;
+  /** A regular expression on the name in upper case with underscores: `bronzeBucket` is `BRONZE_BUCKET`. */
+  readonly name: string;
+  /** Names that look alike and are something else. */
+  readonly not?: string;
+  /** Where the name must stand; anywhere, if left out. */
+  readonly forms?: readonly NameForm[];
+  /** What the file must speak of for the name to mean this: `topic` means Kafka's only beside Kafka. */
+  readonly near?: string;
+  /** `NAME=value` that must be found; the value is the name found, or `NAME=value > kind name, kind name`. */
+  readonly match: readonly string[];
+  readonly skip: readonly string[];
+}
+
+/** The forms of a declaration, see `Declaration`. */
+export type NameForm = 'constant' | 'field' | 'parameter' | 'entry' | 'keyword' | 'variable' | 'key';
+
+const CODE: readonly NameForm[] = ['constant', 'field', 'parameter', 'variable', 'key'];
+
+const PLATFORM = 'trino|presto|iceberg|hive|athena|glue|spark|delta|dbt|postgres|psycopg|lakehouse|warehouse';
+
+/** The patterns in order: the first that fits says what the value is. */
+export const NAME_PATTERNS: readonly NamePattern[] = [
+  {
+    is: 'bucket',
+    system: 's3',
+    name: '(?:^|_)BUCKETS?(?:_|$)',
+    not:
+      '(?:^|_)(?:TOKEN|LEAKY|RATE|LIMIT|TIME|AGE|HASH|HISTOGRAM|PRICE|SCORE|GCLOUD|PROJECT)_BUCKETS?(?:_|$)|' +
+      'BUCKETS?_(?:SIZE|COUNT|NUM|NUMBER|POLICY|ARN|REGION|URL|URI|URLS|HOST|ENDPOINT|KEY|PREFIX|PATH|PATHS|DIR|FOLDER|' +
+      'OWNER|ACL|TYPE|INDEX|ID|IDS|ACCESS|SECRET|TOKEN|DOMAIN|PROVIDER|STYLE|CLASS|LOCATION|TIMEOUT|MODE|CONFIG|' +
+      'VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|FIELD|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
+      'NOT|EXISTS|ERROR|MESSAGE|DESCRIPTION|TITLE|PERMISSION|PERMISSIONS|CREATED|REGEX|PATTERN|NOTIFICATION)(?:_|$)|^NUM_BUCKETS',
+    match: [
+      'MINIO_BUCKET_BRONZE=kol-bronze',
+      'bronze_bucket=kol-bronze',
+      'bronzeBucket=kol-bronze',
+      'S3_BUCKET=sme-gold',
+      'bucket_name=kol-gold',
+      'BUCKETS=kol-gold',
+      'DATA_BUCKET=s3://kol-bronze/x > bucket kol-bronze',
+    ],
+    skip: [
+      'BUCKET_SIZE=100',
+      'BUCKET_POLICY=private',
+      'BUCKET_REGION=eu-west-1',
+      'TOKEN_BUCKET=memory',
+      'bucket_prefix=raw',
+      'BUCKET_URL=https://example.org',
+      'BUCKET=./local/folder',
+      'BUCKET=data/out.csv',
+      'bucketed=yes',
+      'BUCKET=true',
+    ],
+  },
+  {
+    is: 'catalog',
+    system: 'trino',
+    name: '(?:^|_)(?:TRINO|PRESTO|STARBURST)_CATALOG(?:_NAME)?$|(?:^|_)ICEBERG_CATALOG(?:_NAME)?$',
+    match: ['TRINO_CATALOG=iceberg', 'ICEBERG_CATALOG_NAME=kol_lake'],
+    skip: ['ICEBERG_CATALOG_TYPE=hive', 'ICEBERG_CATALOG_URI=thrift://hive:9083', 'TRINO_CATALOG_DIR=/etc/trino'],
+  },
+  {
+    is: 'catalog',
+    system: null,
+    name: '^(?:[A-Z]+_)*CATALOG(?:_NAME)?$',
+    not: '^(?:PRODUCT|DATA|SERVICE|COURSE|APP|BOOK|FILE|STAC|MESSAGE|AWS|GLUE)_CATALOG',
+    near: PLATFORM,
+    forms: [...CODE, 'keyword', 'entry'],
+    match: ['catalog=iceberg @trino', 'CATALOG_NAME=kol_lake @iceberg'],
+    skip: ['CATALOG=iceberg', 'CATALOG_ID=12 @trino', 'catalog={"a": 1} @trino', 'product_catalog=shoes @spark'],
+  },
+  {
+    is: 'dotted-schema',
+    system: 'trino',
+    name: '(?:^|_)(?:TRINO|PRESTO|ICEBERG|STARBURST)(?:_[A-Z]+)*_(?:SCHEMA|NAMESPACE|DATABASE)(?:_[A-Z]+)?$',
+    not: '_(?:SCHEMA|NAMESPACE|DATABASE)_(?:VERSION|FILE|PATH|URL|TYPE|ID|REGISTRY|EVOLUTION|COUNT|LOCATION|USER|PASSWORD|HOST|PORT)$',
+    match: [
+      'TRINO_SCHEMA_BRONZE=kol_bronze',
+      'TRINO_SCHEMA=iceberg.kol_bronze > catalog iceberg, schema kol_bronze',
+      'ICEBERG_NAMESPACE=kol_gold',
+    ],
+    skip: ['ICEBERG_SCHEMA_VERSION=2', 'TRINO_SCHEMA_PATH=/etc/trino'],
+  },
+  {
+    is: 'dotted-schema',
+    system: 'glue',
+    name: '(?:^|_)(?:GLUE|ATHENA)(?:_[A-Z]+)*_(?:DATABASE|DB|SCHEMA)(?:_NAME)?$',
+    match: ['GLUE_DATABASE=kol_gold', 'ATHENA_DB_NAME=kol_gold'],
+    skip: ['GLUE_DATABASE_ARN=x', 'ATHENA_DATABASE={"x": 1}'],
+  },
+  {
+    is: 'dotted-schema',
+    system: 'hive',
+    name: '(?:^|_)(?:HIVE|SPARK)(?:_[A-Z]+)*_(?:DATABASE|DB|SCHEMA)(?:_NAME)?$',
+    not: 'METASTORE',
+    match: ['HIVE_DATABASE=kol_gold'],
+    skip: ['HIVE_METASTORE_DB=metastore2 x'],
+  },
+  {
+    is: 'dotted-schema',
+    system: 'postgres',
+    name: '(?:^|_)(?:POSTGRES|PG|POSTGRESQL)(?:_[A-Z]+)*_SCHEMA(?:_[A-Z]+)?$',
+    not: '_SCHEMA_(?:VERSION|FILE|PATH|URL|TYPE|ID)$',
+    match: ['POSTGRES_SCHEMA=kol_app'],
+    skip: ['POSTGRES_SCHEMA_FILE=schema.sql'],
+  },
+  {
+    is: 'dotted-schema',
+    system: null,
+    name: '(?:^|_)SCHEMA(?:_NAME|_BRONZE|_SILVER|_GOLD|_RAW|_STAGING|_CURATED)?$',
+    not: '(?:^|_)(?:JSON|AVRO|GRAPHQL|PROTO|PARQUET|ARROW|XML|OPENAPI|RESPONSE|REQUEST|INPUT|OUTPUT|VALUE|KEY|CONFIG|FORM|TOOL)_SCHEMA',
+    near: PLATFORM,
+    match: ['SILVER_SCHEMA=kol_silver @trino', 'schema=gold @spark', 'schema_name=gold @trino'],
+    skip: [
+      'SCHEMA_REGISTRY=kafka @trino',
+      'SCHEMA_VERSION=v1 @trino',
+      'JSON_SCHEMA=draft7 @spark',
+      'schema=id INT, name STRING @spark',
+      'schema=gold',
+      'SCHEMA={"type": "object"} @trino',
+      'schema=https://json-schema.org/draft-07/schema @trino',
+    ],
+  },
+  {
+    is: 'database',
+    system: 'mysql',
+    name: '(?:^|_)(?:MYSQL|MARIADB)(?:_[A-Z]+)*_(?:DB|DATABASE|DB_NAME|DBNAME)$',
+    match: ['MYSQL_DATABASE=kol_app'],
+    skip: ['MYSQL_DATABASE_HOST=db'],
+  },
+  {
+    is: 'database',
+    system: 'postgres',
+    name: '(?:^|_)(?:POSTGRES|POSTGRESQL|PG|PSQL)(?:_[A-Z]+)*_(?:DB|DATABASE|DB_NAME|DBNAME|DATABASE_NAME)(?:_[A-Z]+)?$|^PGDATABASE$',
+    not: '_(?:DB|DATABASE)_(?:USER|USERNAME|PASSWORD|PASS|HOST|PORT|URL|URI|SCHEMA|TYPE|DRIVER|DIR|PATH|CONNECTION|CONN|ID|SSL|POOL|TIMEOUT)$',
+    match: ['POSTGRES_DB=kol_mlflow', 'PGDATABASE=kol_app', 'postgresDatabase=kol_app'],
+    skip: ['POSTGRES_USER=kol', 'POSTGRES_DB_HOST=sme-postgres', 'POSTGRES_DB_USER=kol', 'POSTGRES_PASSWORD=kol'],
+  },
+  {
+    is: 'database',
+    system: null,
+    name: '(?:^|_)(?:DB_NAME|DBNAME|DATABASE_NAME|DATABASE)$',
+    not:
+      '^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE)_|(?:^|_)(?:MONGO|MONGODB|REDIS|CLICKHOUSE|INFLUX|INFLUXDB|NEO4J|SNOWFLAKE|' +
+      'DUCKDB|SQLITE|ELASTIC|COUCH|DYNAMO|COSMOS|ARANGO|MSSQL|ORACLE)_',
+    forms: [...CODE, 'entry'],
+    match: ['DB_NAME=kol_metadata', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'AIRFLOW_DATABASE_NAME=airflow'],
+    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default'],
+  },
+  {
+    is: 'database',
+    system: 'postgres',
+    name: '^(?:DATABASE|DBNAME|DB)$',
+    forms: ['keyword'],
+    near: 'postgres|psycopg|asyncpg',
+    match: [],
+    skip: ['database=kol'],
+  },
+  {
+    is: 'experiment',
+    system: 'mlflow',
+    name: '(?:^|_)MLFLOW(?:_[A-Z]+)*_EXPERIMENT(?:_NAME)?(?:_[A-Z]+)?$',
+    not: '_EXPERIMENT_(?:ID|TAGS|DIR|PATH|URL)$',
+    match: ['MLFLOW_EXPERIMENT_NAME=KOL_models', 'MLFLOW_EXPERIMENT=trust'],
+    skip: ['MLFLOW_EXPERIMENT_ID=12', 'MLFLOW_TRACKING_URI=http://sme-mlflow:5000'],
+  },
+  {
+    is: 'experiment',
+    system: 'mlflow',
+    name: '(?:^|_)EXPERIMENT(?:_NAME)?$',
+    near: 'mlflow',
+    match: ['EXPERIMENT_NAME=KOL_models @mlflow', 'experiment=trust @mlflow', 'experimentName=trust @mlflow'],
+    skip: ['EXPERIMENT_NAME=checkout-button', 'EXPERIMENT_ID=3 @mlflow', 'experiment=runs/exp1.json @mlflow'],
+  },
+  {
+    is: 'model',
+    system: 'mlflow',
+    name: '(?:^|_)MLFLOW(?:_[A-Z]+)*_MODEL(?:_NAME)?(?:_[A-Z]+)?$|(?:^|_)REGISTERED_MODEL(?:_NAME)?(?:_[A-Z]+)?$|(?:^|_)MODEL_REGISTRY_NAME$',
+    not: '_MODEL(?:_[A-Z]+)*_(?:ID|URI|URL|PATH|DIR|VERSION|STAGE|ALIAS|TYPE|FLAVOR|TAGS|DESCRIPTION)$',
+    match: ['MLFLOW_MODEL_NAME_TRUST=KOL_trust_ensemble', 'registered_model_name=KOL_trust'],
+    skip: ['MLFLOW_MODEL_URI=models', 'MODEL_NAME=gpt-4o', 'REGISTERED_MODEL_VERSION=3'],
+  },
+  {
+    is: 'keyspace',
+    system: 'cassandra',
+    name: '(?:^|_)KEYSPACE(?:_NAME)?$',
+    match: ['CASSANDRA_KEYSPACE=kol_metrics', 'keyspace=kol_metrics', 'keyspaceName=kol_metrics'],
+    skip: ['KEYSPACE_REPLICATION=3', 'keyspaces=CREATE KEYSPACE x'],
+  },
+  {
+    is: 'topics',
+    system: 'kafka',
+    name: '(?:^|_)(?:KAFKA|REDPANDA)(?:_[A-Z]+)*_TOPICS?(?:_[A-Z]+)*$',
+    not: '_TOPICS?_(?:ID|ARN|COUNT|PARTITIONS|PARTITION|REPLICATION|PREFIX|SUFFIX|CONFIG|REGEX|PATTERN|RETENTION|TIMEOUT|FACTOR|SIZE|KEY|ENABLE|AUTO)(?:_|$)',
+    match: ['KAFKA_TOPIC=kol.events', 'KAFKA_TOPIC_EVENTS=kol.events', 'KAFKA_TOPICS=kol.a,kol.b > topic kol.a, topic kol.b'],
+    skip: ['KAFKA_TOPIC_PARTITIONS=three', 'KAFKA_GROUP_ID=kol-consumers', 'KAFKA_TOPIC_PREFIX=kol'],
+  },
+  {
+    is: 'topics',
+    system: 'kafka',
+    name: '(?:^|_)TOPICS?(?:_NAME)?$|^TOPIC_[A-Z]+(?:_[A-Z]+)?$',
+    not:
+      '(?:^|_)(?:SNS|MQTT|PUBSUB|ROS|HELP|FORUM|NOTIFICATION)_(?:[A-Z]+_)*TOPIC|' +
+      'TOPIC_(?:ID|ARN|COUNT|PARTITIONS|PARTITION|REPLICATION|PREFIX|SUFFIX|CONFIG|REGEX|PATTERN|RETENTION|FACTOR|MODEL|MODELS|WORDS|KEY|SIZE)',
+    near: 'kafka|redpanda|faust|aiokafka',
+    match: ['EVENTS_TOPIC=kol.events @kafka', 'topic=kol-events @kafka', 'TOPIC_EVENTS=kol.events @kafka'],
+    skip: ['topic=sports', 'SNS_TOPIC=alerts @kafka', 'TOPIC_ARN=x @kafka', 'topic=What is new? @kafka'],
+  },
+  {
+    is: 'dag',
+    system: 'airflow',
+    name: '(?:^|_)DAG_(?:ID|NAME)$',
+    match: ['DAG_ID=kol_daily', 'dag_id=kol_daily', 'EXTERNAL_DAG_ID=kol_daily'],
+    skip: ['DAG_IDLE=1', 'DAG_OWNER=kol'],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
+    name: '(?:^|_)(?:TABLE|TABLE_NAME|FULL_TABLE_NAME|TABLE_FQN)$',
+    match: [
+      'FEATURE_STORE_TABLE=iceberg.kol_silver.features > catalog iceberg, schema kol_silver, table features',
+      'table_name=kol_silver.features > schema kol_silver, table features',
+    ],
+    skip: ['TABLE_NAME=events', 'table=data.csv', 'TABLE_NAME=a.b.c.d', 'table=kol_silver/events.parquet'],
+  },
+];

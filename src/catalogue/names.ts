@@ -1,0 +1,92 @@
+import { isKnown, isUnknown } from '../references/text.js';
+import { withoutPlaceholders } from '../references/placeholder.js';
+import type { NameForm, NamePattern } from './name-pattern.js';
+import { NAME_PATTERNS } from './name-pattern.js';
+
+interface CompiledPattern {
+  readonly pattern: NamePattern;
+  readonly name: RegExp;
+  readonly not: RegExp | null;
+  readonly near: RegExp | null;
+}
+
+const PATTERNS: readonly CompiledPattern[] = NAME_PATTERNS.map((pattern) => ({
+  pattern,
+  name: new RegExp(pattern.name),
+  not: pattern.not === undefined ? null : new RegExp(pattern.not),
+  near: pattern.near === undefined ? null : new RegExp(pattern.near, 'i'),
+}));
+
+/** A word that every pattern's name holds: most names of a program hold none of them. */
+const WORDS = /BUCKET|CATALOG|SCHEMA|NAMESPACE|DATABASE|DB|EXPERIMENT|MODEL|KEYSPACE|TOPIC|DAG|TABLE/i;
+
+/**
+ * What a declaration's name says of its value; null where it says nothing.
+ *
+ * @param path the keys that lead to it, its own name last: `['minio', 'bucket', 'name']`
+ * @param text the file's text, for names that mean something only beside others
+ */
+export function patternFor(path: readonly string[], form: NameForm, text: string): NamePattern | null {
+  const last = path.at(-1) ?? '';
+  const names = /^(?:name|id|default|value)$/i.test(last) && path.length > 1 ? [path.slice(-2).join('_')] : [last];
+  for (const name of names) {
+    if (!WORDS.test(name)) continue;
+    const found = firstPattern(upperSnake(name), form, text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function firstPattern(name: string, form: NameForm, text: string): NamePattern | null {
+  for (const { pattern, name: wanted, not, near } of PATTERNS) {
+    if (!wanted.test(name) || not?.test(name) === true) continue;
+    if (pattern.forms !== undefined && !pattern.forms.includes(form)) continue;
+    if (near !== null && !near.test(name) && !near.test(text)) continue;
+    return pattern;
+  }
+  return null;
+}
+
+/** `bronzeBucket`, `bronze-bucket` and `bronze.bucket` as `BRONZE_BUCKET`. */
+export function upperSnake(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .toUpperCase();
+}
+
+/** Words that stand where a name could and are none. */
+const NO_NAME = /^(?:none|null|nil|undefined|true|false|yes|no|on|off|auto|str|string|int|object|todo|tbd|xxx+|changeme|name|value)$/i;
+const FILE = /\.(?:csv|json|jsonl|parquet|py|sql|db|sqlite3?|txt|ya?ml|xml|zip|gz|html?|md|ts|js|avro|avsc|orc|log|ini|toml|pkl|env)$/i;
+
+const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
+  bucket: /^(?!\d+$)(?=.{2,63}$)[A-Za-z0-9\uFDD0][A-Za-z0-9_.\uFDD0-]*[A-Za-z0-9\uFDD0]$/,
+  catalog: /^[A-Za-z_\uFDD0][\w\uFDD0-]*$/,
+  schema: /^[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,
+  'dotted-schema': /^[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*(?:\.[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*)?$/,
+  table: /^[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,
+  'dotted-table': /^[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*(?:\.[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*){1,2}$/,
+  database: /^[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,
+  experiment: /^(?!\d+$)[^\n{}<>]{1,200}$/,
+  model: /^(?!\d+$)[^\n{}<>:]{1,200}$/,
+  keyspace: /^[A-Za-z_\uFDD0][\w\uFDD0]*$/,
+  topic: /^[\w.\uFDD0-]+$/,
+  topics: /^[\w.\uFDD0-]+(?:\s*,\s*[\w.\uFDD0-]+)*$/,
+  dag: /^[\w.\uFDD0-]+$/,
+  uri: /:\//,
+  path: /./,
+};
+
+/**
+ * Whether a text that only its variable's name speaks for looks like such a name. Text of which
+ * nothing is known does not.
+ */
+export function looksLike(shape: NamePattern['is'], flat: string): boolean {
+  const name = withoutPlaceholders(flat);
+  if (isUnknown(name) || NO_NAME.test(name)) return false;
+  if (isKnown(name) && FILE.test(name)) return false;
+  if (shape === 'experiment' && /^(?:\.{0,2}\/)?[\w./-]+\/$/.test(name)) return false;
+  return LOOKS[shape].test(name);
+}

@@ -1,0 +1,270 @@
+import type { Kind } from './kind.js';
+import type { NamedPart, Span } from './named-part.js';
+import { placeholderLength, withoutPlaceholders } from './placeholder.js';
+import type { Dialect } from './reference.js';
+import type { System } from './system.js';
+import { HOLE, isUnknown } from './text.js';
+
+/** A URI that names resources: where it stands in the flat text, and the names in it. */
+export interface ResourceUri extends Span {
+  /** In lower case, without `jdbc:` and the driver: `s3a`, `postgresql`, `trino`. */
+  readonly scheme: string;
+  /** The dialect that the addressed system speaks; null for storage and models. */
+  readonly dialect: Dialect | null;
+  readonly parts: readonly NamedPart[];
+}
+
+interface Scheme {
+  readonly system: System | null;
+  readonly dialect: Dialect | null;
+  /** Which names stand where. */
+  readonly layout: 'bucket' | 'container' | 'model' | 'database' | 'schema' | 'catalog-and-schema';
+}
+
+const STORAGE = { dialect: null, layout: 'bucket' } as const;
+const S3: Scheme = { ...STORAGE, system: 's3' };
+const AZURE: Scheme = { system: null, dialect: null, layout: 'container' };
+const POSTGRES: Scheme = { system: 'postgres', dialect: 'postgres', layout: 'database' };
+const MYSQL: Scheme = { system: 'mysql', dialect: 'mysql', layout: 'database' };
+const TRINO: Scheme = { system: 'trino', dialect: 'trino', layout: 'catalog-and-schema' };
+const HIVE: Scheme = { system: 'hive', dialect: 'hive', layout: 'schema' };
+
+const SCHEMES: ReadonlyMap<string, Scheme> = new Map([
+  ['s3', S3],
+  ['s3a', S3],
+  ['s3n', S3],
+  ['gs', { ...STORAGE, system: 'gcs' }],
+  ['gcs', { ...STORAGE, system: 'gcs' }],
+  ['abfs', AZURE],
+  ['abfss', AZURE],
+  ['wasb', AZURE],
+  ['wasbs', AZURE],
+  ['models', { system: 'mlflow', dialect: null, layout: 'model' }],
+  ['postgres', POSTGRES],
+  ['postgresql', POSTGRES],
+  ['mysql', MYSQL],
+  ['mariadb', MYSQL],
+  ['trino', TRINO],
+  ['presto', TRINO],
+  ['hive', HIVE],
+  ['hive2', HIVE],
+  ['awsathena', { system: 'glue', dialect: 'trino', layout: 'schema' }],
+]);
+
+/**
+ * Every resource URI in a text's flat characters, in order; holes and placeholders of unformatted
+ * templates are unknown parts. A scheme with nothing behind it (`s3://`, as in `startswith`) and
+ * regular expressions (`s3://([^/]+)`) give nothing.
+ */
+export function findUris(flat: string): readonly ResourceUri[] {
+  const found: ResourceUri[] = [];
+  for (let colon = flat.indexOf(':'); colon >= 0; colon = flat.indexOf(':', colon + 1)) {
+    const uri = flat.charCodeAt(colon + 1) === 47 ? uriAt(flat, colon) : arnAt(flat, colon);
+    if (uri === null) continue;
+    found.push(uri);
+  }
+  return found;
+}
+
+/** The dialect of the first database URL in a text: what an engine made of it speaks. */
+export function dialectOfUrl(flat: string): Dialect | null {
+  for (const { dialect } of findUris(flat)) if (dialect !== null) return dialect;
+  return null;
+}
+
+function uriAt(flat: string, colon: number): ResourceUri | null {
+  const start = schemeStart(flat, colon);
+  const written = flat.slice(start, colon).toLowerCase();
+  const plus = written.indexOf('+');
+  const name = plus < 0 ? written : written.slice(0, plus);
+  const scheme = SCHEMES.get(name);
+  if (scheme === undefined) return null;
+  const end = uriEnd(flat, colon + 2);
+  const parts = partsOf(flat, scheme, colon + 2, end);
+  if (parts.length === 0) return null;
+  return { start, end, scheme: name, dialect: scheme.dialect, parts };
+}
+
+function schemeStart(flat: string, colon: number): number {
+  let start = colon;
+  while (start > 0 && isSchemeCharacter(flat.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function isSchemeCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) ||
+    code === 43 || code === 45 || code === 46 || code === 95
+  );
+}
+
+/** Where a URI ends that stands in running text: at white space, a quote, or the next URI. */
+function uriEnd(flat: string, from: number): number {
+  let index = from;
+  while (index < flat.length) {
+    const skipped = placeholderLength(flat, index);
+    if (skipped > 0) {
+      index += skipped;
+      continue;
+    }
+    const code = flat.charCodeAt(index);
+    if (code <= 32 || code === 34 || code === 39 || code === 60 || code === 62 || code === 96) break;
+    if (code === 44 && /^,\s*(?:[a-z]\w+:\/|$|\s)/.test(flat.slice(index, index + 12))) break;
+    index++;
+  }
+  return index;
+}
+
+function partsOf(flat: string, scheme: Scheme, from: number, end: number): readonly NamedPart[] {
+  switch (scheme.layout) {
+    case 'model':
+      return modelParts(flat, scheme, from, end);
+    case 'bucket':
+    case 'container':
+      return bucketParts(flat, scheme, from, end);
+    case 'database':
+    case 'schema':
+    case 'catalog-and-schema':
+      return databaseParts(flat, scheme, from, end);
+  }
+}
+
+const BUCKET = new RegExp(`^[\\w.${HOLE}*-]+$`);
+/** Documentation's words for a bucket that the reader should fill in. */
+const STAND_IN = /^(?:\.{2,}|…|[A-Z]*_?BUCKET(?:_[A-Z]+)*)$/;
+
+function bucketParts(flat: string, scheme: Scheme, from: number, end: number): readonly NamedPart[] {
+  if (flat.charCodeAt(from) !== 47) return [];
+  const { host, path } = authority(flat, from + 1, end);
+  const name = scheme.layout === 'container' ? beforeAt(flat, host) : afterAt(flat, host);
+  const trimmed = path === null ? withoutPunctuation(flat, name) : name;
+  if (!isBucket(flat, trimmed)) return [];
+  return [part('bucket', trimmed, { system: scheme.system, path })];
+}
+
+function isBucket(flat: string, span: Span): boolean {
+  const name = withoutPlaceholders(flat.slice(span.start, span.end));
+  if (name === '' || /^\*+$/.test(name) || /^\.+$/.test(name)) return false;
+  return BUCKET.test(name);
+}
+
+/** Whether the whole name is a stand-in that documentation uses for "yours". */
+export function isStandIn(name: string): boolean {
+  return STAND_IN.test(name);
+}
+
+function modelParts(flat: string, scheme: Scheme, from: number, end: number): readonly NamedPart[] {
+  let start = from;
+  while (start < end && flat.charCodeAt(start) === 47) start++;
+  const stop = firstOf(flat, start, end, '/@');
+  const name = withoutPunctuation(flat, { start, end: stop });
+  if (name.start === name.end || /^m-[0-9a-f]{32}$/.test(flat.slice(name.start, name.end))) return [];
+  if (/[()[\]\\*]/.test(withoutPlaceholders(flat.slice(name.start, name.end)))) return [];
+  return [part('model', name, { system: scheme.system })];
+}
+
+const IDENTIFIER = new RegExp(`^[\\w.$${HOLE}-]+$`);
+
+function databaseParts(flat: string, scheme: Scheme, from: number, end: number): readonly NamedPart[] {
+  if (flat.charCodeAt(from) !== 47) return [];
+  const { path } = authority(flat, from + 1, end);
+  if (path === null) return [];
+  const first = { start: path.start, end: firstOf(flat, path.start, path.end, '/?;&#,)') };
+  const rest = flat.charCodeAt(first.end) === 47 ? first.end + 1 : null;
+  const name = rest === null ? withoutPunctuation(flat, first) : first;
+  if (!isIdentifier(flat, name)) return [];
+  if (scheme.layout === 'database') return [part('database', name, { system: scheme.system })];
+  if (scheme.layout === 'schema') return [part('schema', name, { system: scheme.system })];
+  const second = rest === null ? null : { start: rest, end: firstOf(flat, rest, path.end, '/?;&#,)') };
+  if (second === null || !isIdentifier(flat, second)) {
+    return [part('catalog', name, { system: scheme.system })];
+  }
+  return [
+    part('catalog', name, { system: scheme.system, judged: false }),
+    part('schema', second, { system: scheme.system, qualifier: [name] }),
+  ];
+}
+
+function isIdentifier(flat: string, span: Span): boolean {
+  if (span.start === span.end) return false;
+  const name = withoutPlaceholders(flat.slice(span.start, span.end));
+  return IDENTIFIER.test(name) && !/^\.+$/.test(name);
+}
+
+/** `user:password@host:port` and what follows the slash after it; path null without a slash. */
+function authority(flat: string, from: number, end: number): { host: Span; path: Span | null } {
+  const slash = firstOf(flat, from, end, '/?#;');
+  const host = { start: from, end: slash };
+  if (flat.charCodeAt(slash) !== 47 || slash >= end) return { host, path: null };
+  return { host, path: { start: slash + 1, end } };
+}
+
+function afterAt(flat: string, host: Span): Span {
+  const at = flat.lastIndexOf('@', host.end - 1);
+  return at < host.start ? host : { start: at + 1, end: host.end };
+}
+
+function beforeAt(flat: string, host: Span): Span {
+  const at = flat.indexOf('@', host.start);
+  return at < 0 || at >= host.end ? { start: host.start, end: host.start } : { start: host.start, end: at };
+}
+
+/** The first of the given characters that is not inside a placeholder, or `end`. */
+function firstOf(flat: string, from: number, end: number, characters: string): number {
+  let index = from;
+  while (index < end) {
+    const skipped = placeholderLength(flat, index);
+    if (skipped > 0) {
+      index += skipped;
+      continue;
+    }
+    if (characters.includes(flat.charAt(index))) return index;
+    index++;
+  }
+  return end;
+}
+
+/** In a sentence, what follows the last name (`… in s3://kol-bronze.`) is no part of it. */
+function withoutPunctuation(flat: string, span: Span): Span {
+  let end = span.end;
+  while (end > span.start && '.,;:!?)]}'.includes(flat.charAt(end - 1))) {
+    if (flat.charAt(end - 1) === '}' && /\{[^{}]*\}$/.test(flat.slice(span.start, end))) break;
+    end--;
+  }
+  return { start: span.start, end };
+}
+
+const ARN = /arn:[\w-]*:$/i;
+
+/** `arn:aws:s3:::bucket/key`, asked at the colon before the service. */
+function arnAt(flat: string, colon: number): ResourceUri | null {
+  if (!flat.startsWith(':s3:::', colon)) return null;
+  const start = flat.slice(Math.max(0, colon - 20), colon + 1).search(ARN);
+  if (start < 0) return null;
+  const from = colon + 6;
+  const end = uriEnd(flat, from);
+  const name = { start: from, end: firstOf(flat, from, end, '/,') };
+  const path = name.end < end ? { start: name.end + 1, end } : null;
+  if (!isBucket(flat, name)) return null;
+  const parts = [part('bucket', name, { system: 's3', path })];
+  return { start: Math.max(0, colon - 20) + start, end, scheme: 'arn', dialect: null, parts };
+}
+
+interface Around {
+  readonly system: System | null;
+  readonly path?: Span | null;
+  readonly qualifier?: readonly Span[];
+  readonly judged?: boolean;
+}
+
+function part(kind: Kind, name: Span, around: Around): NamedPart {
+  const { system, path = null, qualifier = [], judged = true } = around;
+  return { kind, name, qualifier, path, system, judged };
+}
+
+/** A part's name as a reference has it: holes for placeholders and for wildcards of an ARN. */
+export function nameOf(flat: string, span: Span): string {
+  const name = withoutPlaceholders(flat.slice(span.start, span.end));
+  if (isUnknown(name) || isStandIn(name)) return HOLE;
+  return name.replaceAll('*', HOLE);
+}
