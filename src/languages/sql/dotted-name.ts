@@ -32,6 +32,7 @@ export function startsName(tokens: Tokens, index: number): boolean {
  */
 export function dottedNameAt(tokens: Tokens, index: number): DottedName | null {
   if (!startsName(tokens, index)) return null;
+  if (tokens.symbols[index] === 'IDENTIFIER' && tokens.symbols[index + 1] === '(') return identifierClause(tokens, index);
   const parts = [namePart(tokens, index)];
   let next = index + 1;
   while (tokens.symbols[next] === '.') {
@@ -41,6 +42,21 @@ export function dottedNameAt(tokens: Tokens, index: number): DottedName | null {
     next = after + 1;
   }
   return { parts, next };
+}
+
+/** Spark's `IDENTIFIER('kol.events')`: the name stands in a string, or is computed and not known. */
+function identifierClause(tokens: Tokens, index: number): DottedName | null {
+  const string = index + 2;
+  if (tokens.kinds[string] !== TOKEN.string || tokens.symbols[string + 1] !== ')') return null;
+  const start = (tokens.starts[string] ?? 0) + 1;
+  const inside = tokens.flat.slice(start, (tokens.ends[string] ?? start) - 1);
+  const parts = Array.from(inside.matchAll(/[^.]+/g), ({ 0: name, index: offset }) => ({
+    name: withHoles(name, true),
+    quoted: false,
+    start: start + offset,
+    end: start + offset + name.length,
+  }));
+  return parts.length === 0 ? null : { parts, next: string + 2 };
 }
 
 /** Behind a dot a keyword is a name like any other, and so is `2024_events`. */

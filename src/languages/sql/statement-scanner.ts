@@ -2,7 +2,17 @@ import type { Access } from '../../references/reference.js';
 import { dottedNameAt, startsName, type NamePart } from './dotted-name.js';
 import { TOKEN, type Tokens } from './lexer.js';
 import type { NameCollector } from './name-collector.js';
-import { definition, OBJECTS, OBJECT_EXPECTATIONS, QUERY, type Statement, type Takes } from './statement.js';
+import {
+  definition,
+  OBJECTS,
+  OBJECT_EXPECTATIONS,
+  ON_TABLE,
+  QUERY,
+  ROLE_OF_A_CATALOG,
+  type Expectation,
+  type Statement,
+  type Takes,
+} from './statement.js';
 
 /** A string whose characters may be a location, or SQL of their own. */
 export interface FoundString {
@@ -85,8 +95,24 @@ export class StatementScanner {
         this.metaCommand(index);
         fresh = true;
         index++;
-      } else index = this.step(index);
+      } else if (this.beginsUnannounced(index)) fresh = true;
+      else index = this.step(index);
     }
+  }
+
+  /** CREATE, ALTER or DROP of an object at the beginning of a line: a semicolon is missing before it. */
+  private beginsUnannounced(index: number): boolean {
+    const symbol = this.symbols[index];
+    if (symbol !== 'CREATE' && symbol !== 'ALTER' && symbol !== 'DROP') return false;
+    if (this.frames.length > 0 || index === this.statementStart) return false;
+    if (!this.startsLine(index) && this.statement.object !== 'SCHEMA') return false;
+    const next = this.symbol(index + 1);
+    return next === 'TABLE' || next === 'VIEW' || next === 'SCHEMA' || next === 'DATABASE' || next === 'EXTERNAL';
+  }
+
+  private startsLine(index: number): boolean {
+    const { flat, starts, ends } = this.tokens;
+    return flat.slice(ends[index - 1] ?? 0, starts[index]).includes('\n');
   }
 
   private begin(index: number): void {
@@ -131,6 +157,8 @@ export class StatementScanner {
         return this.describeHead(index + 1);
       case 'COMMENT':
         return this.commentHead(index + 1);
+      case 'SECURITY':
+        return this.securityLabelHead(index);
       case 'GRANT':
       case 'REVOKE':
       case 'DENY':
@@ -194,21 +222,30 @@ export class StatementScanner {
       return index + 1;
     }
     const object = this.symbol(objectIndex);
-    this.statement = definition(verb, OBJECT_EXPECTATIONS[object] ?? []);
+    const onEvent = this.symbol(objectIndex - 1) === 'EVENT';
+    this.statement = definition(verb, onEvent ? [] : this.expectationsOf(object), object);
     let at = this.skipIfExists(objectIndex + 1);
     if (object === 'DEFAULT' || this.symbol(at) === 'AUTHORIZATION') return at;
-    if (object === 'TABLE' && this.symbol(at) === 'ALL') return at;
     if (object === 'SERVER' || this.symbol(at) === 'ON') return at;
     const takes = this.takesOf(object);
+    if (takes === 'table' && this.symbol(at) === 'ALL') return at;
     if (verb === 'DROP') return this.nameList(at, takes, 'define');
     const name = dottedNameAt(this.tokens, at);
     if (name === null) return at;
     this.object = name.parts;
-    if (takes === 'table' && this.isTemporary(index, objectIndex)) this.names.declareTemporary(name.parts);
+    if (takes === 'table' && this.hasWord(index, objectIndex, 'TEMP', 'TEMPORARY')) {
+      this.names.declareTemporary(name.parts);
+    }
+    if (this.hasWord(index, objectIndex, 'RECURSIVE')) this.show(foldedName(name.parts));
     this.take(name.parts, takes, 'define');
     at = name.next;
     if (takes === 'table' && this.symbol(at) === 'LIKE') return this.oneName(at + 1, 'table', 'read');
     return at;
+  }
+
+  private expectationsOf(object: string): readonly Expectation[] {
+    if (object === 'ROLE' && this.names.dialect === 'trino') return ROLE_OF_A_CATALOG;
+    return OBJECT_EXPECTATIONS[object] ?? [];
   }
 
   /** Kinds of databases that hold schemas, and those that are schemas by another name. */
@@ -227,26 +264,27 @@ export class StatementScanner {
     const last = Math.min(index + 12, this.tokens.count);
     for (let at = index; at < last; at++) {
       const symbol = this.symbol(at);
-      if (symbol === '(' || symbol === ';' || symbol === '.') return -1;
+      if (symbol === '(' || symbol === ';' || symbol === '.' || symbol === 'METHOD') return -1;
       if (symbol in OBJECTS && !this.isAdjective(at)) return at;
     }
     return -1;
   }
 
-  /** `CREATE CONSTRAINT TRIGGER`, `CREATE DEFAULT CONVERSION`, `COLUMN FAMILY`: the object comes later. */
+  /** `CREATE CONSTRAINT TRIGGER`: the object comes later. */
   private isAdjective(index: number): boolean {
-    return (this.symbol(index + 1) in OBJECTS && this.symbol(index) !== 'TABLE');
+    return this.symbol(index) === 'CONSTRAINT' && this.symbol(index + 1) === 'TRIGGER';
   }
 
-  private isTemporary(from: number, to: number): boolean {
-    for (let at = from; at < to; at++) {
-      const symbol = this.symbol(at);
-      if (symbol === 'TEMP' || symbol === 'TEMPORARY') return true;
-    }
+  private hasWord(from: number, to: number, ...words: readonly string[]): boolean {
+    for (let at = from; at < to; at++) if (words.includes(this.symbol(at))) return true;
     return false;
   }
 
   private oneName(index: number, takes: Takes, access: Access): number {
+    if (this.symbol(index) === '(' && this.symbol(index - 1) === 'ONLY') {
+      const next = this.oneName(index + 1, takes, access);
+      return this.symbol(next) === ')' ? next + 1 : next;
+    }
     const name = dottedNameAt(this.tokens, index);
     if (name === null) return index;
     this.take(name.parts, takes, access);
@@ -258,10 +296,10 @@ export class StatementScanner {
     for (;;) {
       const next = this.oneName(index, takes, access);
       if (next === index) return index;
-      index = this.skipParentheses(next);
-      if (this.symbol(index) === '*') index++;
+      index = this.skipParentheses(this.symbol(next) === '*' ? next + 1 : next);
       if (this.symbol(index) !== ',') return index;
       index = this.skip(index + 1, 'ONLY', ',');
+      if (this.symbol(index) === 'TABLES' && this.symbol(index + 1) === 'IN') return index;
     }
   }
 
@@ -322,6 +360,7 @@ export class StatementScanner {
       if (this.symbol(at) === 'TO' || this.symbol(at) === '=') at++;
       return this.searchPath(at);
     }
+    if (symbol === 'ROLE' && this.symbol(at + 2) === 'IN') return this.oneName(at + 3, 'catalog', 'read');
     if (symbol === 'CATALOG') {
       const name = dottedNameAt(this.tokens, at + 1);
       if (name !== null) this.names.useNamed('catalog', name.parts);
@@ -400,7 +439,7 @@ export class StatementScanner {
   }
 
   private statementSubject(from: number, to: number): string {
-    for (let at = from; at < to; at++) if (/^(?:TABLES?|VIEWS?|SCHEMAS|DATABASES|NAMESPACES|COLUMNS|FIELDS|FUNCTIONS|STATS|GRANTS?|INDEX|INDEXES|KEYS|PARTITIONS|PROCEDURES|EXTENDED)$/.test(this.word(at))) return this.word(at);
+    for (let at = from; at < to; at++) if (/^(?:TABLES?|VIEWS?|ROLES?|SCHEMAS|DATABASES|NAMESPACES|COLUMNS|FIELDS|FUNCTIONS|STATS|GRANTS?|INDEX|INDEXES|KEYS|PARTITIONS|PROCEDURES|EXTENDED)$/.test(this.word(at))) return this.word(at);
     return '';
   }
 
@@ -420,6 +459,9 @@ export class StatementScanner {
       case 'PROCEDURES':
       case 'EXTENDED':
         return this.oneName(at, 'schema', 'read');
+      case 'ROLES':
+      case 'ROLE':
+        return this.names.dialect === 'postgres' ? at : this.oneName(at, 'catalog', 'read');
       case 'COLUMNS':
       case 'FIELDS':
       case 'INDEX':
@@ -458,7 +500,7 @@ export class StatementScanner {
     this.statement = definition('DESCRIBE', []);
     const word = this.symbol(index);
     if (word === 'INPUT' || word === 'OUTPUT' || word === 'FUNCTION' || word === 'TABLES' || word === 'KEYSPACES') return index + 1;
-    if (word === 'QUERY' || word === 'SELECT' || word === 'WITH') {
+    if (word === 'QUERY' || word === 'SELECT' || word === 'WITH' || word === 'FROM') {
       this.statement = QUERY;
       return word === 'QUERY' ? index + 1 : index;
     }
@@ -476,16 +518,23 @@ export class StatementScanner {
     const at = this.skip(index + 1, 'MATERIALIZED', 'FOREIGN', 'EVENT');
     const object = this.symbol(at);
     if (!(object in OBJECTS)) return at;
-    this.statement = definition('COMMENT', OBJECT_EXPECTATIONS[object] === undefined || object === 'TABLE' ? [] : onlyOn(object));
+    this.statement = definition('COMMENT', this.takesOf(object) === 'nothing' ? ON_TABLE : []);
     return this.oneName(this.skipIfExists(at + 1), this.takesOf(object), 'define');
+  }
+
+  /** `SECURITY LABEL FOR provider ON TABLE t IS '…'`. */
+  private securityLabelHead(index: number): number {
+    for (let at = index + 1; at < index + 5; at++) if (this.symbol(at) === 'ON') return this.commentHead(at);
+    return index + 1;
   }
 
   private grantHead(index: number): number {
     this.statement = definition(this.symbol(index), []);
     for (let at = index + 1; at < this.tokens.count; at++) {
       const symbol = this.symbol(at);
-      if (symbol === ';' || symbol === 'TO') return at;
+      if (symbol === ';') return at;
       if (symbol === 'ON') return this.grantable(at + 1, 'define');
+      if (symbol === 'IN' && this.names.dialect === 'trino') return this.oneName(at + 1, 'catalog', 'define');
     }
     return index + 1;
   }
@@ -504,6 +553,8 @@ export class StatementScanner {
     }
     const takes = symbol in OBJECTS && startsName(this.tokens, index + 1) ? this.takesOf(symbol) : 'table';
     const at = symbol in OBJECTS && startsName(this.tokens, index + 1) ? index + 1 : index;
+    const name = dottedNameAt(this.tokens, at);
+    if (name === null || !ENDS_A_GRANTED_NAME.has(this.symbol(name.next)) || isWordAt(this.tokens, name.next)) return at;
     return this.nameList(at, takes, access);
   }
 
@@ -513,7 +564,7 @@ export class StatementScanner {
     this.statement = definition(verb, []);
     const access: Access = verb === 'VACUUM' || verb === 'OPTIMIZE' ? 'write' : 'read';
     let at = this.skipParentheses(index + 1);
-    at = this.skip(at, 'VERBOSE', 'FULL', 'ANALYZE', 'LOCAL');
+    at = this.skip(at, 'VERBOSE', 'FULL', 'FREEZE', 'ANALYZE', 'ANALYSE', 'LOCAL');
     if (this.symbol(at) === 'TABLES') {
       at++;
       return this.symbol(at) === 'IN' || this.symbol(at) === 'FROM' ? this.oneName(at + 1, 'schema', access) : at;
@@ -537,6 +588,7 @@ export class StatementScanner {
       return this.oneName(this.skipIfExists(at + 1), this.takesOf(object), access);
     }
     if (object === 'FUNCTION' || object === 'TABLES') return at + 1;
+    if (verb === 'CLUSTER' && this.symbol(at + 1) === 'ON') return this.oneName(at + 2, 'table', access);
     return verb === 'LOCK' ? this.nameList(at, 'table', access) : this.oneName(at, 'table', access);
   }
 
@@ -544,7 +596,7 @@ export class StatementScanner {
     this.statement = { ...definition('IMPORT', []), locations: 'read' };
     if (this.symbol(index + 1) === 'FOREIGN') {
       this.statement = definition('IMPORT', [{ after: ['INTO'], takes: 'schema', access: 'define', list: false }]);
-      return index + 3;
+      return this.oneName(index + 3, 'schema', 'read');
     }
     const at = this.skip(index + 1, 'EXTERNAL', 'TABLE');
     return this.oneName(at, 'table', 'define');
@@ -662,7 +714,7 @@ export class StatementScanner {
         return this.from(index);
       case 'JOIN':
       case 'STRAIGHT_JOIN':
-        frame.state = 'relation';
+        if (this.symbol(index + 1) !== '=') frame.state = 'relation';
         return index + 1;
       case 'WITH':
         return this.with(index);
@@ -695,8 +747,6 @@ export class StatementScanner {
       case 'UNNEST':
         if (frame.state === 'relation') frame.state = 'from';
         return index + 1;
-      case 'ROWS':
-        return frame.state === 'relation' && this.symbol(index + 1) === 'FROM' ? index + 2 : index + 1;
       case 'LIKE':
         return this.like(index);
       case 'INHERITS':
@@ -737,6 +787,8 @@ export class StatementScanner {
       if (after.at(-1) !== this.symbol(index)) continue;
       if (!after.every((word, place) => this.symbol(index - after.length + 1 + place) === word)) continue;
       const at = this.skipIfExists(index + 1);
+      if (this.symbol(at) === 'PARTITION' && this.symbol(at + 1) === '(') continue;
+      if (this.symbol(index - 1) === 'DEPENDS' || this.symbol(at) === 'DOMAIN') continue;
       const next = list ? this.nameList(at, takes, access) : this.oneName(at, takes, access);
       if (next > at) return next;
     }
@@ -795,6 +847,10 @@ export class StatementScanner {
   /** A table, or a table function, where one is expected. */
   private relation(index: number): number {
     const { frame } = this;
+    const symbol = this.symbol(index);
+    const next = this.symbol(index + 1);
+    if (symbol === 'ONLY' && (next === '(' || startsName(this.tokens, index + 1))) return index + 1;
+    if (symbol === 'ROWS' && next === 'FROM') return index + 2;
     frame.state = 'from';
     const name = dottedNameAt(this.tokens, index);
     if (name === null) return index + 1;
@@ -907,8 +963,12 @@ export class StatementScanner {
     const { frame } = this;
     const before = this.symbol(index - 1);
     if (this.symbol(index + 1) === '(') {
-      if (before !== 'RETURNS') frame.state = 'relation';
-      return index + 1;
+      if (before === 'RETURNS') return index + 1;
+      const state = frame.state === 'relation' ? 'from' : frame.state;
+      frame.state = 'relation';
+      const inside = this.open(index + 1);
+      frame.state = state;
+      return inside;
     }
     if (!startsName(this.tokens, index + 1)) return index + 1;
     const begins = frame.state === 'start' || frame.state === 'relation' || frame.state === 'cte-done'
@@ -967,8 +1027,16 @@ const CALLED = new Set(['UNNEST', 'EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'PO
 
 const STATEMENT_BEGINS_BEHIND = new Set(['THEN', 'ELSE', 'DO', 'LOOP', 'BEGIN', 'ALSO', 'INSTEAD', 'AS', '(']);
 
-function onlyOn(object: string) {
-  return (OBJECT_EXPECTATIONS[object] ?? []).filter((expectation) => expectation.after[0] === 'ON');
+/** What may follow the first name that a right is granted on; `FOREIGN SERVER s` and `LARGE OBJECT 1` are none. */
+const ENDS_A_GRANTED_NAME = new Set(['TO', 'FROM', ',', '(', ';', '']);
+
+/** Whether a token is there that is no keyword and no punctuation. */
+function isWordAt(tokens: Tokens, index: number): boolean {
+  return index < tokens.count && tokens.symbols[index] === '';
+}
+
+function foldedName(parts: readonly NamePart[]): string {
+  return parts.at(-1)?.name.toLowerCase() ?? '';
 }
 
 function newFrame(state: State, call: boolean, gives: string | null): Frame {

@@ -33,7 +33,6 @@ function expectation(after: string, takes: Takes, access: Access, list = false):
 export const OBJECTS: Readonly<Record<string, Takes>> = {
   TABLE: 'table',
   VIEW: 'table',
-  STREAM: 'table',
   SCHEMA: 'schema',
   NAMESPACE: 'schema',
   DATABASE: 'database',
@@ -50,6 +49,7 @@ export const OBJECTS: Readonly<Record<string, Takes>> = {
   INDEX: 'member',
   STATISTICS: 'member',
   COLLATION: 'member',
+  OPERATOR: 'nothing',
   TRIGGER: 'nothing',
   POLICY: 'nothing',
   RULE: 'nothing',
@@ -71,6 +71,8 @@ export const OBJECTS: Readonly<Record<string, Takes>> = {
   DEFAULT: 'nothing',
 };
 
+const SET_SCHEMA: readonly Expectation[] = [expectation('SET SCHEMA', 'schema', 'define')];
+
 const TABLE_EXPECTATIONS: readonly Expectation[] = [
   expectation('REFERENCES', 'table', 'read'),
   expectation('PARTITION OF', 'table', 'read'),
@@ -80,10 +82,11 @@ const TABLE_EXPECTATIONS: readonly Expectation[] = [
   expectation('INHERIT', 'table', 'read'),
   expectation('CLONE', 'table', 'read'),
   expectation('RENAME TO', 'renamed-table', 'define'),
-  expectation('SET SCHEMA', 'schema', 'define'),
+  ...SET_SCHEMA,
 ];
 
-const ON_TABLE: readonly Expectation[] = [expectation('ON', 'table', 'define')];
+/** Behind the name of a trigger, a policy or an index comes the table that it is on. */
+export const ON_TABLE: readonly Expectation[] = [expectation('ON', 'table', 'define')];
 
 /** The names that follow in a statement about an object, by the object's word. */
 export const OBJECT_EXPECTATIONS: Readonly<Record<string, readonly Expectation[]>> = {
@@ -92,13 +95,23 @@ export const OBJECT_EXPECTATIONS: Readonly<Record<string, readonly Expectation[]
   SCHEMA: [expectation('RENAME TO', 'schema', 'define')],
   NAMESPACE: [expectation('RENAME TO', 'schema', 'define')],
   DATABASE: [expectation('RENAME TO', 'database', 'define')],
-  SEQUENCE: [expectation('OWNED BY', 'column', 'read'), expectation('SET SCHEMA', 'schema', 'define')],
+  SEQUENCE: [expectation('OWNED BY', 'column', 'read'), ...SET_SCHEMA],
   INDEX: ON_TABLE,
-  TRIGGER: ON_TABLE,
+  TRIGGER: [...ON_TABLE, expectation('FROM', 'table', 'read')],
   POLICY: ON_TABLE,
-  RULE: [expectation('TO', 'table', 'define')],
-  FUNCTION: [expectation('SET SCHEMA', 'schema', 'define')],
-  TYPE: [expectation('SET SCHEMA', 'schema', 'define')],
+  RULE: [
+    ...ON_TABLE,
+    ...['SELECT TO', 'INSERT TO', 'UPDATE TO', 'DELETE TO'].map((words) => expectation(words, 'table', 'define')),
+  ],
+  STATISTICS: [...SET_SCHEMA, expectation('FROM', 'table', 'define')],
+  FUNCTION: SET_SCHEMA,
+  PROCEDURE: SET_SCHEMA,
+  ROUTINE: SET_SCHEMA,
+  AGGREGATE: SET_SCHEMA,
+  OPERATOR: SET_SCHEMA,
+  COLLATION: SET_SCHEMA,
+  DOMAIN: SET_SCHEMA,
+  TYPE: SET_SCHEMA,
   EXTENSION: [expectation('SCHEMA', 'schema', 'define')],
   PUBLICATION: [
     expectation('TABLE', 'table', 'read', true),
@@ -108,10 +121,15 @@ export const OBJECT_EXPECTATIONS: Readonly<Record<string, readonly Expectation[]
   COLUMN: [],
 };
 
+/** Trino keeps roles in catalogs: `CREATE ROLE r IN iceberg`. */
+export const ROLE_OF_A_CATALOG: readonly Expectation[] = [expectation('IN', 'catalog', 'define')];
+
 /** What the loop over a statement's tokens must know of it. */
 export interface Statement {
   /** The word it begins with. */
   readonly verb: string;
+  /** The word for the object that it defines; '' for other statements. */
+  readonly object: string;
   readonly expectations: readonly Expectation[];
   /** Whether `FROM` outside parentheses begins a list of tables though no SELECT was seen. */
   readonly fromAtTop: boolean;
@@ -123,12 +141,13 @@ export interface Statement {
 
 export const QUERY: Statement = {
   verb: '',
+  object: '',
   expectations: [],
   fromAtTop: true,
   locations: 'unknown',
   defines: false,
 };
 
-export function definition(verb: string, expectations: readonly Expectation[]): Statement {
-  return { verb, expectations, fromAtTop: false, locations: 'define', defines: true };
+export function definition(verb: string, expectations: readonly Expectation[], object = ''): Statement {
+  return { verb, object, expectations, fromAtTop: false, locations: 'define', defines: true };
 }

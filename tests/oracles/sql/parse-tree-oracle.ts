@@ -1,0 +1,191 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/** A name that a parse tree takes for a table, schema or catalog; `start` counts UTF-16 units. */
+export interface OracleName {
+  readonly kind: 'catalog' | 'schema' | 'table';
+  readonly start: number;
+}
+
+/** What an oracle makes of one statement; null where it cannot parse it. */
+export type Oracle = (sql: string) => readonly OracleName[] | null;
+
+/** The parts of antlr4ng's tree and dt-sql-parser's classes that are used here. */
+interface Tree {
+  readonly ruleIndex?: number;
+  readonly children?: readonly Tree[] | null;
+  readonly start?: { readonly start: number; readonly text?: string } | null;
+  readonly symbol?: { readonly start: number; readonly text?: string };
+  getText(): string;
+}
+
+interface Parser {
+  parse(sql: string): Tree;
+  validate(sql: string): readonly unknown[];
+  createParser(sql: string): { readonly ruleNames: readonly string[] };
+}
+
+/**
+ * Plain Node cannot import dt-sql-parser, whose ES modules lack file endings: esbuild makes one file
+ * of it, once.
+ */
+const BUNDLE = fileURLToPath(new URL('../../../node_modules/.cache/dt-sql-parser/dialects.mjs', import.meta.url));
+
+async function dialects(): Promise<Record<'TrinoSQL' | 'SparkSQL', new () => Parser>> {
+  if (!existsSync(BUNDLE)) {
+    mkdirSync(new URL('.', pathToFileURL(BUNDLE)), { recursive: true });
+    await build({
+      stdin: {
+        contents: 'export { TrinoSQL, SparkSQL } from "dt-sql-parser";',
+        resolveDir: fileURLToPath(new URL('../../..', import.meta.url)),
+      },
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      outfile: BUNDLE,
+      logLevel: 'silent',
+    });
+  }
+  return import(pathToFileURL(BUNDLE).href);
+}
+
+/** Which grammar rules stand for names of which kind. */
+interface Grammar {
+  readonly tables: ReadonlySet<string>;
+  readonly schemas: ReadonlySet<string>;
+  readonly catalogs: ReadonlySet<string>;
+  /** The rule of one named subquery, and the rule whose subtree its name can be seen in. */
+  readonly named: string;
+  readonly scope: ReadonlySet<string>;
+}
+
+const TRINO: Grammar = {
+  tables: new Set(['tableRef', 'tableNameCreate', 'viewRef', 'viewNameCreate']),
+  schemas: new Set(['schemaRef', 'schemaNameCreate']),
+  catalogs: new Set(['catalogRef', 'catalogNameCreate']),
+  named: 'namedQuery',
+  scope: new Set(['query', 'statement', 'rootQuery']),
+};
+
+const SPARK: Grammar = {
+  tables: new Set(['tableName', 'tableNameCreate', 'viewName', 'viewNameCreate', 'identifierReference']),
+  schemas: new Set(['namespaceName', 'namespaceNameCreate']),
+  catalogs: new Set(),
+  named: 'namedQuery',
+  scope: new Set(['query', 'statement', 'dmlStatement']),
+};
+
+export async function trinoOracle(): Promise<Oracle> {
+  return treeOracle(new (await dialects()).TrinoSQL(), TRINO);
+}
+
+export async function sparkOracle(): Promise<Oracle> {
+  return treeOracle(new (await dialects()).SparkSQL(), SPARK);
+}
+
+function treeOracle(parser: Parser, grammar: Grammar): Oracle {
+  const ruleNames = parser.createParser('SELECT 1').ruleNames;
+  return (sql) => {
+    if (parser.validate(sql).length > 0) return null;
+    const units = unitOffsets(sql);
+    return new Walk(ruleNames, grammar, units).namesIn(parser.parse(sql));
+  };
+}
+
+/** antlr counts code points; the UTF-16 offset of each, or null where they are the same. */
+function unitOffsets(sql: string): readonly number[] | null {
+  if (!/[\ud800-\udbff]/.test(sql)) return null;
+  const offsets: number[] = [];
+  let offset = 0;
+  for (const point of sql) {
+    offsets.push(offset);
+    offset += point.length;
+  }
+  return offsets;
+}
+
+class Walk {
+  private readonly names: OracleName[] = [];
+
+  constructor(
+    private readonly ruleNames: readonly string[],
+    private readonly grammar: Grammar,
+    private readonly units: readonly number[] | null,
+  ) {}
+
+  namesIn(tree: Tree): readonly OracleName[] {
+    this.visit(tree, new Set());
+    return this.names;
+  }
+
+  private rule(tree: Tree): string {
+    return tree.ruleIndex === undefined || tree.ruleIndex < 0 ? '' : (this.ruleNames[tree.ruleIndex] ?? '');
+  }
+
+  private visit(tree: Tree, visible: Set<string>): void {
+    const rule = this.rule(tree);
+    if (rule === 'lateralView') return;
+    if (this.grammar.tables.has(rule)) return this.table(tree, visible);
+    if (this.grammar.schemas.has(rule)) return this.outer(tree, 'schema');
+    if (this.grammar.catalogs.has(rule)) return this.outer(tree, 'catalog');
+    const inside = this.grammar.scope.has(rule) ? new Set(visible) : visible;
+    if (rule === 'with' || rule === 'ctes') return this.namedQueries(tree, visible);
+    for (const child of tree.children ?? []) this.visit(child, inside);
+  }
+
+  private namedQueries(tree: Tree, visible: Set<string>): void {
+    const recursive = (tree.children ?? []).some((child) => child.symbol?.text?.toUpperCase() === 'RECURSIVE');
+    for (const child of tree.children ?? []) {
+      if (this.rule(child) !== this.grammar.named) continue;
+      const name = plain(child.children?.[0]?.getText() ?? '');
+      if (recursive) visible.add(name);
+      this.visit(child, new Set(visible));
+      visible.add(name);
+    }
+  }
+
+  private table(tree: Tree, visible: ReadonlySet<string>): void {
+    const parts = this.partsOf(tree);
+    const last = parts.at(-1);
+    if (last === undefined || (parts.length === 1 && visible.has(plain(last.text)))) return;
+    this.names.push({ kind: 'table', start: last.start });
+    this.outerParts(parts.slice(0, -1));
+  }
+
+  private outer(tree: Tree, kind: 'schema' | 'catalog'): void {
+    const parts = this.partsOf(tree);
+    const last = parts.at(-1);
+    if (last === undefined) return;
+    if (kind === 'catalog') this.names.push({ kind, start: last.start });
+    else this.outerParts(parts);
+  }
+
+  /** The parts before a table: a schema, or a catalog and a schema; nested namespaces are one schema. */
+  private outerParts(parts: readonly { start: number }[]): void {
+    const [first, second] = parts;
+    if (first === undefined) return;
+    if (second === undefined) {
+      this.names.push({ kind: 'schema', start: first.start });
+    } else {
+      this.names.push({ kind: 'catalog', start: first.start }, { kind: 'schema', start: second.start });
+    }
+  }
+
+  private partsOf(tree: Tree): { text: string; start: number }[] {
+    const parts: { text: string; start: number }[] = [];
+    const pending: Tree[] = [tree];
+    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+      const { symbol } = node;
+      if (symbol !== undefined) {
+        const text = symbol.text ?? '';
+        if (text !== '.' && text !== '') parts.push({ text, start: this.units?.[symbol.start] ?? symbol.start });
+      } else for (const child of [...(node.children ?? [])].reverse()) pending.push(child);
+    }
+    return parts;
+  }
+}
+
+function plain(name: string): string {
+  return name.replace(/^["`]|["`]$/g, '').toLowerCase();
+}
