@@ -1,0 +1,76 @@
+import type { Value } from '../facts.js';
+import type { Place } from '../../references/source.js';
+import { literal } from '../../references/text.js';
+import type { CallArgument, Parameter } from './syntax.js';
+import type { Construction } from './forms.js';
+import type { Entry } from '../facts.js';
+
+/** What is passed for a parameter, and where; null where the language passes it (self). */
+export interface Passed {
+  values(): readonly Value[];
+  readonly place: Place | null;
+}
+
+/** What a call passes, by the parameter that takes it; a receiver's parameter is not among `parameters`. */
+export function passedTo(parameters: readonly Parameter[], call: Construction): ReadonlyMap<string, Passed> {
+  const passed = new Map<string, Passed>();
+  const positional = parameters.filter(({ form }) => form === 'positional' || form === 'positional-only');
+  const rest: Passed[] = [];
+  const named: Entry[] = [];
+  let position = 0;
+  const putAt = (one: Passed) => {
+    const parameter = positional[position++];
+    if (parameter === undefined) rest.push(one);
+    else passed.set(parameter.name.name, one);
+  };
+  const byName = new Map(
+    parameters.filter(({ form }) => form !== 'list' && form !== 'record').map((one) => [one.name.name, one]),
+  );
+  const putNamed = (name: string, entry: Entry) => {
+    if (byName.has(name)) passed.set(name, { values: () => entry.values(), place: entry.place });
+    else named.push(entry);
+  };
+  for (const argument of call.call.arguments) {
+    putArgument(argument, call, putAt, putNamed);
+  }
+  for (const { form, name } of parameters) {
+    if (form === 'list' && rest.length > 0) passed.set(name.name, spreadList(rest, call));
+    if (form === 'record' && named.length > 0) passed.set(name.name, spreadRecord(named, call));
+  }
+  return passed;
+}
+
+function putArgument(
+  argument: CallArgument,
+  call: Construction,
+  putAt: (one: Passed) => void,
+  putNamed: (name: string, entry: Entry) => void,
+): void {
+  const { evaluator, scope, frame } = call;
+  const { keyword, spread, value } = argument;
+  const values = () => evaluator.values(value, scope, frame);
+  const place = evaluator.place(value);
+  if (keyword !== null) {
+    const key = literal(keyword.name, evaluator.place(keyword));
+    putNamed(keyword.name, { key, place, values });
+  } else if (spread === '*') {
+    const [list] = values();
+    if (list?.form === 'list') for (const item of list.items) putAt({ values: () => item, place });
+  } else if (spread === '**') {
+    for (const record of values()) {
+      if (record.form === 'record') for (const entry of record.entries) putNamed(entry.key.flat, entry);
+    }
+  } else {
+    putAt({ values, place });
+  }
+}
+
+function spreadList(rest: readonly Passed[], call: Construction): Passed {
+  const place = call.evaluator.place(call.call);
+  return { values: () => [{ form: 'list', items: rest.map((one) => one.values()), place }], place };
+}
+
+function spreadRecord(entries: readonly Entry[], call: Construction): Passed {
+  const place = call.evaluator.place(call.call);
+  return { values: () => [{ form: 'record', entries, place }], place };
+}

@@ -1,0 +1,225 @@
+import type { ThingValue, Value } from '../facts.js';
+import type { Place } from '../../references/source.js';
+import type { Step } from '../../references/text.js';
+import type { Expression } from './syntax.js';
+import { annotationValues } from './annotations.js';
+import { passedTo } from './arguments.js';
+import type { Passed } from './arguments.js';
+import { builtinValues } from './builtins.js';
+import { decoratorName, instancesOf } from './classes.js';
+import { listMethod, recordMethod } from './collections.js';
+import type { Evaluator } from './evaluator.js';
+import { follow } from './following.js';
+import { formatWithBraces } from './formatting.js';
+import { isNone, isOpaque, ProjectThing, thing, unknown, withoutChoicesIn } from './forms.js';
+import type { Construction, FunctionTarget } from './forms.js';
+import { createFrame, DEEPEST_FRAME } from './frames.js';
+import type { Frame } from './frames.js';
+import { joinTexts, synthetic } from './joining.js';
+import type { JoinedPart } from './joining.js';
+import { memberValues } from './members.js';
+import { memberOfFormat, joined } from './text-calls.js';
+import { textMethod } from './string-methods.js';
+import type { Scope } from './scopes.js';
+
+type Call = Extract<Expression, { type: 'Call' }>;
+
+/** What a call gives. */
+export function callValues(
+  evaluator: Evaluator,
+  node: Call,
+  scope: Scope,
+  frame: Frame | null,
+): readonly Value[] {
+  const { callee } = node;
+  const call: Construction = { call: node, scope, frame, evaluator };
+  if (callee.type !== 'Attribute') {
+    return evaluator.values(callee, scope, frame).flatMap((value) => valuesOfCalling(value, call));
+  }
+  const method = callee.attribute.name;
+  return evaluator.values(callee.object, scope, frame).flatMap((object): readonly Value[] => {
+    const given = methodValues(object, method, call);
+    if (given !== null) return given;
+    const members = memberValues(evaluator, object, method, evaluator.place(callee));
+    return members.flatMap((member) => valuesOfCalling(member, call));
+  });
+}
+
+/** What a method of a text, list or dictionary gives; null for what is not one that is followed. */
+function methodValues(object: Value, method: string, call: Construction): readonly Value[] | null {
+  const { evaluator, call: node, scope, frame } = call;
+  const place = evaluator.place(node);
+  switch (object.form) {
+    case 'text': {
+      if (method === 'join') return joined(object, call);
+      if (method === 'joinpath') return joinedPath(object, call);
+      if (method === 'format' || method === 'format_map') {
+        return formatWithBraces(object, memberOfFormat(call, method === 'format_map'), place);
+      }
+      const given = positional(node).map((value) => evaluator.values(value, scope, frame));
+      return textMethod(object, method, given, place);
+    }
+    case 'list':
+      return listMethod(object, method);
+    case 'record':
+      return recordMethod(evaluator, object, method, node, scope, frame);
+    case 'thing':
+    case 'unknown':
+      return method === 'get' && isOpaque(object) ? opaqueLookUp(object, call) : null;
+  }
+}
+
+/** `config.get("bucket", "kol-bronze")` on something unknown: its default is all that is known. */
+function opaqueLookUp(object: Value, call: Construction): readonly Value[] | null {
+  const { evaluator, call: node, scope, frame } = call;
+  const [key, second] = positional(node);
+  const fallback = second ?? node.arguments.find((argument) => argument.keyword?.name === 'default')?.value;
+  if (fallback === undefined || key?.type !== 'StringLiteral' || node.arguments.length !== 2) return null;
+  if (object.form === 'thing' && isEnvironmentPath(object.path)) return null;
+  const values = evaluator.values(fallback, scope, frame);
+  if (!values.some((value) => value.form === 'text')) return null;
+  const step: Step = {
+    origin: 'option-default',
+    label: evaluator.textOf(key),
+    place: evaluator.place(key),
+    env: null,
+  };
+  return follow(values, step, evaluator.place(node));
+}
+
+function isEnvironmentPath(path: string): boolean {
+  return path.endsWith('environ') || path.endsWith('Variable');
+}
+
+export function positional(node: Call): readonly Expression[] {
+  const values: Expression[] = [];
+  for (const { keyword, spread, value } of node.arguments) {
+    if (spread === '*') break;
+    if (keyword === null && spread === '') values.push(value);
+  }
+  return values;
+}
+
+/** `Path(a).joinpath(b, c)`. */
+function joinedPath(object: Value, call: Construction): readonly Value[] {
+  const { evaluator, call: node, scope, frame } = call;
+  const place = evaluator.place(node);
+  const parts: JoinedPart[] = [{ values: [object], place: evaluator.place(node.callee) }];
+  for (const value of positional(node)) {
+    const own = evaluator.place(value);
+    parts.push({ values: [synthetic('/', own)], place: own });
+    parts.push({ values: evaluator.values(value, scope, frame), place: own });
+  }
+  return joinTexts(parts, place);
+}
+
+/** What calling one value gives. */
+function valuesOfCalling(value: Value, call: Construction): readonly Value[] {
+  const { evaluator, call: node, scope, frame } = call;
+  if (value.form !== 'thing') return [unknown(evaluator.place(node))];
+  if (value instanceof ProjectThing) {
+    const { target } = value;
+    if (target.form === 'function') return invoke(value, target, call, evaluator.place(node));
+    if (target.form === 'class') {
+      const fact = evaluator.callOf(node, scope, frame);
+      return instancesOf(value, { ...call, fact });
+    }
+  }
+  return builtinValues(value, call) ?? [calledThing(value, call)];
+}
+
+/** A thing called: its path with `()`. */
+export function calledThing(value: ThingValue, call: Construction): Value {
+  const fact = call.evaluator.callOf(call.call, call.scope, call.frame);
+  return thing(`${value.path === '?' ? '?' : `${value.path}()`}`, value.path === '?' ? [] : [...value.calls, fact]);
+}
+
+/** What a function given as an expression (`default_factory=lambda: …`) gives when called with nothing. */
+export function invokeExpression(
+  evaluator: Evaluator,
+  callee: Expression,
+  scope: Scope,
+  place: Place,
+): readonly Value[] {
+  return evaluator.values(callee, scope, null).flatMap((value): readonly Value[] => {
+    if (!(value instanceof ProjectThing)) return [unknown(place)];
+    if (value.target.form === 'function') return invoke(value, value.target, null, place);
+    return value.target.form === 'class' ? instancesOf(value, null) : [unknown(place)];
+  });
+}
+
+/** What a function of the repository returns for a call; for `call` null, for a call without arguments. */
+export function invoke(
+  value: ThingValue,
+  target: FunctionTarget,
+  call: Construction | null,
+  place: Place,
+): readonly Value[] {
+  const { definition, scope, evaluator } = target;
+  const caller = call?.frame ?? null;
+  const results = resultsOf(target);
+  if ((caller?.depth ?? 0) >= DEEPEST_FRAME || isUnderWay(caller, scope)) {
+    evaluator.leaveOpen();
+    return [unknown(place)];
+  }
+  const frame = createFrame(scope, passedIn(target, call), target.outer, caller);
+  const returned = results.flatMap((result) => evaluator.values(result.value, result.scope, frame));
+  const values = withoutChoicesIn(returned.filter((one) => !isNone(one)), definition);
+  const fact = call === null ? [] : [call.evaluator.callOf(call.call, call.scope, call.frame)];
+  if (values.length > 0 && values.every((one) => !isOpaque(one) || one.form === 'text')) {
+    return followReturned(values, target, place);
+  }
+  const declared = declaredReturn(target);
+  if (declared !== null) return [...values.filter((one) => !isOpaque(one)), ...declared];
+  const named = values.filter((one) => one.form === 'thing' && one.path !== '?');
+  if (named.length > 0) return values;
+  if (results.length === 0 && definition.type === 'FunctionDefinition') {
+    return [thing(`${value.path}()`, [...value.calls, ...fact])];
+  }
+  const known = values.filter((one) => !isOpaque(one));
+  return [...known, thing(value.path === '?' ? '?' : `${value.path}()`, value.path === '?' ? [] : [...value.calls, ...fact])];
+}
+
+function isUnderWay(frame: Frame | null, scope: Scope): boolean {
+  let outer = frame;
+  while (outer !== null && outer.scope !== scope) outer = outer.outer;
+  return outer !== null;
+}
+
+function followReturned(values: readonly Value[], target: FunctionTarget, place: Place): readonly Value[] {
+  const { definition, evaluator } = target;
+  if (definition.type === 'Lambda') return values;
+  const { name } = definition;
+  const step: Step = { origin: 'constant', label: `${name.name}()`, place: evaluator.place(name), env: null };
+  return follow(values, step, place);
+}
+
+/** What a function returns; of a context manager, what it yields. */
+function resultsOf(target: FunctionTarget): readonly { readonly value: Expression; readonly scope: Scope }[] {
+  const { scope, definition } = target;
+  const managed =
+    definition.type === 'FunctionDefinition' && definition.decorators.some((one) => MANAGERS.has(decoratorName(one)));
+  const values = managed || scope.returns.length === 0 ? scope.yields : scope.returns;
+  return values.map((value) => ({ value, scope }));
+}
+
+const MANAGERS: ReadonlySet<string> = new Set(['contextmanager', 'asynccontextmanager', 'fixture']);
+
+function passedIn(target: FunctionTarget, call: Construction | null): ReadonlyMap<string, Passed> {
+  const { definition, receiver, scope } = target;
+  const passed = new Map<string, Passed>();
+  const first = definition.parameters[0];
+  const takesReceiver = scope.parent?.form === 'class' && receiver !== null && first !== undefined;
+  if (takesReceiver) passed.set(first.name.name, { values: () => [receiver], place: null });
+  if (call === null) return passed;
+  const parameters = takesReceiver ? definition.parameters.slice(1) : definition.parameters;
+  for (const [name, one] of passedTo(parameters, call)) passed.set(name, one);
+  return passed;
+}
+
+/** What the annotation of a function says it returns. */
+function declaredReturn(target: FunctionTarget): readonly Value[] | null {
+  const { definition, scope, evaluator } = target;
+  if (definition.type !== 'FunctionDefinition' || definition.returns === null) return null;
+  return annotationValues(evaluator, definition.returns, scope.parent ?? scope);
+}

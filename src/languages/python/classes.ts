@@ -1,0 +1,369 @@
+import type { Call as CallFact, ThingValue, Value } from '../facts.js';
+import type { Place } from '../../references/source.js';
+import { hole, literal } from '../../references/text.js';
+import type { Step } from '../../references/text.js';
+import type { ClassDefinition, Expression, FunctionDefinition } from './syntax.js';
+import { annotationValues } from './annotations.js';
+import { passedTo } from './arguments.js';
+import type { Passed } from './arguments.js';
+import { constructionsOf } from './callers.js';
+import { invoke } from './calls.js';
+import { follow } from './following.js';
+import { chosen, isNone, ProjectThing, textValue, thing, withoutNone } from './forms.js';
+import type { ClassTarget, Construction, FunctionTarget, InstanceTarget } from './forms.js';
+import { createFrame } from './frames.js';
+import type { Frame } from './frames.js';
+import { bindingValues, bindingsValues } from './names.js';
+import { fieldDefault, settingsVariable } from './settings.js';
+import type { Binding, Scope } from './scopes.js';
+import type { Evaluator } from './evaluator.js';
+
+/** Bases that say nothing of what an instance is. */
+const EMPTY_BASES =
+  /(?:^|[.~])(?:object|ABC|ABCMeta|Protocol|Generic|Enum|StrEnum|IntEnum|Flag|str|int|dict|list|Exception|BaseModel|BaseSettings|NamedTuple|TypedDict|SQLModel|Struct)$/;
+const ENUMERATION = /(?:^|[.~])(?:Enum|StrEnum|IntEnum|Flag|IntFlag)$/;
+const TEXT_ENUMERATION = /(?:^|[.~])(?:str|StrEnum)$/;
+/** Bases whose annotated attributes are the parameters of the constructor. */
+const RECORD_BASES = /(?:^|[.~])(?:BaseModel|BaseSettings|NamedTuple|TypedDict|SQLModel|Struct)$/;
+const RECORD_DECORATORS: ReadonlySet<string> = new Set(['dataclass', 's', 'attrs', 'define', 'frozen', 'mutable', 'attributes']);
+
+type Fields = Extract<Binding, { form: 'assignment' | 'annotation' }>;
+
+/** A class's own bases, in order: classes of this repository and others. */
+function basesOf(target: ClassTarget): readonly ThingValue[] {
+  const { evaluator, definition, scope } = target;
+  const around = scope.parent ?? scope;
+  return definition.arguments
+    .filter((argument) => argument.keyword === null && argument.spread === '')
+    .flatMap((argument) => evaluator.things(baseExpression(argument.value), around, null));
+}
+
+/** `Generic[T]` is a Generic. */
+function baseExpression(node: Expression): Expression {
+  return node.type === 'Subscript' ? node.object : node;
+}
+
+/** The class and those of the repository that it inherits from, nearest first; cycles end. */
+export function lineage(target: ClassTarget): readonly ClassTarget[] {
+  const line: ClassTarget[] = [];
+  const add = (one: ClassTarget) => {
+    if (line.length > 20 || line.some((known) => known.definition === one.definition)) return;
+    line.push(one);
+    for (const base of basesOf(one)) {
+      if (base instanceof ProjectThing && base.target.form === 'class') add(base.target);
+    }
+  };
+  add(target);
+  return line;
+}
+
+/** The paths of the classes from elsewhere that a class inherits from. */
+function foreignBases(target: ClassTarget): readonly string[] {
+  return lineage(target).flatMap((one) =>
+    basesOf(one)
+      .filter((base) => !(base instanceof ProjectThing && base.target.form === 'class') && base.path !== '?')
+      .map((base) => base.path),
+  );
+}
+
+export function inherits(target: ClassTarget, pattern: RegExp): boolean {
+  return foreignBases(target).some((path) => pattern.test(path));
+}
+
+/** Whether the constructor takes the annotated attributes: dataclasses, attrs, pydantic, NamedTuple. */
+function isRecordClass(target: ClassTarget): boolean {
+  const decorated = lineage(target).some(({ definition }) =>
+    definition.decorators.some((decorator) => RECORD_DECORATORS.has(decoratorName(decorator))),
+  );
+  return decorated || inherits(target, RECORD_BASES);
+}
+
+export function decoratorName(decorator: Expression): string {
+  const callee = decorator.type === 'Call' ? decorator.callee : decorator;
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'Attribute' ? callee.attribute.name : '';
+}
+
+/**
+ * What calling a class of this repository gives. An instance of a class that inherits from elsewhere
+ * goes by that base (`minio.Minio()`); of any other by the class's own path (`.Store()`,
+ * `project.storage.Store()`).
+ */
+export function instancesOf(
+  value: ProjectThing & { readonly target: unknown },
+  made: (Construction & { readonly fact: CallFact }) | null,
+): readonly Value[] {
+  if (value.target.form !== 'class') return [];
+  const target: InstanceTarget = { form: 'instance', class: value.target, made };
+  const calls = made === null ? [] : [made.fact];
+  const foreign = foreignBases(value.target).filter((path) => !EMPTY_BASES.test(path));
+  const paths = foreign.length > 0 ? [...new Set(foreign)] : [value.path];
+  return paths.map((path) => new ProjectThing(`${path}()`, calls, target));
+}
+
+/** The members of an enumeration in order; empty for another class. */
+export function enumerationMembers(value: ProjectThing): readonly Value[] {
+  if (value.target.form !== 'class' || !inherits(value.target, ENUMERATION)) return [];
+  const { target } = value;
+  return [...target.scope.bindings.keys()].flatMap((name) => {
+    const member = enumerationMember(value, target, name);
+    return member === null ? [] : [member];
+  });
+}
+
+function enumerationMember(value: ThingValue, target: ClassTarget, name: string): Value | null {
+  const binding = target.scope.bindings.get(name)?.[0];
+  if (binding?.form !== 'assignment' || name.startsWith('_')) return null;
+  const { evaluator } = target;
+  const place = evaluator.place(binding.node);
+  return new ProjectThing(`${value.path}.${name}`, [], {
+    form: 'member',
+    name: literal(name, place),
+    isText: inherits(target, TEXT_ENUMERATION),
+    values: evaluator.values(binding.value, binding.scope, null),
+  });
+}
+
+/** A member of a class itself; null where it has none of that name. */
+export function classMember(
+  value: ProjectThing,
+  target: ClassTarget,
+  name: string,
+  place: Place,
+): readonly Value[] | null {
+  if (inherits(target, ENUMERATION)) {
+    const member = enumerationMember(value, target, name);
+    if (member !== null) return followMember(member, `${lastPart(value.path)}.${name}`, target, name, place);
+  }
+  for (const one of lineage(target)) {
+    const found = ownMember(one, name, value, place, null);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+function followMember(member: Value, label: string, target: ClassTarget, name: string, place: Place): readonly Value[] {
+  if (!(member instanceof ProjectThing) || member.target.form !== 'member') return [member];
+  const node = target.scope.bindings.get(name)?.[0]?.node ?? target.definition.name;
+  const step: Step = { origin: 'constant', label, place: target.evaluator.place(node), env: null };
+  const values = follow(member.target.values, step, place);
+  return [new ProjectThing(member.path, member.calls, { ...member.target, values })];
+}
+
+/** A member of an instance; null where its class is known to have none of that name. */
+export function instanceMember(
+  value: ProjectThing,
+  instance: InstanceTarget,
+  name: string,
+  place: Place,
+): readonly Value[] | null {
+  for (const one of lineage(instance.class)) {
+    const found = ownMember(one, name, value, place, instance);
+    if (found === null) continue;
+    return instance.made === null ? [...found, ...inSubclasses(value, instance, name, place)] : found;
+  }
+  if (instance.made !== null) return null;
+  const found = inSubclasses(value, instance, name, place);
+  return found.length === 0 ? null : found;
+}
+
+/** Any instance of a class may be one of the subclasses beside it, which set what the class reads. */
+function inSubclasses(value: ProjectThing, instance: InstanceTarget, name: string, place: Place): readonly Value[] {
+  const { evaluator, definition } = instance.class;
+  return evaluator.survey.classes.flatMap((scope): readonly Value[] => {
+    const { node } = scope;
+    if (node.type !== 'ClassDefinition' || node === definition || !namesBase(node, definition.name.name)) return [];
+    const target: ClassTarget = { form: 'class', definition: node, scope, evaluator };
+    if (!lineage(target).some((one) => one.definition === definition)) return [];
+    const found = ownMember(target, name, value, place, instance);
+    return (found ?? []).filter((one) => !(one instanceof ProjectThing && one.target.form === 'function'));
+  });
+}
+
+function namesBase(node: ClassDefinition, name: string): boolean {
+  return node.arguments.some(({ value }) => {
+    const base = baseExpression(value);
+    return (base.type === 'Identifier' && base.name === name) || (base.type === 'Attribute' && base.attribute.name === name);
+  });
+}
+
+/** What one class of a lineage itself says of a member. */
+function ownMember(
+  target: ClassTarget,
+  name: string,
+  value: ProjectThing,
+  place: Place,
+  instance: InstanceTarget | null,
+): readonly Value[] | null {
+  const { evaluator, scope } = target;
+  const fields = scope.bindings.get(name) ?? [];
+  const attributes = scope.attributes.get(name) ?? [];
+  if (fields.length === 0 && attributes.length === 0) return null;
+  const values: Value[] = [];
+  for (const field of fields) {
+    values.push(...(memberOfForm(target, field, value, place, instance) ?? []));
+  }
+  const set = attributes.filter((attribute) => attribute.form !== 'annotation' || attributes.length === 1);
+  for (const attribute of set) {
+    const frame = methodFrame(attribute, value, instance);
+    const own = withoutNone(bindingValues(evaluator, attribute, place, frame));
+    values.push(...own);
+  }
+  return withoutNone(values);
+}
+
+/** The call of the method that sets an attribute: of the constructor, with what was passed to it. */
+function methodFrame(attribute: Binding, value: ProjectThing, instance: InstanceTarget | null): Frame | null {
+  const method = attribute.scope.node;
+  if (instance?.made == null || method.type !== 'FunctionDefinition') return null;
+  const own = method.parameters[0]?.name.name ?? 'self';
+  const passed = new Map<string, Passed>([[own, { values: () => [value], place: null }]]);
+  if (method.name.name === '__init__') {
+    for (const [name, one] of passedTo(method.parameters.slice(1), instance.made)) passed.set(name, one);
+  }
+  return createFrame(attribute.scope, passed, null, instance.made.frame);
+}
+
+function memberOfForm(
+  target: ClassTarget,
+  field: Binding,
+  value: ProjectThing,
+  place: Place,
+  instance: InstanceTarget | null,
+): readonly Value[] | null {
+  const { evaluator } = target;
+  switch (field.form) {
+    case 'function':
+      return methodValues(target, field.definition, field.inner, value, place);
+    case 'assignment':
+    case 'annotation':
+      return fieldValues(target, field, place, instance);
+    default:
+      return bindingsValues(evaluator, [field], place, null);
+  }
+}
+
+/** A method bound to what it is called on; of a property, what it gives. */
+function methodValues(
+  target: ClassTarget,
+  definition: FunctionDefinition,
+  scope: FunctionTarget['scope'],
+  receiver: ProjectThing,
+  place: Place,
+): readonly Value[] {
+  const decorators = definition.decorators.map(decoratorName);
+  const unbound = decorators.includes('staticmethod');
+  const method: FunctionTarget = {
+    form: 'function',
+    definition,
+    scope,
+    evaluator: target.evaluator,
+    outer: null,
+    receiver: unbound ? null : receiver,
+  };
+  const path = `${receiver.path}.${definition.name.name}`;
+  const bound = new ProjectThing(path, receiver.calls, method);
+  if (!decorators.some((name) => PROPERTIES.has(name))) return [bound];
+  return invoke(bound, method, null, place);
+}
+
+const PROPERTIES: ReadonlySet<string> = new Set(['property', 'cached_property', 'computed_field', 'hybrid_property']);
+
+/** An attribute that a class's body declares, as an instance or the class itself has it. */
+function fieldValues(
+  target: ClassTarget,
+  field: Fields,
+  place: Place,
+  instance: InstanceTarget | null,
+): readonly Value[] {
+  const { evaluator } = target;
+  const record = isRecordClass(target);
+  const variable = settingsVariable(target, field);
+  const label = `${instance === null ? target.definition.name.name : 'self'}.${field.name}`;
+  const step: Step = {
+    origin: record ? 'field-default' : 'constant',
+    label: labelFor(label, field.name, instance),
+    place: evaluator.place(field.node),
+    env: variable,
+  };
+  const passed = record && instance !== null ? passedFields(instance, field.name, place) : [];
+  if (instance?.made != null && passed.length > 0) return passed;
+  return [...passed, ...declaredValues(target, field, step, variable, place)];
+}
+
+function labelFor(label: string, name: string, instance: InstanceTarget | null): string {
+  return instance === null ? label : name;
+}
+
+/** What a field's own declaration gives: its default, the variable it is read from, its annotation. */
+function declaredValues(
+  target: ClassTarget,
+  field: Fields,
+  step: Step,
+  variable: string | null,
+  place: Place,
+): readonly Value[] {
+  const { evaluator } = target;
+  const value = fieldDefault(target, field);
+  if (value !== null && !value.every(isNone)) return follow(value, step, place);
+  if (variable !== null) return [textValue(hole(place, 'env', variable))];
+  const annotated = field.annotation === null ? null : annotationValues(evaluator, field.annotation, field.scope);
+  return annotated ?? (value !== null && value.length > 0 ? value : [thing(`~${field.name}`)]);
+}
+
+/** What the constructor of a record class was given for a field, here or anywhere in the file. */
+function passedFields(instance: InstanceTarget, name: string, place: Place): readonly Value[] {
+  const fields = fieldNames(instance.class);
+  const made = instance.made === null ? constructionsOf(instance.class) : [instance.made];
+  return made.flatMap((construction, index) => {
+    const passed = passedField(construction, fields, name);
+    if (passed === null) return [];
+    const step: Step = { origin: 'argument', label: name, place: passed.place ?? place, env: null };
+    const values = follow(passed.values(), step, place);
+    return instance.made === null ? chosen(values, [{ of: instance.class.definition, index }]) : values;
+  });
+}
+
+function passedField(construction: Construction, fields: readonly string[], name: string): Passed | null {
+  const { call, scope, frame, evaluator } = construction;
+  const position = fields.indexOf(name);
+  const argument =
+    call.arguments.find((one) => one.keyword?.name === name) ??
+    call.arguments.filter((one) => one.keyword === null && one.spread === '')[position];
+  if (argument === undefined) return null;
+  const { value } = argument;
+  return { values: () => evaluator.values(value, scope, frame), place: evaluator.place(value) };
+}
+
+/** The annotated attributes of a class, those of its bases first, as the constructor takes them. */
+function fieldNames(target: ClassTarget): readonly string[] {
+  const names = new Set<string>();
+  for (const one of [...lineage(target)].reverse()) {
+    for (const [name, bindings] of one.scope.bindings) {
+      const [first] = bindings;
+      if (first?.form === 'annotation' || (first?.form === 'assignment' && first.annotation !== null)) names.add(name);
+    }
+  }
+  return [...names];
+}
+
+/** The class of the method that a scope lies in; null elsewhere. */
+export function classOf(scope: Scope, evaluator: Evaluator): ClassTarget | null {
+  for (let at: Scope | null = scope; at !== null; at = at.parent) {
+    const { node } = at;
+    if (at.form === 'class' && node.type === 'ClassDefinition') return { form: 'class', definition: node, scope: at, evaluator };
+  }
+  return null;
+}
+
+/** What `super()` gives in a method of the class. */
+export function superclassInstances(target: ClassTarget): readonly Value[] {
+  return basesOf(target).flatMap((base): readonly Value[] => {
+    if (base instanceof ProjectThing && base.target.form === 'class') return instancesOf(base, null);
+    return base.path === '?' ? [] : [thing(`${base.path}()`)];
+  });
+}

@@ -1,0 +1,172 @@
+import type { Value } from '../facts.js';
+import type { Place } from '../../references/source.js';
+import { slice, subText } from '../../references/text.js';
+import type { Text } from '../../references/text.js';
+import type { Binary, Expression, Replacement, StringLiteral } from './syntax.js';
+import type { Evaluator } from './evaluator.js';
+import { choicesOf, chosen, textValue, unknown } from './forms.js';
+import { joinTexts } from './joining.js';
+import type { JoinedPart } from './joining.js';
+import { literalParts } from './string-literal.js';
+
+/** The text of a string expression: its pieces, with what its placeholders hold. */
+export function interpolated(
+  evaluator: Evaluator,
+  node: StringLiteral,
+  values: (expression: Expression) => readonly Value[],
+): readonly Value[] {
+  const { source } = evaluator;
+  const parts: JoinedPart[] = [];
+  for (const piece of node.pieces) {
+    for (const part of literalParts(source, piece)) {
+      if ('form' in part) parts.push({ values: [textValue(part)], place: part.place });
+      else parts.push({ values: replaced(part, values, evaluator), place: evaluator.place(part) });
+    }
+  }
+  const only = parts[0];
+  if (parts.length === 1 && only?.values[0]?.form === 'text' && only.values[0].text.form === 'literal') {
+    return only.values;
+  }
+  return joinTexts(parts, evaluator.place(node));
+}
+
+/** What a placeholder puts in: a format spec or `!r` changes text in ways that are not followed. */
+function replaced(
+  replacement: Replacement,
+  values: (expression: Expression) => readonly Value[],
+  evaluator: Evaluator,
+): readonly Value[] {
+  const { conversion, spec, value } = replacement;
+  const changes = conversion === 'r' || conversion === 'a' || (spec !== null && changesText(evaluator.textOf(spec)));
+  return changes ? [unknown(evaluator.place(value))] : values(value);
+}
+
+/** Whether a format spec does more than to pass text on. */
+function changesText(spec: string): boolean {
+  return spec !== '' && spec !== 's';
+}
+
+/** `%s`, `%(name)s`, `%5.2f`, `%%`. https://docs.python.org/3/library/stdtypes.html#printf-style-string-formatting */
+const PERCENT = /%(?:\((?<name>[^()]*)\))?(?<flags>[-#0 +]*)(?<width>\*|\d+)?(?:\.(?<precision>\*|\d+))?[hlL]?(?<type>[a-zA-Z%])/g;
+
+/** `template % values`. */
+export function formatWithPercent(
+  evaluator: Evaluator,
+  node: Binary,
+  templates: readonly Value[],
+  given: readonly Value[],
+): readonly Value[] {
+  const place = evaluator.place(node);
+  const right = evaluator.place(node.right);
+  const results: Value[] = [];
+  for (const template of templates) {
+    if (template.form !== 'text') continue;
+    const parts = split(template.text, PERCENT, (match, index) => {
+      const { name, flags, width, precision, type } = match.groups ?? {};
+      if (type === '%') return 'percent';
+      if (flags !== '' || width !== undefined || precision !== undefined || (type !== 's' && type !== 'd')) return null;
+      return percentArgument(given, name ?? null, index);
+    });
+    results.push(...formatted(template, parts, place, right));
+  }
+  return results.length === 0 ? [unknown(place)] : results;
+}
+
+/** The values for a `%s` with its index, or for a `%(name)s`; null where they are not known. */
+function percentArgument(given: readonly Value[], name: string | null, index: number): readonly Value[] | null {
+  const values = given.flatMap((value): readonly Value[] => {
+    if (name !== null) return value.form === 'record' ? entryValues(value, name) : [];
+    if (value.form === 'list') return value.items[index] ?? [];
+    return index === 0 ? [value] : [];
+  });
+  return values.length === 0 ? null : values;
+}
+
+function entryValues(record: Extract<Value, { form: 'record' }>, name: string): readonly Value[] {
+  return record.entries.findLast((entry) => entry.key.flat === name)?.values() ?? [];
+}
+
+/** `{}`, `{0}`, `{name.attribute[key]!s:spec}`, `{{`, `}}`. */
+const BRACES = /\{\{|\}\}|\{(?<field>[^{}!:]*)(?:!(?<conversion>[a-z]))?(?::(?<spec>(?:[^{}]|\{[^{}]*\})*))?\}/g;
+
+/** How the values of a `.format(…)` field are found. */
+export interface FormatArguments {
+  at(index: number): readonly Value[];
+  named(name: string): readonly Value[];
+  /** The values of `.attribute` or `[key]` of others. */
+  within(values: readonly Value[], accessor: string): readonly Value[];
+}
+
+/** `template.format(…)`. */
+export function formatWithBraces(
+  template: Value & { readonly form: 'text' },
+  given: FormatArguments,
+  place: Place,
+): readonly Value[] {
+  const parts = split(template.text, BRACES, (match, index) => {
+    if (match[0] === '{{' || match[0] === '}}') return 'brace';
+    const { field, conversion, spec } = match.groups ?? {};
+    if ((conversion !== undefined && conversion !== 's') || changesText(spec ?? '')) return null;
+    return fieldValues(field ?? '', index, given);
+  });
+  return formatted(template, parts, place, place);
+}
+
+function fieldValues(field: string, index: number, given: FormatArguments): readonly Value[] | null {
+  const [first = ''] = /^[^.[\]]*/.exec(field) ?? [];
+  let values = first === '' ? given.at(index) : /^\d+$/.test(first) ? given.at(Number(first)) : given.named(first);
+  for (const [accessor] of field.slice(first.length).matchAll(/\.\w+|\[[^\]]*\]/g)) {
+    values = given.within(values, accessor);
+  }
+  return values.length === 0 ? null : values;
+}
+
+/** A stretch of a template: text that stands, or a placeholder with its values (null: not known). */
+type Stretch =
+  | { readonly form: 'text'; readonly text: Text; readonly start: number; readonly end: number }
+  | { readonly form: 'field'; readonly values: readonly Value[] | null; readonly start: number; readonly end: number };
+
+/** What a placeholder stands for: values, one of its own characters, or something unknown. */
+type Placeholder = readonly Value[] | 'percent' | 'brace' | null;
+
+/** Takes a template apart; `read` gets each placeholder with its index among those before it. */
+function split(
+  template: Text,
+  pattern: RegExp,
+  read: (match: RegExpExecArray, index: number) => Placeholder,
+): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let index = 0;
+  let offset = 0;
+  const stand = (start: number, end: number) => {
+    if (start < end) stretches.push({ form: 'text', text: subText(template, start, end), start, end });
+  };
+  for (const match of template.flat.matchAll(pattern)) {
+    const end = match.index + match[0].length;
+    const placeholder = read(match, index);
+    stand(offset, match.index);
+    offset = end;
+    if (placeholder === 'percent' || placeholder === 'brace') {
+      stand(end - 1, end);
+    } else {
+      stretches.push({ form: 'field', values: placeholder, start: match.index, end });
+      index++;
+    }
+  }
+  stand(offset, template.flat.length);
+  return stretches;
+}
+
+function formatted(
+  template: Value & { readonly form: 'text' },
+  stretches: readonly Stretch[],
+  place: Place,
+  given: Place,
+): readonly Value[] {
+  const parts = stretches.map((stretch): JoinedPart => {
+    const { used } = slice(template.text, stretch.start, stretch.end);
+    if (stretch.form === 'text') return { values: [textValue(stretch.text)], place: used };
+    return { values: stretch.values ?? [unknown(given)], place: used };
+  });
+  return chosen(joinTexts(parts, place), choicesOf(template));
+}

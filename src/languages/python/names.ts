@@ -1,0 +1,212 @@
+import type { Value } from '../facts.js';
+import type { Place } from '../../references/source.js';
+import type { Step } from '../../references/text.js';
+import type { Identifier } from './syntax.js';
+import { annotationValues } from './annotations.js';
+import { withMutations, unpacked, turnsOf } from './collections.js';
+import type { Evaluator } from './evaluator.js';
+import { follow, refollow } from './following.js';
+import { chosen, isOpaque, ProjectThing, thing, unknown, withoutNone } from './forms.js';
+import type { Choice } from './forms.js';
+import { frameFor } from './frames.js';
+import type { Frame } from './frames.js';
+import { boundByImport, takenFromStars } from './imports.js';
+import { added } from './values.js';
+import { parameterValues } from './parameters.js';
+import { reachingBindings } from './reaching.js';
+import { resolve } from './scopes.js';
+import type { Binding, Scope } from './scopes.js';
+
+/** What a name holds where it is used. */
+export function nameValues(
+  evaluator: Evaluator,
+  node: Identifier,
+  scope: Scope,
+  frame: Frame | null,
+): readonly Value[] {
+  const place = evaluator.place(node);
+  const found = resolve(scope, node.name);
+  if (found === null) {
+    const starred = takenFromStars(evaluator, node.name, place);
+    return starred.length > 0 ? starred : [thing(`~${node.name}`)];
+  }
+  return boundValues(evaluator, found.scope, node.name, place, found.inOrder ? node.start : null, frame);
+}
+
+/** The values of a name of the module for its importers; empty where it has none. */
+export function exportedValues(evaluator: Evaluator, name: string): readonly Value[] {
+  const { scope } = evaluator.survey;
+  const bindings = scope.bindings.get(name);
+  const first = bindings?.[0];
+  if (first === undefined) {
+    return takenFromStars(evaluator, name, evaluator.place({ start: 0, end: 0 }));
+  }
+  return boundValues(evaluator, scope, name, evaluator.place(first.node), null, null);
+}
+
+/**
+ * The values of a name in the scope that binds it, for a use at `place`: in order where the use is
+ * reached from the bindings by running straight on (`offset` is the use's), else all of them.
+ */
+export function boundValues(
+  evaluator: Evaluator,
+  scope: Scope,
+  name: string,
+  place: Place,
+  offset: number | null,
+  frame: Frame | null,
+): readonly Value[] {
+  const all = scope.bindings.get(name) ?? [];
+  const reaching = offset === null ? all : reachingBindings(all, scope.root, offset);
+  const values = bindingsValues(evaluator, reaching, place, frame);
+  const changes = scope.mutations.get(name);
+  const changed = changes === undefined ? values : withMutations(evaluator, values, changes, frame);
+  return named(changed, name);
+}
+
+/** The values of several bindings of one name: of exclusive branches each is a choice. */
+export function bindingsValues(
+  evaluator: Evaluator,
+  bindings: readonly Binding[],
+  place: Place,
+  frame: Frame | null,
+): readonly Value[] {
+  const only = bindings[0];
+  if (bindings.length === 1 && only !== undefined) return bindingValues(evaluator, only, place, frame);
+  const values: Value[] = [];
+  for (const binding of bindings) {
+    if (binding.form === 'annotation') continue;
+    const own = withoutNone(bindingValues(evaluator, binding, place, frame));
+    values.push(...chosen(own, branchesOf(binding)));
+  }
+  return withoutNone(values);
+}
+
+/** The arms of branches that a binding stands in. */
+function branchesOf(binding: Binding): readonly Choice[] {
+  const choices: Choice[] = [];
+  for (let block = binding.block; block.parent !== null; block = block.parent) {
+    const { fork } = block;
+    if (fork?.form === 'choice') choices.push({ of: fork.node, index: fork.arms.indexOf(block) });
+  }
+  return choices;
+}
+
+/** Where nothing is known of a value, or only that a function of the project gives it, its name is all there is. */
+function named(values: readonly Value[], name: string): readonly Value[] {
+  const result: Value[] = [];
+  for (const value of values) {
+    if (value.form === 'unknown' && isOpaque(value)) {
+      result.push(thing(`~${name}`));
+    } else {
+      result.push(value);
+      if (isUntracedCall(value)) result.push(thing(`~${name}`));
+    }
+  }
+  return result;
+}
+
+/** A path such as `.get_client()`: a call of the project's own code whose result is not known. */
+function isUntracedCall(value: Value): boolean {
+  if (value.form !== 'thing' || !value.path.endsWith('()')) return false;
+  return value.path.startsWith('.') && !(value instanceof ProjectThing);
+}
+
+/** What one binding gives, seen at `place`. */
+export function bindingValues(
+  evaluator: Evaluator,
+  binding: Binding,
+  place: Place,
+  frame: Frame | null,
+): readonly Value[] {
+  const own = frameFor(binding.scope, frame);
+  const step: Step = {
+    origin: 'constant',
+    label: binding.name,
+    place: evaluator.place(binding.node),
+    env: null,
+  };
+  switch (binding.form) {
+    case 'assignment': {
+      const values = evaluator.values(binding.value, binding.scope, own);
+      const parts = unpacked(values, binding.unpacking, evaluator.place(binding.value));
+      return follow(annotated(evaluator, binding, parts), step, place);
+    }
+    case 'annotation':
+      return annotationValues(evaluator, binding.annotation, binding.scope) ?? [thing(`~${binding.name}`)];
+    case 'augmented':
+      return follow(augmentedValues(evaluator, binding, own), step, place);
+    case 'loop': {
+      const turns = turnsOf(evaluator.values(binding.iterable, loopScope(binding), own));
+      if (turns === null) return [thing(`~${binding.name}`)];
+      const values = turns.flatMap((turn, index) =>
+        chosen(unpacked(turn, binding.unpacking, evaluator.place(binding.iterable)), [{ of: binding.loop, index }]),
+      );
+      return follow(values, step, place);
+    }
+    case 'with': {
+      const values = evaluator.values(binding.value, binding.scope, own);
+      return follow(unpacked(values, binding.unpacking, evaluator.place(binding.value)), step, place);
+    }
+    case 'parameter':
+      return parameterValues(evaluator, binding, place, frame);
+    case 'import':
+      return refollow(boundByImport(evaluator, binding), step, place);
+    case 'function': {
+      const target = {
+        form: 'function' as const,
+        definition: binding.definition,
+        scope: binding.inner,
+        evaluator,
+        outer: own,
+        receiver: null,
+      };
+      return [new ProjectThing(`.${binding.name}`, [], target)];
+    }
+    case 'class': {
+      const target = { form: 'class' as const, definition: binding.definition, scope: binding.inner, evaluator };
+      return [new ProjectThing(classPath(binding), [], target)];
+    }
+    case 'unknown':
+      return [unknown(evaluator.place(binding.node))];
+  }
+}
+
+/** `.Store`, or `.Outer.Store` for a class in a class. */
+function classPath(binding: Extract<Binding, { form: 'class' }>): string {
+  const { node } = binding.scope;
+  return binding.scope.form === 'class' && 'name' in node ? `.${node.name.name}.${binding.name}` : `.${binding.name}`;
+}
+
+/** The first iterable of a comprehension is evaluated around it; the others within are near enough. */
+function loopScope(binding: Extract<Binding, { form: 'loop' }>): Scope {
+  return binding.scope;
+}
+
+/** Where the value says nothing the annotation may. */
+function annotated(
+  evaluator: Evaluator,
+  binding: Extract<Binding, { form: 'assignment' }>,
+  values: readonly Value[],
+): readonly Value[] {
+  if (binding.annotation === null || !values.every((value) => value.form === 'unknown')) return values;
+  return annotationValues(evaluator, binding.annotation, binding.scope) ?? values;
+}
+
+/** `x += value`, with what x held before. */
+function augmentedValues(
+  evaluator: Evaluator,
+  binding: Extract<Binding, { form: 'augmented' }>,
+  frame: Frame | null,
+): readonly Value[] {
+  const { node, value, operator } = binding;
+  const place = evaluator.place({ start: node.start, end: value.end });
+  if (operator !== '+') return [unknown(place)];
+  const around = resolve(binding.scope, binding.name)?.scope ?? binding.scope;
+  const others = (around.bindings.get(binding.name) ?? []).filter((other) => other !== binding);
+  const before = reachingBindings(others, around.root, node.start).filter((other) => other.from <= node.start);
+  if (before.length === 0) return [unknown(place)];
+  const left = { values: bindingsValues(evaluator, before, evaluator.place(node), frame), place: evaluator.place(node) };
+  const right = { values: evaluator.values(value, binding.scope, frame), place: evaluator.place(value) };
+  return added([left, right], place) ?? [unknown(place)];
+}

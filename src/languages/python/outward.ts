@@ -1,0 +1,35 @@
+import type { ThingValue, Value } from '../facts.js';
+import { targetOf, thing } from './forms.js';
+
+/** No more beginnings of an opaque path are tried without. */
+const MOST_BEGINNINGS = 4;
+
+/** Values as facts give them: a member of an enumeration of texts is its text. */
+export function outwardValues(values: readonly Value[]): readonly Value[] {
+  return values.flatMap((value) => {
+    const target = targetOf(value);
+    if (target?.form === 'member' && target.isText) return target.values;
+    return value.form === 'thing' ? outwardThings([value], 1) : [value];
+  });
+}
+
+/**
+ * Things as facts give them. Of an opaque path each end may be the name that says what it is:
+ * `~config.spark.read` is given as `~spark.read` too, and as `~read` where `fewest` names are one.
+ */
+export function outwardThings(things: readonly ThingValue[], fewest: number): readonly ThingValue[] {
+  return things.flatMap((value) => {
+    if (!value.path.startsWith('~') || !value.path.includes('.')) return [value];
+    const ends: ThingValue[] = [value];
+    let { path, calls } = value;
+    for (let count = 0; count < MOST_BEGINNINGS; count++) {
+      const dot = path.indexOf('.');
+      if (dot === -1 || path.split('.').length <= fewest) break;
+      const left = path.slice(0, dot).split('()').length - 1;
+      path = `~${path.slice(dot + 1)}`;
+      calls = calls.slice(left);
+      ends.push(thing(path, calls));
+    }
+    return ends;
+  });
+}

@@ -1,0 +1,121 @@
+import type { Value } from '../facts.js';
+import type { Place } from '../../references/source.js';
+import type { Expression, FunctionDefinition, Lambda, Parameter } from './syntax.js';
+import { annotationValues } from './annotations.js';
+import { passedTo } from './arguments.js';
+import type { Passed } from './arguments.js';
+import { callersOf } from './callers.js';
+import { invokeExpression } from './calls.js';
+import { decoratorName, instancesOf } from './classes.js';
+import type { Evaluator } from './evaluator.js';
+import { follow } from './following.js';
+import { chosen, isNone, ProjectThing, withoutNone } from './forms.js';
+import { frameFor } from './frames.js';
+import type { Frame } from './frames.js';
+import { commandOption, describedOption } from './options.js';
+import type { Binding, Scope } from './scopes.js';
+
+type ParameterBinding = Extract<Binding, { form: 'parameter' }>;
+
+/**
+ * What a parameter holds: in one call what that passes; for all calls together what the callers in
+ * this file pass, the option of the command line behind it, and its default.
+ */
+export function parameterValues(
+  evaluator: Evaluator,
+  binding: ParameterBinding,
+  place: Place,
+  frame: Frame | null,
+): readonly Value[] {
+  const { scope, name } = binding;
+  const call = frameFor(scope, frame);
+  if (call !== null) {
+    const passed = call.passed.get(name);
+    if (passed !== undefined) return followPassed(passed, name, place);
+    const fallback = defaultValues(evaluator, binding, place);
+    if (fallback.length > 0) return fallback;
+  }
+  return anyCallValues(evaluator, binding, place);
+}
+
+function followPassed(passed: Passed, name: string, place: Place): readonly Value[] {
+  const values = passed.values();
+  if (passed.place === null) return values;
+  return follow(values, { origin: 'argument', label: name, place: passed.place, env: null }, place);
+}
+
+function anyCallValues(evaluator: Evaluator, binding: ParameterBinding, place: Place): readonly Value[] {
+  const { scope, name, parameter } = binding;
+  const definition = scope.node;
+  if (definition.type !== 'FunctionDefinition' && definition.type !== 'Lambda') return [opaque(name)];
+  const receiver = receiverValues(evaluator, scope, parameter, definition);
+  if (receiver !== null) return receiver;
+  const given = [
+    ...callersValues(evaluator, definition, scope, name, place),
+    ...commandOption(evaluator, definition, scope, name, place),
+    ...defaultValues(evaluator, binding, place),
+  ];
+  const known = withoutNone(given);
+  if (known.some((value) => !isNone(value))) return known;
+  const annotated = parameter.annotation === null ? null : annotationValues(evaluator, parameter.annotation, scope.parent ?? scope);
+  return annotated ?? [opaque(name)];
+}
+
+function opaque(name: string): Value {
+  return new ProjectThing(`~${name}`, [], { form: 'parameter' });
+}
+
+/** self and cls: any instance of the class around, or the class. */
+function receiverValues(
+  evaluator: Evaluator,
+  scope: Scope,
+  parameter: Parameter,
+  definition: FunctionDefinition | Lambda,
+): readonly Value[] | null {
+  const around = scope.parent;
+  if (definition.type !== 'FunctionDefinition' || around?.form !== 'class') return null;
+  const { node } = around;
+  if (node.type !== 'ClassDefinition' || definition.parameters[0] !== parameter) return null;
+  const decorators = definition.decorators.map(decoratorName);
+  if (decorators.includes('staticmethod')) return null;
+  const itself = new ProjectThing(`.${node.name.name}`, [], { form: 'class', definition: node, scope: around, evaluator });
+  const isClass = decorators.includes('classmethod') || parameter.name.name === 'cls';
+  return isClass ? [itself] : instancesOf(itself, null);
+}
+
+function callersValues(
+  evaluator: Evaluator,
+  definition: FunctionDefinition | Lambda,
+  scope: Scope,
+  name: string,
+  place: Place,
+): readonly Value[] {
+  const isMethod = scope.parent?.form === 'class' && !isStatic(definition);
+  const parameters = isMethod ? definition.parameters.slice(1) : definition.parameters;
+  return callersOf(evaluator, definition, scope).flatMap((call, index) => {
+    const passed = passedTo(parameters, call).get(name);
+    return passed === undefined ? [] : chosen(followPassed(passed, name, place), [{ of: definition, index }]);
+  });
+}
+
+function isStatic(definition: FunctionDefinition | Lambda): boolean {
+  return definition.type === 'FunctionDefinition' && definition.decorators.some((one) => decoratorName(one) === 'staticmethod');
+}
+
+function defaultValues(evaluator: Evaluator, binding: ParameterBinding, place: Place): readonly Value[] {
+  const { parameter, scope, name } = binding;
+  const around = scope.parent ?? scope;
+  const described = describedOption(evaluator, parameter, around, place);
+  if (described !== null) return described;
+  if (parameter.default === null) return [];
+  const provided = providedBy(parameter.default);
+  if (provided !== null) return invokeExpression(evaluator, provided, around, place);
+  const step = { origin: 'parameter-default' as const, label: name, place: evaluator.place(parameter.name), env: null };
+  return follow(evaluator.values(parameter.default, around, null), step, place);
+}
+
+/** FastAPI's `Depends(get_client)`: what the function gives. */
+function providedBy(value: Expression): Expression | null {
+  if (value.type !== 'Call' || value.callee.type !== 'Identifier' || value.callee.name !== 'Depends') return null;
+  return value.arguments[0]?.value ?? null;
+}

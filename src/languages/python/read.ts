@@ -1,0 +1,210 @@
+import type {
+  Argument,
+  Comment,
+  Declaration,
+  Facts,
+  ImportSite,
+  ModuleLoader,
+  TextContext,
+  TextSite,
+  Value,
+} from '../facts.js';
+import type { Source } from '../../references/source.js';
+import { unpacked } from './collections.js';
+import { readerOf, variableArguments } from './environment.js';
+import { Evaluator } from './evaluator.js';
+import { optionName } from './options.js';
+import { outwardValues } from './outward.js';
+import { parsePython } from './parse.js';
+import { onlyText } from './string-methods.js';
+import { survey } from './survey.js';
+import type { CallNode, DeclaredNode, NodeContext, Survey, TextNode } from './survey.js';
+import type { Module } from './syntax.js';
+
+/**
+ * Reads a Python file. The tree is walked once; what its names and calls hold is evaluated when it is
+ * asked for. Never throws: what cannot be read is among the problems.
+ */
+export function readPython(source: Source, load: ModuleLoader): Facts {
+  const module = parsePython(source.text);
+  const found = survey(module, source.text);
+  return new PythonFacts(source, module, found, new Evaluator(source, found, load));
+}
+
+class PythonFacts implements Facts {
+  readonly commands = [];
+  readonly statements = [];
+  #calls: Facts['calls'] | null = null;
+  #declarations: Facts['declarations'] | null = null;
+  #texts: Facts['texts'] | null = null;
+  #imports: Facts['imports'] | null = null;
+
+  constructor(
+    readonly source: Source,
+    private readonly module: Module,
+    private readonly survey: Survey,
+    private readonly evaluator: Evaluator,
+  ) {}
+
+  get calls(): Facts['calls'] {
+    this.#calls ??= this.survey.calls.map(({ node, scope }) => this.evaluator.callOf(node, scope, null));
+    return this.#calls;
+  }
+
+  get declarations(): Facts['declarations'] {
+    this.#declarations ??= [
+      ...this.survey.declared.map((declared) => new PythonDeclaration(this.evaluator, declared)),
+      ...variableDeclarations(this.evaluator, this.survey),
+      ...optionDeclarations(this.evaluator, this.survey),
+    ];
+    return this.#declarations;
+  }
+
+  get texts(): Facts['texts'] {
+    this.#texts ??= this.survey.texts.map((text) => new PythonText(this.evaluator, text));
+    return this.#texts;
+  }
+
+  get imports(): Facts['imports'] {
+    this.#imports ??= [
+      ...this.survey.imports.map(({ node, specifier, names }) => ({
+        place: this.evaluator.place(node),
+        specifier,
+        names,
+      })),
+      ...dynamicImports(this.evaluator, this.survey),
+    ];
+    return this.#imports;
+  }
+
+  get comments(): readonly Comment[] {
+    return this.module.comments.map((comment) => ({
+      text: this.source.text.slice(comment.start + 1, comment.end),
+      form: 'line',
+      place: this.evaluator.place(comment),
+    }));
+  }
+
+  get problems(): Facts['problems'] {
+    return this.module.problems;
+  }
+
+  exported(name: string): readonly Value[] {
+    return this.evaluator.exported(name);
+  }
+}
+
+class PythonDeclaration implements Declaration {
+  #values: readonly Value[] | null = null;
+
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly declared: DeclaredNode,
+  ) {}
+
+  get name(): string {
+    return this.declared.name;
+  }
+
+  get form(): Declaration['form'] {
+    return this.declared.form;
+  }
+
+  get path(): readonly string[] {
+    return [this.declared.name];
+  }
+
+  get namePlace() {
+    return this.evaluator.place(this.declared.node);
+  }
+
+  values(): readonly Value[] {
+    this.#values ??= this.#evaluate();
+    return this.#values;
+  }
+
+  #evaluate(): readonly Value[] {
+    const { value, scope, unpacking } = this.declared;
+    const values = this.evaluator.values(value, scope, null);
+    return outwardValues(unpacked(values, unpacking, this.evaluator.place(value)));
+  }
+}
+
+class PythonText implements TextSite {
+  #context: TextContext | null = null;
+  #values: readonly Value[] | null = null;
+
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly text: TextNode,
+  ) {}
+
+  get place() {
+    return this.evaluator.place(this.text.node);
+  }
+
+  get context(): TextContext {
+    this.#context ??= contextOf(this.evaluator, this.text.context);
+    return this.#context;
+  }
+
+  values(): readonly Value[] {
+    this.#values ??= outwardValues(this.evaluator.values(this.text.node, this.text.scope, null));
+    return this.#values;
+  }
+}
+
+function contextOf(evaluator: Evaluator, context: NodeContext): TextContext {
+  if (context.form !== 'argument') return context;
+  const call = evaluator.callOf(context.call.node, context.call.scope, null);
+  const argument: Argument | undefined = call.arguments[context.index];
+  return argument === undefined ? { form: 'value' } : { form: 'argument', call, argument };
+}
+
+/** Names of functions and methods that may read a variable; what they are is asked only of these. */
+const READING_METHODS = ['getenv', 'get', 'setdefault', 'pop', 'config', 'env', 'str', 'url', 'path', 'list', 'getenvb'];
+
+/** Reads of variables, by the variable's name: `os.getenv("MINIO_BUCKET_BRONZE", "bronze")`. */
+function variableDeclarations(evaluator: Evaluator, found: Survey): readonly Declaration[] {
+  return READING_METHODS.flatMap((method) =>
+    (found.callsByMethod.get(method) ?? []).flatMap((call): readonly Declaration[] => {
+      const { name } = variableArguments(call.node);
+      if (name?.type !== 'StringLiteral' || !readsVariable(evaluator, call)) return [];
+      const variable = onlyText(evaluator.values(name, call.scope, null));
+      if (variable === null) return [];
+      const piece = name.pieces[0];
+      const node = piece === undefined ? name : { start: piece.contentStart, end: piece.contentEnd };
+      const { node: value, scope } = call;
+      return [new PythonDeclaration(evaluator, { form: 'variable', name: variable, node, value, unpacking: [], scope })];
+    }),
+  );
+}
+
+function readsVariable(evaluator: Evaluator, { node, scope }: CallNode): boolean {
+  return evaluator.things(node.callee, scope, null).some((callee) => readerOf(callee.path) !== null);
+}
+
+/** Options of the command line with a default, by the option's name. */
+function optionDeclarations(evaluator: Evaluator, found: Survey): readonly Declaration[] {
+  return ['add_argument', 'option'].flatMap((method) =>
+    (found.callsByMethod.get(method) ?? []).flatMap(({ node, scope }): readonly Declaration[] => {
+      const fallback = node.arguments.find((argument) => argument.keyword?.name === 'default');
+      const name = optionName(evaluator, node, scope);
+      if (fallback === undefined || name === null) return [];
+      const written = node.arguments[0]?.value ?? node;
+      const { value } = fallback;
+      return [new PythonDeclaration(evaluator, { form: 'parameter', name, node: written, value, unpacking: [], scope })];
+    }),
+  );
+}
+
+/** `importlib.import_module("a.b")`, `__import__("a.b")`. */
+function dynamicImports(evaluator: Evaluator, found: Survey): readonly ImportSite[] {
+  return ['import_module', '__import__'].flatMap((method) =>
+    (found.callsByMethod.get(method) ?? []).flatMap(({ node, scope }): readonly ImportSite[] => {
+      const first = node.arguments[0]?.value;
+      const specifier = first?.type === 'StringLiteral' ? onlyText(evaluator.values(first, scope, null)) : null;
+      return specifier === null ? [] : [{ place: evaluator.place(node), specifier, names: [] }];
+    }),
+  );
+}

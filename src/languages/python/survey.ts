@@ -1,0 +1,836 @@
+import type {
+  Call,
+  CallArgument,
+  ClassDefinition,
+  Comprehension,
+  Expression,
+  FunctionDefinition,
+  Identifier,
+  If,
+  Lambda,
+  Match,
+  Module,
+  Node,
+  Parameter,
+  Statement,
+  StringPiece,
+  Try,
+} from './syntax.js';
+import { createBlock, createScope } from './scopes.js';
+import type { Binding, Block, Fork, Mutation, Scope, Unpacking } from './scopes.js';
+import { isStringExpression, testsText } from './string-expressions.js';
+
+/** What one pass over a module's tree finds; nothing is evaluated. */
+export interface Survey {
+  readonly scope: Scope;
+  /** The scopes of functions, classes, lambdas and comprehensions. */
+  readonly scopes: ReadonlyMap<Node, Scope>;
+  readonly calls: readonly CallNode[];
+  /** The calls by the last name of their callee. */
+  readonly callsByMethod: ReadonlyMap<string, readonly CallNode[]>;
+  readonly declared: readonly DeclaredNode[];
+  readonly texts: readonly TextNode[];
+  readonly imports: readonly ImportNode[];
+  readonly classes: readonly Scope[];
+  /** Modules whose names are all taken: `from x import *`. */
+  readonly starred: readonly string[];
+}
+
+export interface CallNode {
+  readonly node: Call;
+  readonly scope: Scope;
+}
+
+export interface DeclaredNode {
+  readonly form: 'constant' | 'field' | 'parameter' | 'entry' | 'keyword' | 'variable';
+  readonly name: string;
+  readonly node: Node;
+  readonly value: Expression;
+  readonly unpacking: Unpacking;
+  readonly scope: Scope;
+}
+
+export interface TextNode {
+  readonly node: Expression;
+  readonly scope: Scope;
+  readonly context: NodeContext;
+}
+
+export type NodeContext =
+  | { readonly form: 'argument'; readonly call: CallNode; readonly index: number }
+  | { readonly form: 'value' | 'message' | 'test' | 'docstring' | 'regex' };
+
+export interface ImportNode {
+  readonly node: Node;
+  readonly specifier: string;
+  readonly names: readonly string[];
+}
+
+const VALUE: NodeContext = { form: 'value' };
+const MESSAGE: NodeContext = { form: 'message' };
+const TEST: NodeContext = { form: 'test' };
+const REGEX: NodeContext = { form: 'regex' };
+const DOCSTRING: NodeContext = { form: 'docstring' };
+
+const NO_ITEMS: readonly never[] = [];
+
+/** Nothing nested deeper is looked at: no hand writes it, and the stack must hold. */
+const DEEPEST = 900;
+
+export function survey(module: Module, text: string): Survey {
+  const surveyor = new Surveyor(module, text);
+  surveyor.run();
+  return surveyor;
+}
+
+class Surveyor implements Survey {
+  readonly scope: Scope;
+  readonly scopes = new Map<Node, Scope>();
+  readonly calls: CallNode[] = [];
+  readonly callsByMethod = new Map<string, CallNode[]>();
+  readonly declared: DeclaredNode[] = [];
+  readonly texts: TextNode[] = [];
+  readonly imports: ImportNode[] = [];
+  readonly classes: Scope[] = [];
+  readonly starred: string[] = [];
+  readonly #module: Module;
+  readonly #text: string;
+  /** Names that functions of the `re` module were imported by. */
+  readonly #patterns = new Set<string>();
+  #scope: Scope;
+  #block: Block;
+  #depth = 0;
+
+  constructor(module: Module, text: string) {
+    this.#module = module;
+    this.#text = text;
+    this.scope = createScope('module', module, null);
+    this.#scope = this.scope;
+    this.#block = this.scope.root;
+  }
+
+  run(): void {
+    this.#body(this.#module.body);
+  }
+
+  // Statements
+
+  #body(statements: readonly Statement[]): void {
+    let first = true;
+    for (const statement of statements) {
+      this.#statement(statement, first);
+      first = false;
+    }
+    const last = statements.at(-1);
+    if (last?.type === 'Return' || last?.type === 'Raise') this.#block.leaves = true;
+  }
+
+  #statement(statement: Statement, first: boolean): void {
+    if (this.#depth > DEEPEST) return;
+    this.#depth++;
+    this.#visit(statement, first);
+    this.#depth--;
+  }
+
+  #visit(statement: Statement, first: boolean): void {
+    switch (statement.type) {
+      case 'ExpressionStatement':
+        return this.#expressionStatement(statement.value, first);
+      case 'Assignment':
+        return this.#assignment(statement.targets, statement.annotation, statement.value, statement);
+      case 'AugmentedAssignment': {
+        const { target, operator, value } = statement;
+        this.#expression(value, VALUE);
+        if (target.type === 'Identifier') {
+          this.#bind({ form: 'augmented', operator, value, ...this.#at(target, statement.end) });
+        } else {
+          this.#mutate(target, 'unknown', null, null, statement);
+          this.#expression(target, VALUE);
+        }
+        return;
+      }
+      case 'Return':
+        if (statement.value === null) return;
+        this.#functionAround()?.returns.push(statement.value);
+        return this.#expression(statement.value, VALUE);
+      case 'If':
+        return this.#if(statement);
+      case 'For':
+        this.#expression(statement.iterable, VALUE);
+        this.#loop(statement, statement.body, () => {
+          this.#bindLoop(statement.target, statement.iterable, statement, statement.target.start);
+        });
+        return this.#inBlock(statement.orelse, null);
+      case 'While':
+        this.#expression(statement.test, VALUE);
+        this.#loop(statement, statement.body, () => undefined);
+        return this.#inBlock(statement.orelse, null);
+      case 'With':
+        for (const { value, target } of statement.items) {
+          this.#expression(value, VALUE);
+          if (target !== null) this.#bindTargets(target, [], { form: 'with', value }, target.end);
+        }
+        for (const inner of statement.body) this.#statement(inner, false);
+        return;
+      case 'Try':
+        return this.#try(statement);
+      case 'Match':
+        return this.#match(statement);
+      case 'FunctionDefinition':
+        return this.#function(statement);
+      case 'ClassDefinition':
+        return this.#class(statement);
+      case 'Import':
+        for (const { name, alias, ...range } of statement.names) {
+          this.imports.push({ node: range, specifier: name, names: NO_ITEMS });
+          const bound = alias?.name ?? (name.split('.', 1)[0] || name);
+          const specifier = alias === null ? bound : name;
+          this.#bind({ form: 'import', specifier, taken: null, ...this.#named(bound, alias ?? range, statement.end) });
+        }
+        return;
+      case 'ImportFrom':
+        return this.#importFrom(statement);
+      case 'Raise':
+        if (statement.exception !== null) this.#expression(statement.exception, MESSAGE);
+        if (statement.cause !== null) this.#expression(statement.cause, MESSAGE);
+        return;
+      case 'Assert':
+        this.#expression(statement.test, VALUE);
+        if (statement.message !== null) this.#expression(statement.message, MESSAGE);
+        return;
+      case 'Delete':
+        for (const target of statement.targets) {
+          if (target.type === 'Identifier') this.#bind({ form: 'unknown', ...this.#at(target, statement.end) });
+          else this.#mutate(target, 'unknown', null, null, statement);
+        }
+        return;
+      case 'NameDeclaration':
+        for (const { name } of statement.names) {
+          const scope = statement.scope === 'global' ? this.scope : this.#bindingScopeAround(name);
+          if (scope !== null && scope !== this.#scope) this.#scope.elsewhere.set(name, scope);
+        }
+        return;
+      default:
+        return unreachable(statement);
+    }
+  }
+
+  #expressionStatement(value: Expression, first: boolean): void {
+    if (value.type === 'StringLiteral') {
+      // Behind the first statement it is the docstring of an attribute, or code that was put aside.
+      this.#text_(value, DOCSTRING);
+      if (!first) for (const piece of value.pieces) this.#replacements(piece);
+      return;
+    }
+    this.#expression(value, VALUE);
+    if (value.type === 'Call') this.#mutatingCall(value);
+  }
+
+  #assignment(
+    targets: readonly Expression[],
+    annotation: Expression | null,
+    value: Expression | null,
+    statement: Node,
+  ): void {
+    if (annotation !== null) this.#annotation(annotation);
+    if (value === null) {
+      const target = targets[0];
+      if (annotation === null || target === undefined) return;
+      if (target.type === 'Identifier') {
+        this.#bind({ form: 'annotation', annotation, ...this.#at(target, statement.end) });
+      } else {
+        const attribute = this.#selfAttribute(target);
+        if (attribute !== null) this.#bindAttribute(attribute, { form: 'annotation', annotation }, statement.end);
+      }
+      return;
+    }
+    this.#expression(value, VALUE);
+    for (const target of targets) {
+      this.#bindTargets(target, [], { form: 'assignment', value, annotation }, statement.end);
+    }
+  }
+
+  #if(statement: If): void {
+    const fork: Fork = { form: 'choice', node: statement, arms: [], exhaustive: false };
+    let at: If = statement;
+    for (;;) {
+      this.#expression(at.test, VALUE);
+      this.#inBlock(at.body, fork);
+      const next: Statement | undefined = at.orelse[0];
+      if (at.orelse.length !== 1 || next?.type !== 'If') break;
+      at = next;
+    }
+    fork.exhaustive = at.orelse.length > 0;
+    this.#inBlock(at.orelse, fork);
+    if (fork.exhaustive && fork.arms.every((arm) => arm.leaves)) this.#block.leaves = true;
+  }
+
+  #try(statement: Try): void {
+    const fork: Fork = { form: 'attempt', node: statement, arms: [], exhaustive: true };
+    this.#inBlock(statement.body, fork);
+    for (const { exception, name, body } of statement.handlers) {
+      if (exception !== null) this.#expression(exception, VALUE);
+      this.#inBlock(body, fork, () => {
+        if (name !== null) this.#bind({ form: 'unknown', ...this.#at(name, name.end) });
+      });
+    }
+    for (const inner of statement.orelse) this.#statement(inner, false);
+    for (const inner of statement.finalbody) this.#statement(inner, false);
+  }
+
+  #match(statement: Match): void {
+    this.#expression(statement.subject, VALUE);
+    const fork: Fork = { form: 'choice', node: statement, arms: [], exhaustive: false };
+    for (const { pattern, guard, body } of statement.cases) {
+      this.#inBlock(body, fork, () => this.#captures(pattern));
+      this.#expression(pattern, TEST);
+      if (guard !== null) this.#expression(guard, VALUE);
+      if (pattern.type === 'Identifier' && guard === null) fork.exhaustive = true;
+    }
+  }
+
+  /** Names in a pattern are bound to what they match. */
+  #captures(pattern: Expression): void {
+    if (pattern.type === 'Identifier') {
+      if (pattern.name !== '_') this.#bind({ form: 'unknown', ...this.#at(pattern, pattern.start) });
+    } else if (pattern.type === 'Sequence') {
+      for (const item of pattern.items) this.#captures(item);
+    } else if (pattern.type === 'Starred') {
+      this.#captures(pattern.value);
+    } else if (pattern.type === 'Call') {
+      for (const argument of pattern.arguments) this.#captures(argument.value);
+    }
+  }
+
+  #loop(node: Node, body: readonly Statement[], before: () => void): void {
+    this.#inBlock(body, { form: 'loop', node, arms: [], exhaustive: false }, before);
+  }
+
+  #inBlock(statements: readonly Statement[], fork: Fork | null, before: (() => void) | null = null): void {
+    const first = statements[0];
+    const last = statements.at(-1);
+    if (first === undefined || last === undefined) return;
+    const around = this.#block;
+    const own: Fork = fork ?? { form: 'loop', node: first, arms: [], exhaustive: false };
+    this.#block = createBlock(around, { start: first.start, end: last.end }, own);
+    before?.();
+    for (const statement of statements) this.#statement(statement, false);
+    if (last.type === 'Return' || last.type === 'Raise') this.#block.leaves = true;
+    this.#block = around;
+  }
+
+  #function(definition: FunctionDefinition): void {
+    for (const decorator of definition.decorators) this.#expression(decorator, VALUE);
+    this.#parameterExpressions(definition.parameters);
+    if (definition.returns !== null) this.#annotation(definition.returns);
+    const inner = createScope('function', definition, this.#scope);
+    this.scopes.set(definition, inner);
+    this.#bind({ form: 'function', inner, definition, ...this.#at(definition.name, definition.end) });
+    this.#within(inner, () => {
+      this.#bindParameters(definition.parameters);
+      this.#body(definition.body);
+    });
+  }
+
+  #lambda(lambda: Lambda): void {
+    this.#parameterExpressions(lambda.parameters);
+    const inner = createScope('function', lambda, this.#scope);
+    inner.returns.push(lambda.body);
+    this.scopes.set(lambda, inner);
+    this.#within(inner, () => {
+      this.#bindParameters(lambda.parameters);
+      this.#expression(lambda.body, VALUE);
+    });
+  }
+
+  #parameterExpressions(parameters: readonly Parameter[]): void {
+    for (const parameter of parameters) {
+      if (parameter.annotation !== null) this.#annotation(parameter.annotation);
+      if (parameter.default === null) continue;
+      this.#expression(parameter.default, VALUE);
+      this.#declare('parameter', parameter.name, parameter.default, NO_ITEMS);
+    }
+  }
+
+  #bindParameters(parameters: readonly Parameter[]): void {
+    for (const parameter of parameters) {
+      this.#bind({ form: 'parameter', parameter, ...this.#at(parameter.name, 0) });
+    }
+  }
+
+  #class(definition: ClassDefinition): void {
+    for (const decorator of definition.decorators) this.#expression(decorator, VALUE);
+    for (const argument of definition.arguments) this.#expression(argument.value, VALUE);
+    const inner = createScope('class', definition, this.#scope);
+    this.scopes.set(definition, inner);
+    this.classes.push(inner);
+    this.#bind({ form: 'class', inner, definition, ...this.#at(definition.name, definition.end) });
+    this.#within(inner, () => this.#body(definition.body));
+  }
+
+  #within(scope: Scope, visit: () => void): void {
+    const outerScope = this.#scope;
+    const outerBlock = this.#block;
+    this.#scope = scope;
+    this.#block = scope.root;
+    visit();
+    this.#scope = outerScope;
+    this.#block = outerBlock;
+  }
+
+  #importFrom(statement: Extract<Statement, { type: 'ImportFrom' }>): void {
+    const specifier = '.'.repeat(statement.level) + statement.module;
+    const names = statement.names.map((alias) => alias.name);
+    this.imports.push({ node: statement, specifier, names });
+    for (const { name, alias, ...range } of statement.names) {
+      if (name === '*') {
+        this.starred.push(specifier);
+        continue;
+      }
+      const bound = alias?.name ?? name;
+      if (specifier === 're' || specifier === 'regex') this.#patterns.add(bound);
+      this.#bind({ form: 'import', specifier, taken: name, ...this.#named(bound, alias ?? range, statement.end) });
+    }
+  }
+
+  // Bindings
+
+  #named(name: string, node: Node, from: number) {
+    return { name, node, scope: this.#scope, block: this.#block, from };
+  }
+
+  #at(identifier: Identifier, from: number) {
+    return this.#named(identifier.name, identifier, from);
+  }
+
+  #bind(binding: Binding): void {
+    // The targets of a comprehension are its own; a walrus in it binds in the scope around.
+    let scope = this.#scope;
+    if (binding.form !== 'loop') while (scope.form === 'comprehension' && scope.parent !== null) scope = scope.parent;
+    const elsewhere = scope.elsewhere.get(binding.name);
+    const target = elsewhere ?? scope;
+    const placed = elsewhere === undefined ? binding : { ...binding, block: elsewhereBlock(target) };
+    const bindings = target.bindings.get(binding.name);
+    if (bindings === undefined) target.bindings.set(binding.name, [placed]);
+    else bindings.push(placed);
+  }
+
+  /** Binds what a target names: a name, `self.x`, an entry, or the parts of an unpacked value. */
+  #bindTargets(target: Expression, unpacking: Unpacking, bound: Bound, from: number): void {
+    switch (target.type) {
+      case 'Identifier':
+        this.#bindName(target, unpacking, bound, from);
+        return;
+      case 'Sequence': {
+        let starred = false;
+        target.items.forEach((item, index) => {
+          starred ||= item.type === 'Starred';
+          this.#bindTargets(item, [...unpacking, starred ? -1 : index], bound, from);
+        });
+        return;
+      }
+      case 'Starred':
+        return this.#bindTargets(target.value, unpacking, bound, from);
+      case 'Attribute':
+        this.#expression(target.object, VALUE);
+        if (bound.form === 'assignment') this.#setAttribute(target, unpacking, bound, from);
+        return;
+      case 'Subscript':
+        this.#expression(target.object, VALUE);
+        if (target.index.type !== 'StringLiteral') this.#expression(target.index, VALUE);
+        if (bound.form === 'assignment' && unpacking.length === 0) this.#setEntry(target, bound.value);
+        else this.#mutate(target, 'unknown', null, null, target);
+        return;
+      default:
+        return;
+    }
+  }
+
+  #bindName(target: Identifier, unpacking: Unpacking, bound: Bound, from: number): void {
+    this.#bind({ ...bound, unpacking, ...this.#at(target, from) });
+    if (bound.form !== 'assignment') return;
+    const form = this.#scope.form === 'class' ? 'field' : 'constant';
+    this.#declare(form, target, bound.value, unpacking);
+  }
+
+  #bindLoop(target: Expression, iterable: Expression, loop: Node, from: number): void {
+    this.#bindTargets(target, [], { form: 'loop', iterable, loop }, from);
+  }
+
+  /** The attribute of a target `self.x` in a method. */
+  #selfAttribute(target: Expression): Identifier | null {
+    if (target.type !== 'Attribute' || target.object.type !== 'Identifier') return null;
+    return this.#ownParameter()?.name === target.object.name ? target.attribute : null;
+  }
+
+  /** The first parameter of the method around: self or cls. */
+  #ownParameter(): Identifier | null {
+    const { node, parent } = this.#scope;
+    if (node.type !== 'FunctionDefinition' || parent?.form !== 'class') return null;
+    return node.parameters[0]?.name ?? null;
+  }
+
+  #setAttribute(
+    target: Extract<Expression, { type: 'Attribute' }>,
+    unpacking: Unpacking,
+    bound: Extract<Bound, { form: 'assignment' }>,
+    from: number,
+  ): void {
+    if (this.#selfAttribute(target) !== null) {
+      this.#bindAttribute(target.attribute, { ...bound, unpacking }, from);
+      this.#declare('field', target.attribute, bound.value, unpacking);
+    } else if (unpacking.length === 0) {
+      this.#mutate(target, 'attribute', target.attribute, bound.value, target);
+      this.#declare('constant', target.attribute, bound.value, unpacking);
+    }
+  }
+
+  #bindAttribute(attribute: Identifier, bound: BoundAttribute, from: number): void {
+    const attributes = this.#scope.parent?.attributes;
+    if (attributes === undefined) return;
+    const binding: Binding = { ...bound, ...this.#at(attribute, from) };
+    const bindings = attributes.get(attribute.name);
+    if (bindings === undefined) attributes.set(attribute.name, [binding]);
+    else bindings.push(binding);
+  }
+
+  #setEntry(target: Extract<Expression, { type: 'Subscript' }>, value: Expression): void {
+    const key = stringKey(target.index, this.#text);
+    this.#mutate(target, 'entry', target.index, value, target);
+    if (key === null) return;
+    const variable = lastName(target.object) === 'environ';
+    this.#declareNamed(variable ? 'variable' : 'entry', key.name, key.node, value, NO_ITEMS);
+  }
+
+  // Changes of what names hold
+
+  /** Notes a change under the name that holds what is changed: `config["a"] = …`, `settings.b = …`. */
+  #mutate(
+    target: Expression,
+    form: Mutation['form'],
+    key: Mutation['key'],
+    value: Expression | null,
+    node: Node,
+    entries: readonly CallArgument[] = NO_ITEMS,
+  ): void {
+    const holder = target.type === 'Attribute' || target.type === 'Subscript' ? target.object : target;
+    if (holder.type !== 'Identifier') return;
+    const { name } = holder;
+    const mutation: Mutation = { form, key, value, entries, node, scope: this.#scope };
+    const { mutations } = this.#scopeOf(name);
+    const known = mutations.get(name);
+    if (known === undefined) mutations.set(name, [mutation]);
+    else known.push(mutation);
+  }
+
+  /** `items.append(x)`, `items.extend(xs)`, `config.update({...})`. */
+  #mutatingCall(call: Call): void {
+    const { callee } = call;
+    if (callee.type !== 'Attribute' || callee.object.type !== 'Identifier') return;
+    const form = MUTATING.get(callee.attribute.name);
+    if (form === undefined) return;
+    const first = call.arguments[0];
+    const value = first !== undefined && first.keyword === null && first.spread === '' ? first.value : null;
+    this.#mutate(callee, form, null, value, call, call.arguments);
+  }
+
+  #scopeOf(name: string): Scope {
+    for (let at: Scope | null = this.#scope; at !== null; at = at.parent) if (at.bindings.has(name)) return at;
+    return this.scope;
+  }
+
+  #bindingScopeAround(name: string): Scope | null {
+    for (let at = this.#scope.parent; at !== null; at = at.parent) {
+      if (at.form === 'function' && at.bindings.has(name)) return at;
+    }
+    return null;
+  }
+
+  #functionAround(): Scope | null {
+    let scope = this.#scope;
+    while (scope.form === 'comprehension' && scope.parent !== null) scope = scope.parent;
+    return scope.form === 'function' ? scope : null;
+  }
+
+  // Declarations and texts
+
+  #declare(form: DeclaredNode['form'], name: Identifier, value: Expression, unpacking: Unpacking): void {
+    this.#declareNamed(form, name.name, name, value, unpacking);
+  }
+
+  #declareNamed(
+    form: DeclaredNode['form'],
+    name: string,
+    node: Node,
+    value: Expression,
+    unpacking: Unpacking,
+  ): void {
+    this.declared.push({ form, name, node, value, unpacking, scope: this.#scope });
+  }
+
+  #text_(node: Expression, context: NodeContext): void {
+    this.texts.push({ node, scope: this.#scope, context });
+  }
+
+  // Expressions
+
+  #annotation(annotation: Expression): void {
+    // The strings in an annotation are types, or metadata of a call in Annotated[...].
+    switch (annotation.type) {
+      case 'Call':
+        return this.#expression(annotation, VALUE);
+      case 'Subscript':
+        return this.#annotation(annotation.index);
+      case 'Sequence':
+        for (const item of annotation.items) this.#annotation(item);
+        return;
+      default:
+        return;
+    }
+  }
+
+  #expression(node: Expression, context: NodeContext): void {
+    if (this.#depth > DEEPEST) return;
+    this.#depth++;
+    if (isStringExpression(node)) {
+      this.#text_(node, context);
+      this.#parts(node, context);
+    } else {
+      this.#inside(node, context);
+    }
+    this.#depth--;
+  }
+
+  /** What stands in a string expression: calls and placeholders, but no further strings of its own. */
+  #parts(node: Expression, context: NodeContext): void {
+    switch (node.type) {
+      case 'StringLiteral':
+        for (const piece of node.pieces) this.#replacements(piece);
+        return;
+      case 'Binary': {
+        let at: Expression = node;
+        for (; at.type === 'Binary'; at = at.left) this.#part(at.right, context);
+        return this.#part(at, context);
+      }
+      case 'Call': {
+        this.#call(node);
+        if (node.callee.type === 'Attribute') this.#part(node.callee.object, context);
+        for (const argument of node.arguments) this.#part(argument.value, context);
+        return;
+      }
+      default:
+        return this.#inside(node, context);
+    }
+  }
+
+  #part(node: Expression, context: NodeContext): void {
+    if (this.#depth > DEEPEST) return;
+    this.#depth++;
+    if (isStringExpression(node)) {
+      this.#parts(node, context);
+    } else if (node.type === 'Sequence') {
+      for (const item of node.items) this.#part(item, context);
+    } else if (node.type === 'Conditional') {
+      this.#expression(node.test, VALUE);
+      this.#part(node.body, context);
+      this.#part(node.orelse, context);
+    } else if (node.type === 'Boolean') {
+      this.#part(node.left, context);
+      this.#part(node.right, context);
+    } else {
+      this.#inside(node, context.form === 'message' ? MESSAGE : VALUE);
+    }
+    this.#depth--;
+  }
+
+  #replacements(piece: StringPiece): void {
+    for (const replacement of piece.replacements) {
+      this.#part(replacement.value, VALUE);
+      for (const nested of replacement.spec?.replacements ?? NO_ITEMS) this.#part(nested.value, VALUE);
+    }
+  }
+
+  #inside(node: Expression, context: NodeContext): void {
+    switch (node.type) {
+      case 'Identifier':
+      case 'Constant':
+      case 'Unreadable':
+      case 'StringLiteral':
+        return;
+      case 'Attribute':
+        return this.#expression(node.object, inner(context));
+      case 'Subscript':
+        this.#expression(node.object, inner(context));
+        if (node.index.type === 'StringLiteral') for (const piece of node.index.pieces) this.#replacements(piece);
+        else this.#expression(node.index, inner(context));
+        return;
+      case 'Call':
+        this.#expression(node.callee, inner(context));
+        return this.#arguments(node, context);
+      case 'Binary': {
+        let at: Expression = node;
+        for (; at.type === 'Binary'; at = at.left) this.#expression(at.right, inner(context));
+        return this.#expression(at, inner(context));
+      }
+      case 'Boolean':
+        this.#expression(node.left, context);
+        return this.#expression(node.right, context);
+      case 'Compare':
+        for (const operand of node.operands) this.#expression(operand, context.form === 'message' ? MESSAGE : TEST);
+        return;
+      case 'Unary':
+        return this.#expression(node.operand, context);
+      case 'Conditional':
+        this.#expression(node.test, VALUE);
+        this.#expression(node.body, context);
+        return this.#expression(node.orelse, context);
+      case 'Lambda':
+        return this.#lambda(node);
+      case 'Sequence':
+        for (const item of node.items) this.#expression(item, context);
+        return;
+      case 'Dictionary':
+        for (const { key, value } of node.entries) {
+          if (key !== null) this.#key(key, value, context);
+          this.#expression(value, context);
+        }
+        return;
+      case 'Comprehension':
+        return this.#comprehension(node, context);
+      case 'Starred':
+        return this.#expression(node.value, context);
+      case 'Named':
+        this.#expression(node.value, context);
+        return this.#bindTargets(node.target, [], { form: 'assignment', value: node.value, annotation: null }, node.end);
+      case 'Await':
+        if (node.value === null) return;
+        if (node.form === 'yield') this.#functionAround()?.yields.push(node.value);
+        return this.#expression(node.value, context);
+      case 'Slice':
+        for (const bound of [node.lower, node.upper, node.step]) if (bound !== null) this.#expression(bound, VALUE);
+        return;
+      default:
+        return unreachable(node);
+    }
+  }
+
+  #key(key: Expression, value: Expression, context: NodeContext): void {
+    const named = stringKey(key, this.#text);
+    if (named === null) this.#expression(key, context);
+    else this.#declareNamed('entry', named.name, named.node, value, NO_ITEMS);
+  }
+
+  #comprehension(node: Comprehension, context: NodeContext): void {
+    const scope = createScope('comprehension', node, this.#scope);
+    this.scopes.set(node, scope);
+    const first = node.clauses[0];
+    if (first !== undefined) this.#expression(first.iterable, context);
+    this.#within(scope, () => {
+      node.clauses.forEach(({ target, iterable, conditions }, index) => {
+        if (index > 0) this.#expression(iterable, context);
+        this.#bindLoop(target, iterable, node, node.start);
+        for (const condition of conditions) this.#expression(condition, VALUE);
+      });
+      if (node.key !== null) this.#expression(node.key, context);
+      this.#expression(node.item, context);
+    });
+  }
+
+  #call(node: Call): CallNode {
+    const call: CallNode = { node, scope: this.#scope };
+    this.calls.push(call);
+    const method = lastName(node.callee);
+    const same = this.callsByMethod.get(method);
+    if (same === undefined) this.callsByMethod.set(method, [call]);
+    else same.push(call);
+    for (const { keyword, value } of node.arguments) {
+      if (keyword !== null) this.#declare('keyword', keyword, value, NO_ITEMS);
+    }
+    return call;
+  }
+
+  #arguments(node: Call, context: NodeContext): void {
+    const call = this.#call(node);
+    const tests = context.form === 'message' ? null : this.#testing(node);
+    node.arguments.forEach((argument, index) => {
+      let inner: NodeContext = context;
+      if (tests !== null && (tests.form === 'test' || index === 0)) inner = tests;
+      else if (context.form !== 'message') inner = { form: 'argument', call, index };
+      this.#expression(argument.value, inner);
+    });
+  }
+
+  /** The context of the arguments of a call that tests or takes apart a text; null for another call. */
+  #testing(node: Call): NodeContext | null {
+    const { callee } = node;
+    if (callee.type === 'Identifier') return this.#patterns.has(callee.name) ? REGEX : null;
+    if (callee.type !== 'Attribute') return null;
+    const { object, attribute } = callee;
+    if (object.type === 'Identifier' && (object.name === 're' || object.name === 'regex')) return REGEX;
+    if (object.type === 'Attribute' && object.attribute.name === 'str' && PATTERN_METHODS.has(attribute.name)) {
+      return REGEX;
+    }
+    return testsText(attribute.name, node.arguments) ? TEST : null;
+  }
+}
+
+type Bound =
+  | { readonly form: 'assignment'; readonly value: Expression; readonly annotation: Expression | null }
+  | { readonly form: 'loop'; readonly iterable: Expression; readonly loop: Node }
+  | { readonly form: 'with'; readonly value: Expression };
+
+type BoundAttribute =
+  | {
+      readonly form: 'assignment';
+      readonly value: Expression;
+      readonly annotation: Expression | null;
+      readonly unpacking: Unpacking;
+    }
+  | { readonly form: 'annotation'; readonly annotation: Expression };
+
+/** Methods that change the list or dictionary they are called on. */
+const MUTATING: ReadonlyMap<string, Mutation['form']> = new Map([
+  ['append', 'append'],
+  ['add', 'append'],
+  ['extend', 'extend'],
+  ['update', 'update'],
+  ['insert', 'unknown'],
+  ['clear', 'unknown'],
+  ['setdefault', 'unknown'],
+  ['pop', 'unknown'],
+]);
+
+/** Methods of pandas' `.str` that take a pattern first. */
+const PATTERN_METHODS: ReadonlySet<string> = new Set(['contains', 'match', 'fullmatch', 'extract', 'extractall']);
+
+/** What is neither an argument nor a message any more: the object of a member, an operand. */
+function inner(context: NodeContext): NodeContext {
+  return context.form === 'message' ? MESSAGE : VALUE;
+}
+
+/** A binding made from another scope counts at any time: it stands in a block that never runs for sure. */
+function elsewhereBlock(scope: Scope): Block {
+  const { root } = scope;
+  const fork: Fork = { form: 'attempt', node: { start: root.end, end: root.end }, arms: [], exhaustive: false };
+  return { parent: root, start: root.end, end: root.end, fork, children: [], leaves: false };
+}
+
+/** The last name of a callee: `b` in `a.b(…)`; '' where it has none. */
+export function lastName(callee: Expression): string {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'Attribute' ? callee.attribute.name : '';
+}
+
+/** A key written as one plain string, without its quotes. */
+function stringKey(key: Expression, text: string): { readonly name: string; readonly node: Node } | null {
+  if (key.type !== 'StringLiteral') return null;
+  const piece = key.pieces[0];
+  if (piece === undefined || key.pieces.length !== 1 || piece.replacements.length > 0) return null;
+  const node = { start: piece.contentStart, end: piece.contentEnd };
+  const name = text.slice(node.start, node.end);
+  return name.includes('\\') ? null : { name, node };
+}
+
+function unreachable(node: never): void {
+  void node;
+}
