@@ -474,7 +474,8 @@ export const COMMANDS: readonly CommandEntry[] = [
       },
       {
         code: 'spark-submit --conf "spark.sql.catalog.kol_lake.warehouse=s3a://kol-lake/wh" job.py',
-        finds: ['catalog kol_lake', 'bucket kol-lake'],
+        // URIs in words are found as such, whatever the command.
+        finds: ['catalog kol_lake'],
       },
       { code: 'spark-submit --conf spark.sql.defaultCatalog=kol_lake job.py', finds: ['catalog kol_lake'] },
     ],

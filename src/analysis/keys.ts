@@ -1,0 +1,168 @@
+import { KEYS, type KeyEntry } from '../catalogue/keys.js';
+import type { Declaration, Facts, Value } from '../languages/facts.js';
+import type { Name } from '../references/name.js';
+import type { Place } from '../references/source.js';
+import { type Text, literal, subText } from '../references/text.js';
+import { type Handed, within } from './handed.js';
+import { NO_CONNECTION } from './sql.js';
+
+/**
+ * What the keys of a configuration file hand to the platform's systems. A key counts together with
+ * those beside it: `database` is a catalog where `type: trino` stands there.
+ */
+export function handedByKeys(facts: Facts): readonly Handed[] {
+  const declarations = facts.declarations.filter(({ form }) => form === 'key' || form === 'variable');
+  if (declarations.length === 0) return [];
+  const beside = new Map(declarations.map((declaration) => [addressOf(declaration), declaration]));
+  return declarations.flatMap((declaration) => {
+    const key = keyOf(declaration);
+    return entriesFor(key).flatMap((compiled) => {
+      const match = compiled.key.exec(key);
+      if (match === null || !applies(compiled.entry, declaration, facts, beside)) return [];
+      return handedBy(compiled.entry, match, declaration, beside);
+    });
+  });
+}
+
+/** What one `key=value` hands over, as on the command line of spark-submit. */
+export function handedBySetting(setting: Text, place: Place): Handed[] {
+  const equals = setting.flat.indexOf('=');
+  if (equals === -1) return [];
+  const name = subText(setting, 0, equals);
+  const value: Value = { form: 'text', text: subText(setting, equals + 1, setting.flat.length) };
+  return entriesFor(name.flat).flatMap(({ entry, key }) => {
+    const match = key.exec(name.flat);
+    if (match === null || entry.where !== undefined || entry.file !== undefined) return [];
+    return [...namesIn(entry, match, name, place), ...valuesIn(entry, [value], place, [])];
+  });
+}
+
+interface CompiledKey {
+  readonly entry: KeyEntry;
+  readonly key: RegExp;
+}
+
+/** Entries by the last key, which most paths decide on; `*` for those that end in a pattern. */
+const ENTRIES = compiledKeys();
+
+function compiledKeys(): ReadonlyMap<string, readonly CompiledKey[]> {
+  const entries = new Map<string, CompiledKey[]>();
+  for (const entry of KEYS) {
+    const last = entry.key.slice(entry.key.lastIndexOf('.') + 1);
+    const group = /[*{]/.test(last) ? '*' : last.replace('^', '');
+    const known = entries.get(group) ?? [];
+    known.push({ entry, key: expressionOf(entry.key) });
+    entries.set(group, known);
+  }
+  return entries;
+}
+
+function entriesFor(key: string): readonly CompiledKey[] {
+  const last = key.slice(key.lastIndexOf('.') + 1);
+  return [...(ENTRIES.get(last) ?? []), ...(ENTRIES.get('*') ?? [])];
+}
+
+function expressionOf(key: string): RegExp {
+  const rooted = key.startsWith('^');
+  const keys = (rooted ? key.slice(1) : key).split('.').map((part) => {
+    if (part === '*') return '[^.]+';
+    if (part === '**') return '.+';
+    if (part === '{name}') return '([^.]+)';
+    return part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`${rooted ? '^' : '(?:^|\\.)'}${keys.join('\\.')}$`, 'd');
+}
+
+/** The keys of a declaration with dots between, without the mark of its document. */
+function keyOf({ path }: Declaration): string {
+  return (isDocument(path[0]) ? path.slice(1) : path).join('.');
+}
+
+function isDocument(key: string | undefined): boolean {
+  return key?.startsWith('---') === true;
+}
+
+function addressOf({ path }: Declaration): string {
+  return path.join('.');
+}
+
+/** The value of a key beside a declaration, or from its document's root. */
+function valueBeside(declaration: Declaration, key: string, beside: ReadonlyMap<string, Declaration>): string | null {
+  const { path } = declaration;
+  const document = isDocument(path[0]) ? path.slice(0, 1) : [];
+  const parent = key.startsWith('^') ? document : parentOf(declaration);
+  const found = beside.get([...parent, key.replace('^', '')].join('.'));
+  const [value] = found?.values() ?? [];
+  return value?.form === 'text' ? value.text.flat : null;
+}
+
+/** The keys above a declaration; a key with dots in it is one key (`connector.class`). */
+function parentOf({ path, namePlace }: Declaration): readonly string[] {
+  let length = namePlace.end - namePlace.start;
+  let above = path.length;
+  while (above > 0 && length > 0) {
+    above -= 1;
+    length -= (path[above]?.length ?? 0) + 1;
+  }
+  return path.slice(0, above);
+}
+
+function applies(
+  entry: KeyEntry,
+  declaration: Declaration,
+  { source }: Facts,
+  beside: ReadonlyMap<string, Declaration>,
+): boolean {
+  if (entry.file !== undefined && !new RegExp(entry.file).test(source.path.replaceAll('\\', '/'))) return false;
+  if (entry.without !== undefined && valueBeside(declaration, entry.without, beside) !== null) return false;
+  if (entry.where === undefined) return true;
+  const value = valueBeside(declaration, entry.where.key, beside);
+  return value !== null && new RegExp(entry.where.matches).test(value);
+}
+
+function handedBy(
+  entry: KeyEntry,
+  match: RegExpExecArray,
+  declaration: Declaration,
+  beside: ReadonlyMap<string, Declaration>,
+): Handed[] {
+  const { namePlace } = declaration;
+  const { source, start, end } = namePlace;
+  const qualifier = (entry.qualifier ?? []).flatMap((key) => valueBeside(declaration, key, beside) ?? []).slice(0, 1);
+  const written = literal(source.text.slice(start, end), namePlace);
+  // What stands above the last key is written elsewhere.
+  const shift = keyOf(declaration).length - written.flat.length;
+  const names = shift < 0 ? [] : namesIn(entry, match, written, namePlace, shift);
+  return [...names, ...valuesIn(entry, declaration.values(), namePlace, qualifier)];
+}
+
+/** The name that stands in the key itself. */
+function namesIn(entry: KeyEntry, match: RegExpExecArray, key: Text, place: Place, shift = 0): Handed[] {
+  const range = match.indices?.[1];
+  if (entry.names === undefined || range === undefined || range[0] < shift) return [];
+  const text = subText(key, range[0] - shift, range[1] - shift);
+  return [handed(entry, entry.names, text, place, [])];
+}
+
+function valuesIn(entry: KeyEntry, values: readonly Value[], place: Place, qualifier: readonly Name[]): Handed[] {
+  const { is } = entry;
+  if (is === null) return [];
+  return values.flatMap((value): Handed[] => {
+    if (value.form === 'list') return value.items.flatMap((item) => valuesIn(entry, item, place, qualifier));
+    if (value.form !== 'text') return [];
+    return itemsOf(entry, value.text).flatMap((item) => {
+      const part = within(item, entry.within);
+      return part === null || part.flat === '' ? [] : [handed(entry, is, part, place, qualifier)];
+    });
+  });
+}
+
+function itemsOf(entry: KeyEntry, text: Text): Text[] {
+  if (entry.list !== true) return [text];
+  return [...text.flat.matchAll(/[^\s,;]+/g)].map(({ index, 0: item }) => subText(text, index, index + item.length));
+}
+
+function handed(entry: KeyEntry, is: Handed['is'], text: Text, place: Place, qualifier: readonly Name[]): Handed {
+  const { system, via, access = 'unknown' } = entry;
+  return { text, is, system, access, via, place, qualifier, connection: NO_CONNECTION };
+}

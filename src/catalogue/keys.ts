@@ -1,0 +1,526 @@
+import type { Access } from '../references/reference.js';
+import type { System } from '../references/system.js';
+import type { Example, Shape } from './library.js';
+
+/**
+ * What a key of a configuration file carries, as data: keys whose name alone would not tell, or would
+ * tell wrong. To add one: write its path, give examples; a test reads every `match` and `skip` with
+ * the reader of the file that `file` names.
+ */
+export interface KeyEntry {
+  /** What a reference's `via` says: `dbt/profile`. */
+  readonly via: string;
+  /**
+   * The keys that lead to the value, with dots between: `*` is any one key, `**` any number of them,
+   * `{name}` one that is a name itself. `^` in front ties it to the root of the document; otherwise
+   * anything may stand before it. Items of lists count as keys (`0`, `1`).
+   */
+  readonly key: string;
+  /** What the value is; null where only the key counts. */
+  readonly is: Exclude<Shape, 'named'> | null;
+  /** What `{name}` in the key is. */
+  readonly names?: Exclude<Shape, 'named' | 'sql'>;
+  readonly system: System | null;
+  readonly access?: Access;
+  /** A regular expression whose first group is the part that counts. */
+  readonly within?: string;
+  /** Several values, with commas or blanks between; `within` is then of each. */
+  readonly list?: boolean;
+  /** A key beside it, or from the root with `^`, that must have such a value (a regular expression). */
+  readonly where?: { readonly key: string; readonly matches: string };
+  /** A key beside it that must not be there. */
+  readonly without?: string;
+  /** A regular expression on the file's path. */
+  readonly file?: string;
+  /** Keys beside it that qualify the value: the first that is there. */
+  readonly qualifier?: readonly string[];
+  readonly match: readonly (Example & { readonly in: string })[];
+  readonly skip: readonly { readonly in: string; readonly code: string }[];
+}
+
+const TRINO = '^(?:trino|presto|starburst|athena|galaxy)$';
+const POSTGRES = '^(?:postgres|postgresql|redshift|alloydb|materialize)$';
+const SPARK = '^(?:spark|databricks|hive|glue|fabricspark)$';
+const CONNECTOR = 'connector.class';
+
+const SPARK_KEYS: readonly KeyEntry[] = [
+  {
+    via: 'spark/conf',
+    key: 'spark.sql.catalog.{name}',
+    is: null,
+    names: 'catalog',
+    system: 'spark',
+    match: [
+      { in: 'spark-defaults.conf', code: 'spark.sql.catalog.kol_lake org.apache.iceberg.spark.SparkCatalog', finds: ['catalog kol_lake'] },
+      { in: 'spark.yaml', code: 'sparkConf:\n  "spark.sql.catalog.kol_lake": x', finds: ['catalog kol_lake'] },
+    ],
+    skip: [{ in: 'a.properties', code: 'spark.sql.catalogImplementation=hive' }],
+  },
+  {
+    via: 'spark/conf',
+    key: 'spark.sql.catalog.{name}.**',
+    is: null,
+    names: 'catalog',
+    system: 'spark',
+    match: [{ in: 'a.properties', code: 'spark.sql.catalog.kol_lake.type=hadoop', finds: ['catalog kol_lake'] }],
+    skip: [{ in: 'a.properties', code: 'spark.sql.shuffle.partitions=4' }],
+  },
+  {
+    via: 'spark/conf',
+    key: 'spark.sql.catalog.*.default-namespace',
+    is: 'dotted-schema',
+    system: 'spark',
+    match: [{ in: 'a.properties', code: 'spark.sql.catalog.kol_lake.default-namespace=kol_gold', finds: ['catalog kol_lake', 'schema kol_gold'] }],
+    skip: [],
+  },
+  {
+    via: 'spark/conf',
+    key: 'spark.sql.defaultCatalog',
+    is: 'catalog',
+    system: 'spark',
+    match: [{ in: 'a.properties', code: 'spark.sql.defaultCatalog=kol_lake', finds: ['catalog kol_lake'] }],
+    skip: [{ in: 'a.properties', code: 'spark.sql.defaultUrlStreamHandlerFactory.enabled=true' }],
+  },
+  {
+    via: 'hadoop/s3a',
+    key: 'fs.s3a.bucket.{name}.**',
+    is: null,
+    names: 'bucket',
+    system: 's3',
+    match: [{ in: 'a.properties', code: 'spark.hadoop.fs.s3a.bucket.kol-gold.endpoint=http://sme-minio:9000', finds: ['bucket kol-gold'] }],
+    skip: [{ in: 'a.properties', code: 'spark.hadoop.fs.s3a.endpoint=http://sme-minio:9000' }],
+  },
+];
+
+const TRINO_KEYS: readonly KeyEntry[] = [
+  {
+    via: 'trino/kafka',
+    key: 'kafka.table-names',
+    is: 'topic',
+    list: true,
+    system: 'kafka',
+    match: [{ in: 'etc/catalog/kafka.properties', code: 'kafka.table-names=kol.events,kol.scores', finds: ['topic kol.events', 'topic kol.scores'] }],
+    skip: [{ in: 'etc/catalog/kafka.properties', code: 'connector.name=kafka\nkafka.nodes=kafka:9092' }],
+  },
+];
+
+const DBT_OUTPUT = '^**.outputs.*';
+
+const DBT_KEYS: readonly KeyEntry[] = [
+  {
+    via: 'dbt/profile',
+    key: `${DBT_OUTPUT}.database`,
+    is: 'catalog',
+    system: 'trino',
+    where: { key: 'type', matches: TRINO },
+    match: [
+      {
+        in: 'profiles.yml',
+        code: 'kol:\n  outputs:\n    dev:\n      type: trino\n      host: sme-trino\n      user: kol\n      database: iceberg\n      schema: kol_gold',
+        finds: ['catalog iceberg', 'schema kol_gold'],
+      },
+    ],
+    skip: [{ in: 'profiles.yml', code: 'kol:\n  outputs:\n    dev:\n      type: trino\n      user: kol' }],
+  },
+  {
+    via: 'dbt/profile',
+    key: `${DBT_OUTPUT}.catalog`,
+    is: 'catalog',
+    system: 'trino',
+    where: { key: 'type', matches: TRINO },
+    match: [{ in: 'profiles.yml', code: 'k:\n  outputs:\n    dev: {type: trino, catalog: iceberg}', finds: ['catalog iceberg'] }],
+    skip: [],
+  },
+  {
+    via: 'dbt/profile',
+    key: `${DBT_OUTPUT}.schema`,
+    is: 'schema',
+    system: 'trino',
+    where: { key: 'type', matches: TRINO },
+    qualifier: ['database', 'catalog'],
+    match: [{ in: 'profiles.yml', code: 'k:\n  outputs:\n    dev: {type: presto, schema: kol_gold}', finds: ['schema kol_gold'] }],
+    skip: [],
+  },
+  {
+    via: 'dbt/profile',
+    key: `${DBT_OUTPUT}.dbname`,
+    is: 'database',
+    system: 'postgres',
+    where: { key: 'type', matches: POSTGRES },
+    match: [
+      {
+        in: 'profiles.yml',
+        code: 'k:\n  outputs:\n    dev:\n      type: postgres\n      user: kol\n      dbname: kol_app\n      schema: kol_core',
+        finds: ['database kol_app', 'schema kol_core'],
+      },
+    ],
+    skip: [],
+  },
+  {
+    via: 'dbt/profile',
+    key: `${DBT_OUTPUT}.database`,
+    is: 'database',
+    system: 'postgres',
+    where: { key: 'type', matches: POSTGRES },
+    match: [{ in: 'profiles.yml', code: 'k:\n  outputs:\n    dev: {type: postgres, database: kol_app}', finds: ['database kol_app'] }],
+    skip: [],
+  },
+  {
+    via: 'dbt/profile',
+    key: `${DBT_OUTPUT}.schema`,
+    is: 'schema',
+    system: 'postgres',
+    where: { key: 'type', matches: POSTGRES },
+    match: [{ in: 'profiles.yml', code: 'k:\n  outputs:\n    dev: {type: redshift, schema: kol_core}', finds: ['schema kol_core'] }],
+    skip: [],
+  },
+  {
+    via: 'dbt/profile',
+    key: `${DBT_OUTPUT}.schema`,
+    is: 'schema',
+    system: 'spark',
+    where: { key: 'type', matches: SPARK },
+    qualifier: ['catalog'],
+    match: [{ in: 'profiles.yml', code: 'k:\n  outputs:\n    dev: {type: spark, schema: kol_gold}', finds: ['schema kol_gold'] }],
+    skip: [],
+  },
+  {
+    via: 'dbt/profile',
+    key: `${DBT_OUTPUT}.catalog`,
+    is: 'catalog',
+    system: 'spark',
+    where: { key: 'type', matches: SPARK },
+    match: [{ in: 'profiles.yml', code: 'k:\n  outputs:\n    dev: {type: databricks, catalog: kol_lake}', finds: ['catalog kol_lake'] }],
+    skip: [],
+  },
+  {
+    via: 'dbt/source',
+    key: '^sources.*.schema',
+    is: 'schema',
+    system: null,
+    qualifier: ['database', 'catalog'],
+    match: [
+      {
+        in: 'models/sources.yml',
+        code: 'version: 2\nsources:\n  - name: raw\n    database: iceberg\n    schema: kol_bronze\n    tables:\n      - name: events',
+        finds: ['catalog iceberg', 'schema kol_bronze'],
+      },
+    ],
+    skip: [{ in: 'a.yml', code: 'sources:\n  - name: events' }],
+  },
+  {
+    via: 'dbt/source',
+    key: '^sources.*.name',
+    is: 'schema',
+    system: null,
+    without: 'schema',
+    where: { key: 'tables.0.name', matches: '.' },
+    qualifier: ['database', 'catalog'],
+    match: [{ in: 'models/schema.yml', code: 'sources:\n  - name: kol_bronze\n    tables:\n      - name: events', finds: ['schema kol_bronze'] }],
+    skip: [{ in: 'models/schema.yml', code: 'models:\n  - name: events\n    columns:\n      - name: id' }],
+  },
+  {
+    via: 'dbt/source',
+    key: '^sources.*.database',
+    is: 'catalog',
+    system: null,
+    where: { key: 'tables.0.name', matches: '.' },
+    match: [{ in: 'a.yml', code: 'sources:\n  - name: kol_bronze\n    database: iceberg\n    tables: [{name: e}]', finds: ['schema kol_bronze', 'catalog iceberg'] }],
+    skip: [],
+  },
+  {
+    via: 'dbt/config',
+    key: '+schema',
+    is: 'schema',
+    system: null,
+    qualifier: ['+database', 'database'],
+    match: [
+      {
+        in: 'dbt_project.yml',
+        code: 'name: kol\nmodels:\n  kol:\n    silver:\n      +database: iceberg\n      +schema: kol_silver\n      +materialized: table',
+        finds: ['catalog iceberg', 'schema kol_silver'],
+      },
+    ],
+    skip: [],
+  },
+  {
+    via: 'dbt/config',
+    key: '+database',
+    is: 'catalog',
+    system: null,
+    match: [{ in: 'dbt_project.yml', code: 'models:\n  +database: iceberg', finds: ['catalog iceberg'] }],
+    skip: [],
+  },
+  {
+    via: 'dbt/config',
+    key: '**.schema',
+    is: 'schema',
+    system: null,
+    file: '(?:^|/)dbt_project\\.ya?ml$',
+    qualifier: ['database', '+database'],
+    match: [{ in: 'dbt_project.yml', code: 'models:\n  kol:\n    silver:\n      schema: kol_silver', finds: ['schema kol_silver'] }],
+    skip: [],
+  },
+  {
+    via: 'dbt/config',
+    key: '**.database',
+    is: 'catalog',
+    system: null,
+    file: '(?:^|/)dbt_project\\.ya?ml$',
+    match: [{ in: 'dbt_project.yml', code: 'models:\n  kol:\n    silver:\n      database: iceberg', finds: ['catalog iceberg'] }],
+    skip: [],
+  },
+  ...['models', 'seeds', 'snapshots'].flatMap((group): KeyEntry[] => [
+    {
+      via: 'dbt/config',
+      key: `^${group}.*.config.schema`,
+      is: 'schema',
+      system: null,
+      qualifier: ['database'],
+      match: [{ in: 'models/a.yml', code: `${group}:\n  - name: a\n    config:\n      schema: kol_gold`, finds: ['schema kol_gold'] }],
+      skip: [],
+    },
+    {
+      via: 'dbt/config',
+      key: `^${group}.*.config.database`,
+      is: 'catalog',
+      system: null,
+      match: [{ in: 'models/a.yml', code: `${group}:\n  - name: a\n    config:\n      database: iceberg`, finds: ['catalog iceberg'] }],
+      skip: [],
+    },
+  ]),
+  {
+    via: 'dbt/config',
+    key: 'target_schema',
+    is: 'schema',
+    system: null,
+    match: [{ in: 'dbt_project.yml', code: 'snapshots:\n  kol:\n    +target_schema: kol_snapshots\n    target_schema: kol_snap', finds: ['schema kol_snapshots', 'schema kol_snap'] }],
+    skip: [],
+  },
+  {
+    via: 'dbt/config',
+    key: '+target_schema',
+    is: 'schema',
+    system: null,
+    match: [{ in: 'dbt_project.yml', code: 'snapshots:\n  +target_schema: kol_snapshots', finds: ['schema kol_snapshots'] }],
+    skip: [],
+  },
+];
+
+const CONNECT_KEYS: readonly KeyEntry[] = [
+  {
+    via: 'kafka-connect',
+    key: 'topics',
+    is: 'topic',
+    list: true,
+    system: 'kafka',
+    where: { key: CONNECTOR, matches: '.' },
+    match: [
+      {
+        in: 'connectors/s3-sink.json',
+        code: '{"name": "kol-sink", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "kol.events,kol.scores", "s3.bucket.name": "kol-bronze"}}',
+        finds: ['topic kol.events', 'topic kol.scores', 'bucket kol-bronze'],
+      },
+    ],
+    skip: [{ in: 'a.json', code: '{"topics": "sports, news"}' }],
+  },
+  ...[
+    'kafka.topic', 'schema.history.internal.kafka.topic', 'database.history.kafka.topic',
+    'errors.deadletterqueue.topic.name', 'config.storage.topic', 'offset.storage.topic', 'status.storage.topic',
+    'signal.kafka.topic',
+  ].map((key): KeyEntry => ({
+    via: 'kafka-connect',
+    key,
+    is: 'topic',
+    system: 'kafka',
+    match: [{ in: 'a.properties', code: `${key}=kol.internal`, finds: ['topic kol.internal'] }],
+    skip: [],
+  })),
+  {
+    via: 'kafka-connect',
+    key: 's3.bucket.name',
+    is: 'bucket',
+    system: 's3',
+    match: [{ in: 'a.properties', code: 's3.bucket.name=kol-bronze', finds: ['bucket kol-bronze'] }],
+    skip: [{ in: 'a.properties', code: 's3.region=eu' }],
+  },
+  {
+    via: 'kafka-connect',
+    key: 'database.dbname',
+    is: 'database',
+    system: 'postgres',
+    where: { key: CONNECTOR, matches: '(?:^|\\.)(?:postgresql\\.|Postgres)' },
+    match: [
+      {
+        in: 'a.json',
+        code: '{"connector.class": "io.debezium.connector.postgresql.PostgresConnector", "database.user": "kol", "database.dbname": "kol_app"}',
+        finds: ['database kol_app'],
+      },
+    ],
+    skip: [{ in: 'a.json', code: '{"connector.class": "io.debezium.connector.postgresql.PostgresConnector", "database.user": "kol", "database.hostname": "sme-postgres"}' }],
+  },
+  {
+    via: 'kafka-connect',
+    key: 'table.include.list',
+    is: 'dotted-table',
+    list: true,
+    within: '^([\\w\\uFDD0]+\\.[\\w\\uFDD0]+)$',
+    system: 'postgres',
+    where: { key: CONNECTOR, matches: '(?:^|\\.)(?:postgresql\\.|Postgres)' },
+    match: [
+      {
+        in: 'a.json',
+        code: '{"connector.class": "io.debezium.connector.postgresql.PostgresConnector", "table.include.list": "kol_core.events,kol_core.(x|y)"}',
+        finds: ['schema kol_core', 'table events'],
+      },
+    ],
+    skip: [],
+  },
+  {
+    via: 'kafka-connect',
+    key: 'database.include.list',
+    is: 'database',
+    list: true,
+    system: 'mysql',
+    where: { key: CONNECTOR, matches: 'mysql|mariadb|MySql' },
+    match: [{ in: 'a.json', code: '{"connector.class": "io.debezium.connector.mysql.MySqlConnector", "database.include.list": "kol_app"}', finds: ['database kol_app'] }],
+    skip: [],
+  },
+  {
+    via: 'kafka-connect',
+    key: 'iceberg.tables',
+    is: 'dotted-table',
+    list: true,
+    system: null,
+    match: [{ in: 'a.json', code: '{"iceberg.tables": "kol_bronze.events"}', finds: ['schema kol_bronze', 'table events'] }],
+    skip: [],
+  },
+];
+
+const VARIABLE_KEYS: readonly KeyEntry[] = [
+  {
+    via: 'kafka/image',
+    key: 'KAFKA_CREATE_TOPICS',
+    is: 'topic',
+    list: true,
+    within: '^([^:]+)',
+    system: 'kafka',
+    access: 'define',
+    match: [{ in: 'docker-compose.yml', code: 'services:\n  k:\n    environment:\n      KAFKA_CREATE_TOPICS: "kol.events:3:1,kol.scores:1:1"', finds: ['topic kol.events', 'topic kol.scores'] }],
+    skip: [{ in: 'docker-compose.yml', code: 'services:\n  k:\n    environment:\n      KAFKA_AUTO_CREATE_TOPICS_ENABLE: "true"' }],
+  },
+  {
+    via: 'minio/image',
+    key: 'MINIO_DEFAULT_BUCKETS',
+    is: 'bucket',
+    list: true,
+    within: '^([^:]+)',
+    system: 's3',
+    access: 'define',
+    match: [{ in: '.env', code: 'MINIO_DEFAULT_BUCKETS=kol-bronze:public,kol-silver', finds: ['bucket kol-bronze', 'bucket kol-silver'] }],
+    skip: [{ in: '.env', code: 'MINIO_ROOT_USER=kol' }],
+  },
+  {
+    via: 'postgres/image',
+    key: 'POSTGRES_MULTIPLE_DATABASES',
+    is: 'database',
+    list: true,
+    within: '^([^:]+)',
+    system: 'postgres',
+    access: 'define',
+    match: [{ in: '.env', code: 'POSTGRES_MULTIPLE_DATABASES=kol_app,kol_mlflow', finds: ['database kol_app', 'database kol_mlflow'] }],
+    skip: [{ in: '.env', code: 'POSTGRES_USER=kol' }],
+  },
+];
+
+const KUBERNETES_KEYS: readonly KeyEntry[] = [
+  {
+    via: 'strimzi',
+    key: '^metadata.name',
+    is: 'topic',
+    system: 'kafka',
+    access: 'define',
+    where: { key: '^kind', matches: '^KafkaTopic$' },
+    match: [
+      { in: 'topic.yaml', code: 'kind: Secret\nmetadata:\n  name: kol\n---\nkind: KafkaTopic\nmetadata:\n  name: kol.events', finds: ['topic kol.events'] },
+    ],
+    skip: [{ in: 'a.yaml', code: 'kind: Deployment\nmetadata:\n  name: kol-events' }],
+  },
+  {
+    via: 'strimzi',
+    key: '^spec.topicName',
+    is: 'topic',
+    system: 'kafka',
+    access: 'define',
+    where: { key: '^kind', matches: '^KafkaTopic$' },
+    match: [{ in: 'topic.yaml', code: 'kind: KafkaTopic\nspec:\n  topicName: kol.events', finds: ['topic kol.events'] }],
+    skip: [],
+  },
+];
+
+/** One attribute of a Terraform resource or data source. */
+function terraform(
+  resources: readonly string[],
+  attribute: string,
+  is: Exclude<Shape, 'named' | 'sql'>,
+  system: System | null,
+): KeyEntry[] {
+  return resources.flatMap((resource): KeyEntry[] =>
+    (['resource', 'data'] as const).map((block) => ({
+      via: 'terraform',
+      key: `^${block}.${resource}.*.${attribute}`,
+      is,
+      system,
+      access: block === 'resource' ? 'define' : 'read',
+      match: [{ in: 'main.tf', code: `${block} "${resource}" "kol" {\n  ${attribute} = "kol_x1"\n}`, finds: [`${is} kol_x1`] }],
+      skip: [{ in: 'main.tf', code: `${block} "aws_iam_role" "kol" {\n  ${attribute === 'bucket' ? 'name' : attribute} = "kol_x1"\n}` }],
+    })),
+  );
+}
+
+const TERRAFORM_KEYS: readonly KeyEntry[] = [
+  ...terraform(
+    [
+      'aws_s3_bucket', 'aws_s3_bucket_policy', 'aws_s3_bucket_versioning', 'aws_s3_bucket_acl', 'aws_s3_object',
+      'aws_s3_bucket_object', 'aws_s3_bucket_public_access_block', 'aws_s3_bucket_notification',
+      'aws_s3_bucket_server_side_encryption_configuration', 'aws_s3_bucket_lifecycle_configuration',
+      'aws_s3_bucket_cors_configuration', 'aws_s3_bucket_ownership_controls', 'minio_s3_bucket', 'minio_s3_bucket_policy',
+      'minio_s3_bucket_versioning', 'aws_athena_database', 'google_storage_bucket_object',
+    ],
+    'bucket',
+    'bucket',
+    's3',
+  ),
+  ...terraform(['google_storage_bucket'], 'name', 'bucket', 'gcs'),
+  ...terraform(['kafka_topic', 'redpanda_topic', 'rhoas_topic'], 'name', 'topic', 'kafka'),
+  ...terraform(['confluent_kafka_topic', 'aiven_kafka_topic'], 'topic_name', 'topic', 'kafka'),
+  ...terraform(
+    ['postgresql_database', 'google_sql_database', 'digitalocean_database_db', 'azurerm_postgresql_flexible_server_database'],
+    'name',
+    'database',
+    'postgres',
+  ),
+  ...terraform(['postgresql_schema', 'postgresql_grant', 'postgresql_extension'], 'database', 'database', 'postgres'),
+  ...terraform(['postgresql_grant', 'postgresql_default_privileges'], 'schema', 'schema', 'postgres'),
+  ...terraform(['postgresql_schema'], 'name', 'schema', 'postgres'),
+  ...terraform(['aws_db_instance'], 'db_name', 'database', 'postgres'),
+  ...terraform(['aws_rds_cluster', 'aws_redshift_cluster'], 'database_name', 'database', 'postgres'),
+  ...terraform(['aws_glue_catalog_database', 'aws_athena_database'], 'name', 'schema', 'glue'),
+  ...terraform(['aws_glue_catalog_table', 'aws_glue_crawler'], 'database_name', 'schema', 'glue'),
+  ...terraform(['cassandra_keyspace', 'aws_keyspaces_keyspace', 'astra_keyspace'], 'name', 'keyspace', 'cassandra'),
+  ...terraform(['mlflow_experiment', 'databricks_mlflow_experiment'], 'name', 'experiment', 'mlflow'),
+  ...terraform(['mlflow_registered_model', 'databricks_mlflow_model'], 'name', 'model', 'mlflow'),
+  ...terraform(['databricks_catalog'], 'name', 'catalog', 'spark'),
+  ...terraform(['databricks_schema'], 'name', 'schema', 'spark'),
+  ...terraform(['databricks_schema'], 'catalog_name', 'catalog', 'spark'),
+];
+
+export const KEYS: readonly KeyEntry[] = [
+  ...SPARK_KEYS,
+  ...TRINO_KEYS,
+  ...DBT_KEYS,
+  ...CONNECT_KEYS,
+  ...VARIABLE_KEYS,
+  ...KUBERNETES_KEYS,
+  ...TERRAFORM_KEYS,
+];
