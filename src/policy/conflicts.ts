@@ -1,5 +1,6 @@
 import type { Kind } from '../references/kind.js';
 import type { MergedDomain } from './create-policy.js';
+import { fileGlobs, pathSet, pathWithin } from './file-globs.js';
 import { commonName } from './name-set.js';
 import { compileNames, displayJoined } from './namespace.js';
 import type { PolicyChecker } from './policy-checker.js';
@@ -11,6 +12,7 @@ export function reportConflicts(domains: readonly MergedDomain[], shared: Names,
   domains.forEach((domain, index) => {
     for (const kind of NAMED_KINDS) {
       const own = domain.names.get(kind) ?? [];
+      reportEmpty(kind, own, check);
       reportShared(kind, domain, shared.get(kind) ?? [], check);
       for (const other of domains.slice(index + 1)) {
         const conflict = conflictOf(kind, own, other.names.get(kind) ?? []);
@@ -22,6 +24,7 @@ export function reportConflicts(domains: readonly MergedDomain[], shared: Names,
         check.report(right.at, message, `narrow one of the two, or list it under shared.${KEY_OF_KIND[kind]}`);
       }
     }
+    for (const other of domains.slice(index + 1)) reportSharedFiles(domain, other, check);
   });
 }
 
@@ -31,6 +34,40 @@ function reportShared(kind: NamedKind, domain: MergedDomain, shared: readonly Wr
   const { example, left, right } = conflict;
   const message = `the ${kind} "${example}" is shared and domain "${domain.name}"'s as well (${places(left, right)})`;
   check.report(right.at, message, 'leave it out of one of the two');
+}
+
+/** A list of which everything is taken away again. */
+function reportEmpty(kind: NamedKind, globs: readonly Written[], check: PolicyChecker): void {
+  const [first] = globs;
+  if (first === undefined) return;
+  const names = compileNames(kind, globs.map(({ text }) => text)).whole;
+  if (commonName(names, names) !== null) return;
+  check.report(first.at, `"${KEY_OF_KIND[kind]}" can never match: all of it is taken away again`, 'narrow what "!" takes away');
+}
+
+function reportSharedFiles(domain: MergedDomain, other: MergedDomain, check: PolicyChecker): void {
+  if (domain.files === null || other.files === null) return;
+  const left = pathSet(domain.files.root, domain.files.globs.map(({ text }) => text));
+  const right = pathSet(other.files.root, other.files.globs.map(({ text }) => text));
+  const path = left === null || right === null ? null : commonName(left, right);
+  if (path === null) return;
+  reportFileOfTwo(path, [domain, other], check);
+}
+
+/** A file that two domains claim; also for files that are only found to be so when they are met. */
+export function reportFileOfTwo(path: string, [left, right]: readonly [MergedDomain, MergedDomain], check: PolicyChecker): void {
+  const leftGlob = claimOf(left, path);
+  const rightGlob = claimOf(right, path);
+  if (leftGlob === undefined || rightGlob === undefined) return;
+  const shown = pathWithin(right.files?.root ?? '', path) ?? path;
+  const message =
+    `domains "${left.name}" and "${right.name}" both claim files such as "${shown}" (${places(leftGlob, rightGlob)})`;
+  check.report(rightGlob.at, message, 'take the files away from one of the two with "!"');
+}
+
+function claimOf({ files }: MergedDomain, path: string): Written | undefined {
+  if (files === null) return undefined;
+  return files.globs.find(({ text }) => !text.startsWith('!') && fileGlobs(files.root, [text]).covers(path));
 }
 
 interface Conflict {

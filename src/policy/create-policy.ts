@@ -1,13 +1,13 @@
 import { basename, dirname } from 'node:path';
-import { reportConflicts } from './conflicts.js';
+import { reportConflicts, reportFileOfTwo } from './conflicts.js';
 import { fileGlobs } from './file-globs.js';
 import type { FileGlobs } from './file-globs.js';
 import { judge } from './judge.js';
 import type { CompiledGrant, NamesByKind, Ownership } from './judge.js';
 import { compileNames } from './namespace.js';
 import type { Policy } from './policy.js';
-import type { PolicyChecker } from './policy-checker.js';
-import { suggestion } from './policy-checker.js';
+import { PolicyChecker, suggestion } from './policy-checker.js';
+import { PolicyError } from './policy-error.js';
 import type { Grant, Names, PolicyDocument, Written } from './policy-document.js';
 import { createSettings } from './settings.js';
 
@@ -113,7 +113,7 @@ function reportUnknownGrantees(
 }
 
 interface DomainFiles {
-  readonly domain: string;
+  readonly domain: MergedDomain;
   readonly files: FileGlobs | null;
 }
 
@@ -123,9 +123,9 @@ interface DomainFiles {
 function filesOfDomains(root: string, domains: readonly MergedDomain[]): DomainFiles[] {
   return domains.map((domain) => {
     const ownsAll = domain.files === null && domains.every((other) => other === domain || isElsewhere(other));
-    if (ownsAll) return { domain: domain.name, files: fileGlobs(root, ['**']) };
-    if (domain.files === null) return { domain: domain.name, files: null };
-    return { domain: domain.name, files: fileGlobs(domain.files.root, textsOf(domain.files.globs)) };
+    if (ownsAll) return { domain, files: fileGlobs(root, ['**']) };
+    if (domain.files === null) return { domain, files: null };
+    return { domain, files: fileGlobs(domain.files.root, textsOf(domain.files.globs)) };
   });
 }
 
@@ -133,17 +133,22 @@ function isElsewhere({ files }: MergedDomain): boolean {
   return files !== null && files.globs.length === 0;
 }
 
+/** Throws a `PolicyError` for a file of two domains that comparing their globs could not foresee. */
 function domainOf(path: string, domains: readonly DomainFiles[]): string | null {
-  const owner = domains.find(({ files }) => files?.covers(path) === true);
-  return owner?.domain ?? domainOfEnvFile(basename(path), domains);
+  const [owner, other] = domains.filter(({ files }) => files?.covers(path) === true);
+  if (owner === undefined) return domainOfEnvFile(basename(path), domains);
+  if (other === undefined) return owner.domain.name;
+  const check = new PolicyChecker();
+  reportFileOfTwo(path, [owner.domain, other.domain], check);
+  throw new PolicyError(check.problems);
 }
 
 /** `.env.kol`, `.env.kol.example` and `kol.env` are kol's wherever they stand. */
 function domainOfEnvFile(name: string, domains: readonly DomainFiles[]): string | null {
   const words = name.toLowerCase().split('.');
   if (!words.includes('env')) return null;
-  const named = domains.filter(({ domain }) => words.includes(domain.toLowerCase()));
-  return named.length === 1 ? (named[0]?.domain ?? null) : null;
+  const named = domains.filter(({ domain }) => words.includes(domain.name.toLowerCase()));
+  return named.length === 1 ? (named[0]?.domain.name ?? null) : null;
 }
 
 /** Every reference of a file asks for its domain. */

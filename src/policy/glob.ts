@@ -58,7 +58,8 @@ export function expandBraces(glob: string): string[] {
 /** The patterns of a text whose braces are expanded; several only for a path with `**` in it. */
 export function parseGlob(text: string, syntax: GlobSyntax): Pattern[] {
   if (!syntax.isPath) return [parseSegment(text, syntax)];
-  return parsePath(text.split('/'), syntax);
+  const segments = text.split('/');
+  return parsePath(segments.filter((segment, index) => segment !== '**' || segments[index - 1] !== '**'), syntax);
 }
 
 /** The pattern of a fixed text. */
@@ -79,7 +80,6 @@ function parsePath(segments: readonly string[], syntax: GlobSyntax): Pattern[] {
   segments.forEach((segment, index) => {
     const isLast = index === segments.length - 1;
     if (segment === '**') {
-      if (segments[index - 1] === '**') return;
       patterns = patterns.flatMap((before) => withGlobstar(before, isLast));
       if (patterns.length > MAX_ALTERNATIVES) throw new GlobError('too many ** in one glob');
       return;
@@ -90,12 +90,10 @@ function parsePath(segments: readonly string[], syntax: GlobSyntax): Pattern[] {
   return patterns;
 }
 
-/** `a/**` covers `a` and what is below it; `**` before `b` covers `b` at the root and anywhere below. */
+/** A last `**` stands for all that is below, one before for any number of folders. */
 function withGlobstar(before: readonly Token[], isLast: boolean): Token[][] {
-  const slash = one(0x2f, false);
-  if (!isLast) return [[...before], [...before, ANYTHING, slash]];
-  if (before.length === 0) return [[ANYTHING]];
-  return [before.slice(0, -1), [...before, ANYTHING]];
+  if (isLast) return [[...before, { set: ANY, repeated: false }, ANYTHING]];
+  return [[...before], [...before, ANYTHING, one(0x2f, false)]];
 }
 
 function parseSegment(text: string, { foldsCase, isPath }: GlobSyntax): Token[] {

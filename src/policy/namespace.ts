@@ -106,11 +106,19 @@ function partOf(kind: Kind, text: string): Omit<GlobPart, 'isExcluded'> {
       return { isExplicit: false, joined: productOf(own, [[ANYTHING]]), own, template: text };
     }
     const own = parseGlob(text.slice(0, slash), syntax);
-    const paths = parseGlob(text.slice(slash + 1), { foldsCase: false, isPath: true });
+    const paths = pathPatterns(text.slice(slash + 1));
     return { isExplicit: true, joined: productOf(own, paths), own, template: null };
   }
   const own = parseGlob(text, syntax);
   return { isExplicit: true, joined: own, own, template: text };
+}
+
+/** `kol/**` is the folder `kol` as well: code often names it alone and adds to it elsewhere. */
+function pathPatterns(glob: string): Pattern[] {
+  if (glob === '**') return [[ANYTHING]];
+  const folder = /^(.+)\/\*\*$/.exec(glob)?.[1];
+  const globs = folder === undefined ? [glob] : [glob, folder, `${folder}/`];
+  return globs.flatMap((text) => parseGlob(text, { foldsCase: false, isPath: true }));
 }
 
 function productOf(heads: readonly Pattern[], tails: readonly Pattern[]): Pattern[] {

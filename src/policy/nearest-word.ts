@@ -1,5 +1,7 @@
 /** The word of a list that a misspelt one most likely stands for; null where none is near. */
 export function nearestWord(word: string, words: readonly string[]): string | null {
+  const begun = words.find((candidate) => candidate.length > 2 && word.startsWith(candidate));
+  if (begun !== undefined) return begun;
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of words) {
