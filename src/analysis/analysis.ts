@@ -16,6 +16,8 @@ export interface Analysis {
   readonly problems: readonly SyntaxProblem[];
   /** Absolute paths of the other files that the references depend on. */
   readonly dependencies: readonly string[];
+  /** Whether the file is a test, by its path; the policy's `tests` says whether that matters. */
+  readonly inTest: boolean;
   readonly facts: Facts;
 }
 
@@ -24,7 +26,7 @@ export interface JudgedReference {
   readonly judgement: Judgement;
   /**
    * Where a problem about it stands: the written place where that is in this file, else the use;
-   * null where the writing place is judged in its own file already.
+   * null where the writing place is judged in its own file already, or in this file by an earlier use.
    */
   readonly reportAt: Place | null;
   /** How code of this language reads the name from the environment, where env files show a variable that carries it. */

@@ -99,6 +99,7 @@ export function analysisWith(judged: JudgedReference, facts: Partial<Facts> = {}
     defaults: [],
     problems: [],
     dependencies: [],
+    inTest: false,
     facts: factsOf(source, facts),
   };
 }

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { createSource, type Source } from '../references/source.js';
+
+interface Listing {
+  checkedIn: number;
+  modified: number | null;
+  names: ReadonlyMap<string, 'file' | 'folder'>;
+}
+
+interface Kept {
+  readonly stamp: string;
+  readonly source: Source;
+}
+
+/** A module longer than this is not read for what it offers to its importers. */
+const LARGEST_MODULE = 2_000_000;
+
+/**
+ * The files of the workspace as they are in one run: what was looked at stays as it was until the
+ * next run begins, and is then looked at again by modification time, so that a running editor server
+ * never works with what has changed meanwhile.
+ */
+export class Files {
+  #run = 0;
+  readonly #listings = new Map<string, Listing>();
+  readonly #stamps = new Map<string, { run: number; stamp: string | null }>();
+  readonly #sources = new Map<string, Kept>();
+
+  /** Begins a run: what changed on disk since the last one is seen from here on. */
+  begin(): number {
+    return ++this.#run;
+  }
+
+  isFile(path: string): boolean {
+    return this.namesIn(dirname(path)).get(basename(path)) === 'file';
+  }
+
+  isFolder(path: string): boolean {
+    return this.#listing(path).modified !== null;
+  }
+
+  /** What a folder holds; nothing where there is no such folder. */
+  namesIn(folder: string): ReadonlyMap<string, 'file' | 'folder'> {
+    return this.#listing(folder).names;
+  }
+
+  /** Changes when a file does; null where there is none. */
+  stamp(path: string): string | null {
+    const known = this.#stamps.get(path);
+    if (known?.run === this.#run) return known.stamp;
+    const stats = statSync(path, { throwIfNoEntry: false });
+    const stamp = stats?.isFile() === true ? `${stats.mtimeMs}:${stats.size}` : null;
+    this.#stamps.set(path, { run: this.#run, stamp });
+    return stamp;
+  }
+
+  /** A file's text; null where it cannot be read, is no text, or is too long to be a module. */
+  read(path: string): Source | null {
+    const stamp = this.stamp(path);
+    if (stamp === null) return null;
+    const kept = this.#sources.get(path);
+    if (kept?.stamp === stamp) return kept.source;
+    const source = readSource(path);
+    if (source !== null) this.#sources.set(path, { stamp, source });
+    return source;
+  }
+
+  #listing(folder: string): Listing {
+    const known = this.#listings.get(folder);
+    if (known?.checkedIn === this.#run) return known;
+    const modified = modifiedOf(folder);
+    if (known !== undefined && known.modified === modified) {
+      known.checkedIn = this.#run;
+      return known;
+    }
+    const names = modified === null ? new Map<string, 'file' | 'folder'>() : readNames(folder);
+    const listing = { checkedIn: this.#run, modified, names };
+    this.#listings.set(folder, listing);
+    return listing;
+  }
+}
+
+function modifiedOf(folder: string): number | null {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  return stats?.isDirectory() === true ? stats.mtimeMs : null;
+}
+
+function readNames(folder: string): Map<string, 'file' | 'folder'> {
+  const names = new Map<string, 'file' | 'folder'>();
+  for (const entry of entriesOf(folder)) {
+    const kind = kindOf(folder, entry);
+    if (kind !== null) names.set(entry.name, kind);
+  }
+  return names;
+}
+
+/** A folder that may not be read holds nothing. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function kindOf(folder: string, entry: Dirent): 'file' | 'folder' | null {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  if (!entry.isSymbolicLink()) return null;
+  const stats = statSync(`${folder}/${entry.name}`, { throwIfNoEntry: false });
+  if (stats === undefined) return null;
+  return stats.isDirectory() ? 'folder' : 'file';
+}
+
+function readSource(path: string): Source | null {
+  try {
+    const bytes = readFileSync(path);
+    if (bytes.length > LARGEST_MODULE) return null;
+    const text = new TextDecoder('utf-8').decode(bytes);
+    return text.includes('\0') ? null : createSource(path, text);
+  } catch {
+    return null;
+  }
+}

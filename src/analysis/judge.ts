@@ -1,0 +1,119 @@
+import type { Judgement, Policy } from '../policy/policy.js';
+import type { Reference } from '../references/reference.js';
+import type { Place, Source } from '../references/source.js';
+import { isKnown } from '../references/text.js';
+import type { DifferingDefault, JudgedReference } from './analysis.js';
+import type { EnvName } from './env-files.js';
+import type { Language } from './readers.js';
+
+/** What the judgement of a file's references depends on. */
+export interface Court {
+  readonly source: Source;
+  readonly language: Language;
+  readonly policy: Policy;
+  readonly fileDomain: string | null;
+  /** The variables of the domain's env files, the nearest file first. */
+  readonly envNames: readonly EnvName[];
+  /** Whether a place of another file is a reference in that file already. */
+  isReferenceThere(reference: Reference): boolean;
+}
+
+/** What the policy says of a name that is not for it to judge. */
+const UNGOVERNED: Judgement = {
+  verdict: 'ungoverned',
+  part: 'name',
+  owner: null,
+  instead: null,
+  namespaces: [],
+  refused: null,
+};
+
+export function judgeReferences(references: readonly Reference[], court: Court): readonly JudgedReference[] {
+  const reported = new Set<string>();
+  const byUse = variablesByUse(references);
+  return references.map((reference) => {
+    const judgement = judgementOf(reference, court.policy, court.fileDomain);
+    return {
+      reference,
+      judgement,
+      reportAt: onlyOnce(reported, reference, judgement, reportPlace(reference, judgement, court)),
+      environment: environmentOf(reference, court, byUse),
+    };
+  });
+}
+
+function judgementOf(reference: Reference, policy: Policy, fileDomain: string | null): Judgement {
+  if (reference.builtin || reference.use.access === 'mention') return UNGOVERNED;
+  const { kind, name, qualifier, path, use } = reference;
+  return policy.judge({ kind, name, qualifier, path, access: use.access, fileDomain });
+}
+
+/** Where a problem about a reference stands; null where its writing place is judged in its own file. */
+function reportPlace(reference: Reference, judgement: Judgement, court: Court): Place | null {
+  const { written, use } = reference;
+  if (written.source === court.source) return written;
+  const domainThere = court.policy.domainOf(written.source.path);
+  const there = judgementOf(reference, court.policy, domainThere);
+  if (there.verdict === judgement.verdict && court.isReferenceThere(reference)) return null;
+  return use.place;
+}
+
+/** One problem a place: several uses of one constant are one mistake. */
+function onlyOnce(reported: Set<string>, reference: Reference, judgement: Judgement, place: Place | null): Place | null {
+  if (place === null || !reference.judged || reference.builtin || reference.use.access === 'mention') return place;
+  const { kind, name, qualifier } = reference;
+  const key = [kind, name, ...qualifier, judgement.verdict, place.source.path, place.start, place.end].join('\u0000');
+  if (reported.has(key)) return null;
+  reported.add(key);
+  return place;
+}
+
+/** Which variables the file itself uses as a name of which kind. */
+function variablesByUse(references: readonly Reference[]): ReadonlySet<string> {
+  return new Set(references.flatMap(({ env, kind }) => (env === null ? [] : [`${kind} ${env}`])));
+}
+
+function environmentOf(
+  { kind, name, builtin }: Reference,
+  { language, envNames }: Court,
+  byUse: ReadonlySet<string>,
+): JudgedReference['environment'] {
+  if (builtin || !isKnown(name)) return null;
+  const fitting = envNames.filter(
+    (candidate) => candidate.name === name && (candidate.kind === kind || byUse.has(`${kind} ${candidate.variable}`)),
+  );
+  const [first] = fitting;
+  if (first === undefined || fitting.some(({ variable }) => variable !== first.variable)) return null;
+  const expression = readOf(first.variable, language);
+  return expression === null ? null : { variable: first.variable, expression };
+}
+
+/** How code of a language reads a variable that must be there. */
+function readOf(variable: string, language: Language): string | null {
+  switch (language) {
+    case 'python':
+      return `os.environ["${variable}"]`;
+    case 'javascript':
+      return `process.env.${variable}`;
+    case 'shell':
+      return `\${${variable}}`;
+    case 'sql':
+    case 'dotenv':
+    case 'configuration':
+      return null;
+  }
+}
+
+/** The defaults in code that are other names than the env files give the same variables. */
+export function differingDefaults(
+  references: readonly Reference[],
+  envNames: readonly EnvName[],
+): readonly DifferingDefault[] {
+  return references.flatMap((reference) => {
+    const { env, name, origin } = reference;
+    if (env === null || origin !== 'env-default' || !isKnown(name)) return [];
+    const said = envNames.find(({ variable }) => variable === env);
+    if (said === undefined || said.name === name || said.name.includes('/')) return [];
+    return [{ reference, variable: env, envFile: said.place, envName: said.name }];
+  });
+}

@@ -1,0 +1,125 @@
+import type { Facts, ModuleLoader } from '../languages/facts.js';
+import type { Source } from '../references/source.js';
+import type { Files } from './files.js';
+import { javascriptModule } from './javascript-modules.js';
+import { pythonModule } from './python-modules.js';
+import { readerFor } from './readers.js';
+
+interface Module {
+  readonly path: string;
+  readonly stamp: string | null;
+  readonly source: Source;
+  readonly facts: Facts;
+  /** The run in which the module and all it imports were last found to be as they were. */
+  freshIn: number;
+}
+
+/**
+ * The repository's own modules, read when a value is followed into them and kept as long as they and
+ * all that they import stay as they are. Nothing outside of the root is read.
+ */
+export class Modules {
+  readonly #files: Files;
+  readonly #root: string;
+  readonly #modules = new Map<string, Module>();
+  /** What each source has asked for, and the file it got; null where there was none. */
+  readonly #requests = new WeakMap<Source, Map<string, string | null>>();
+  #run = 0;
+
+  constructor(files: Files, root: string) {
+    this.#files = files;
+    this.#root = root;
+  }
+
+  /** Begins a run: modules are checked again for changes. */
+  begin(run: number): void {
+    this.#run = run;
+  }
+
+  readonly load: ModuleLoader = (specifier, from) => {
+    const path = this.#request(specifier, from);
+    return path === null ? null : (this.#moduleAt(path)?.facts ?? null);
+  };
+
+  /** Forgets what a source has asked for: it is read anew. */
+  forget(source: Source): void {
+    this.#requests.delete(source);
+  }
+
+  /** The file that an import means; null where it is none of the repository's. */
+  fileOf(specifier: string, from: Source): string | null {
+    return resolveImport(this.#files, this.#root, specifier, from.path);
+  }
+
+  /** The facts of a file that values were followed into; null where it is none such. */
+  factsOf(source: Source): Facts | null {
+    return this.#modules.get(source.path)?.facts ?? null;
+  }
+
+  /** All files that a source's values were followed into, however far. */
+  dependenciesOf(source: Source): readonly string[] {
+    const found = new Set<string>();
+    const visit = (from: Source) => {
+      for (const path of this.#requests.get(from)?.values() ?? []) {
+        if (path === null || found.has(path)) continue;
+        found.add(path);
+        const module = this.#modules.get(path);
+        if (module !== undefined) visit(module.source);
+      }
+    };
+    visit(source);
+    found.delete(source.path);
+    return [...found].sort();
+  }
+
+  #request(specifier: string, from: Source): string | null {
+    let requests = this.#requests.get(from);
+    if (requests === undefined) {
+      requests = new Map();
+      this.#requests.set(from, requests);
+    }
+    const known = requests.get(specifier);
+    if (known !== undefined) return known;
+    const path = resolveImport(this.#files, this.#root, specifier, from.path);
+    requests.set(specifier, path);
+    return path;
+  }
+
+  #moduleAt(path: string): Module | null {
+    const known = this.#modules.get(path);
+    if (known !== undefined && this.#isFresh(known)) return known;
+    const source = this.#files.read(path);
+    const reader = source === null ? null : readerFor(path);
+    if (source === null || reader === null) return null;
+    this.#requests.delete(source);
+    const facts = reader.read(source, this.load, null);
+    const module = { path, stamp: this.#files.stamp(path), source, facts, freshIn: this.#run };
+    this.#modules.set(path, module);
+    return module;
+  }
+
+  /** Whether a module and all that it imports are as they were; cycles are taken to be. */
+  #isFresh(module: Module): boolean {
+    if (module.freshIn === this.#run) return true;
+    module.freshIn = this.#run;
+    const fresh = this.#files.stamp(module.path) === module.stamp && this.#requestsHold(module.source);
+    if (!fresh) this.#modules.delete(module.path);
+    return fresh;
+  }
+
+  #requestsHold(source: Source): boolean {
+    for (const [specifier, path] of this.#requests.get(source) ?? []) {
+      if (resolveImport(this.#files, this.#root, specifier, source.path) !== path) return false;
+      if (path === null) continue;
+      const module = this.#modules.get(path);
+      if (module === undefined || !this.#isFresh(module)) return false;
+    }
+    return true;
+  }
+}
+
+function resolveImport(files: Files, root: string, specifier: string, from: string): string | null {
+  return /\.pyi?$|\.ipynb$/.test(from)
+    ? pythonModule(files, root, specifier, from)
+    : javascriptModule(files, root, specifier, from);
+}

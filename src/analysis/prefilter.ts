@@ -1,0 +1,56 @@
+/**
+ * Words without one of which a Python file names nothing: schemes, the stems of the name patterns,
+ * the beginnings of SQL, and what the catalogue's calls without such a stem are called. `s3`, `from`
+ * and `select` alone are in too many files to help.
+ */
+const TRIGGER = new RegExp(
+  [
+    ':/',
+    ':s3:',
+    'bucket',
+    'catalog',
+    'schema',
+    'namespace',
+    'database',
+    'db_?name',
+    '_db\\b',
+    'experiment',
+    'mlflow',
+    'registered_model',
+    'keyspace',
+    'topic',
+    'dag_?(?:id|name)',
+    '\\bDAG\\b',
+    'airflow',
+    '_table\\b',
+    'table_?name',
+    'boto3?',
+    'minio',
+    's3fs',
+    'S3FileSystem',
+    'spark',
+    'trino',
+    'presto',
+    'psycopg',
+    'asyncpg',
+    'cassandra',
+    'kafka',
+    'iceberg',
+    'sqlalchemy',
+    'read_sql',
+    'to_sql',
+    '\\bjdbc\\b',
+    'select\\b[^]{1,2000}?\\bfrom\\b[^]{1,80}?[.{]',
+    'insert\\s+into',
+    '(?:create|drop|alter)\\s+(?:or\\s+replace\\s+)?(?:external\\s+|temp\\w*\\s+)?(?:table|view|schema)',
+    'merge\\s+into',
+    'delete\\s+from',
+    'update\\s+[\\w."`{}]+\\s+set',
+  ].join('|'),
+  'i',
+);
+
+/** Whether a Python file may name a resource at all; where not, it need not be read. */
+export function mayName(text: string): boolean {
+  return TRIGGER.test(text);
+}

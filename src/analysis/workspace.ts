@@ -1,0 +1,178 @@
+import { relative, resolve } from 'node:path';
+import { LIBRARIES } from '../catalogue/index.js';
+import type { Library } from '../catalogue/library.js';
+import type { Facts } from '../languages/facts.js';
+import { factsOf } from '../languages/facts-of.js';
+import { conventions } from '../policy/conventions.js';
+import { findPolicy } from '../policy/find-policy.js';
+import { loadPolicy } from '../policy/load-policy.js';
+import type { Policy } from '../policy/policy.js';
+import type { Dialect, Reference } from '../references/reference.js';
+import type { Source } from '../references/source.js';
+import type { Analysis, JudgedImport } from './analysis.js';
+import { CatalogueIndex } from './catalogue-index.js';
+import { collectReferences, type Surroundings } from './collect.js';
+import { dialectOfPath } from './dialect-of-path.js';
+import { envFilesFor, namesOfEnvFile, type EnvName } from './env-files.js';
+import { Files } from './files.js';
+import { differingDefaults, judgeReferences } from './judge.js';
+import { Modules } from './modules.js';
+import { mayName } from './prefilter.js';
+import { readerFor, type Language, type Reader } from './readers.js';
+import { isTestFile } from './test-files.js';
+
+export interface WorkspaceOptions {
+  /** Nothing outside of this folder is read, but for the policy. */
+  readonly root: string;
+  /** The policy that counts for every file; the nearest up the tree from each file, if left out. */
+  readonly policyFile?: string | null;
+}
+
+interface KeptPolicy {
+  readonly stamps: string;
+  readonly policy: Policy;
+}
+
+/**
+ * One repository with its policies and modules, as files of it are analysed one after the other.
+ * What other files say is kept between the analyses and checked for changes at each.
+ */
+export class Workspace {
+  readonly #root: string;
+  readonly #policyFile: string | null;
+  readonly #files = new Files();
+  readonly #modules: Modules;
+  readonly #policies = new Map<string, KeptPolicy>();
+  readonly #conventions: Policy;
+  readonly #indexes = new Map<readonly Library[], ReadonlyMap<Language, CatalogueIndex>>();
+  readonly #elsewhere = new WeakMap<Facts, ReadonlySet<string>>();
+
+  constructor({ root, policyFile = null }: WorkspaceOptions) {
+    this.#root = resolve(root);
+    this.#policyFile = policyFile === null ? null : resolve(policyFile);
+    this.#modules = new Modules(this.#files, this.#root);
+    this.#conventions = conventions(this.#root);
+  }
+
+  /**
+   * Analyses a file; one that no reader is for has no references. Throws a `PolicyError` where the
+   * file's policy is wrong.
+   *
+   * @param tree ESLint's SourceCode of a JavaScript or TypeScript file; parsed here, if left out
+   */
+  analyse(source: Source, tree: unknown = null): Analysis {
+    this.#modules.begin(this.#files.begin());
+    this.#modules.forget(source);
+    const policy = this.policyOf(source.path);
+    const reader = readerFor(source.path);
+    const facts = reader === null ? factsOf(source, {}) : this.#factsOf(reader, source, tree);
+    const fileDomain = policy.domainOf(source.path);
+    const surroundings = this.#surroundings(policy, reader?.language ?? 'configuration', source.path);
+    const references = collectReferences(facts, surroundings);
+    const envFiles = references.length === 0 ? [] : envFilesFor(this.#files, policy, this.#root, source.path);
+    const envNames = this.#envNames(envFiles, surroundings, source);
+    return {
+      source,
+      policy,
+      fileDomain,
+      references: judgeReferences(references, {
+        source,
+        language: reader?.language ?? 'configuration',
+        policy,
+        fileDomain,
+        envNames,
+        isReferenceThere: (reference) => this.#isReferenceThere(reference, policy),
+      }),
+      imports: this.#imports(facts, policy, fileDomain),
+      defaults: differingDefaults(references, envNames),
+      problems: facts.problems,
+      dependencies: [...new Set([...this.#modules.dependenciesOf(source), ...envFiles])],
+      inTest: isTestFile(relative(this.#root, source.path)),
+      facts,
+    };
+  }
+
+  /** The policy that counts for a file: the one that was given, the nearest up the tree, or the conventions. */
+  policyOf(path: string): Policy {
+    const file = this.#policyFile ?? findPolicy(path);
+    if (file === null) return this.#conventions;
+    const kept = this.#policies.get(file);
+    if (kept !== undefined && kept.stamps === this.#stamps(kept.policy)) return kept.policy;
+    const policy = loadPolicy(file);
+    this.#policies.set(file, { stamps: this.#stamps(policy), policy });
+    return policy;
+  }
+
+  #stamps(policy: Policy): string {
+    return policy.sources.map((path) => this.#files.stamp(path) ?? '').join(' ');
+  }
+
+  #factsOf(reader: Reader, source: Source, tree: unknown): Facts {
+    if (reader.language === 'python' && !mayName(source.text)) return factsOf(source, {});
+    return reader.read(source, this.#modules.load, tree);
+  }
+
+  #surroundings(policy: Policy, language: Language, path: string): Surroundings {
+    const { settings } = policy;
+    return {
+      index: this.#indexOf(settings.catalogue, language),
+      envShapes: (variable) => settings.envShape(variable),
+      dialect: settings.dialectOf(path) ?? dialectOfPath(relative(this.#root, path)) ?? this.#assumedDialect(policy, language),
+    };
+  }
+
+  /** `.sql` files are Trino's where the policy speaks of Trino's schemas. */
+  #assumedDialect(policy: Policy, language: Language): Dialect | null {
+    return language === 'sql' && policy.settings.qualifiesSchemas ? 'trino' : null;
+  }
+
+  #indexOf(own: readonly Library[], language: Language): CatalogueIndex {
+    let indexes = this.#indexes.get(own);
+    if (indexes === undefined) {
+      const libraries = [...own, ...LIBRARIES];
+      const of = (wanted: Library['language']) => new CatalogueIndex(libraries.filter((library) => library.language === wanted));
+      indexes = new Map<Language, CatalogueIndex>([
+        ['python', of('python')],
+        ['javascript', of('javascript')],
+        ['configuration', new CatalogueIndex([])],
+      ]);
+      this.#indexes.set(own, indexes);
+    }
+    return indexes.get(language) ?? indexes.get('configuration') ?? new CatalogueIndex([]);
+  }
+
+  #envNames(envFiles: readonly string[], { envShapes }: Surroundings, source: Source): readonly EnvName[] {
+    return envFiles
+      .filter((path) => path !== source.path)
+      .flatMap((path) => namesOfEnvFile(this.#files, path, envShapes));
+  }
+
+  #imports(facts: Facts, policy: Policy, fileDomain: string | null): readonly JudgedImport[] {
+    if (fileDomain === null) return [];
+    return facts.imports.flatMap((site) => {
+      const file = this.#modules.fileOf(site.specifier, facts.source);
+      const domain = file === null ? null : policy.domainOf(file);
+      if (file === null || domain === null || domain === fileDomain) return [];
+      return [{ site, file, domain, granted: policy.mayImport(fileDomain, file) }];
+    });
+  }
+
+  /** Whether the file that a name is written in has a reference of its own at that place. */
+  #isReferenceThere({ kind, written }: Reference, policy: Policy): boolean {
+    const facts = this.#modules.factsOf(written.source);
+    const reader = readerFor(written.source.path);
+    if (facts === null || reader === null) return false;
+    let places = this.#elsewhere.get(facts);
+    if (places === undefined) {
+      const surroundings = this.#surroundings(policy, reader.language, written.source.path);
+      places = new Set(collectReferences(facts, surroundings).map((found) => placeKey(found.kind, found.written)));
+      this.#elsewhere.set(facts, places);
+    }
+    return places.has(placeKey(kind, written));
+  }
+}
+
+function placeKey(kind: string, { start, end }: Reference['written']): string {
+  return `${kind} ${start} ${end}`;
+}
+
