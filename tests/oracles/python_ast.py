@@ -112,7 +112,7 @@ def read(path):
         content = file.read()
     encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
     text = content.decode(encoding)
-    return text.removeprefix("\ufeff"), encoding in ("utf-8", "utf-8-sig")
+    return text.lstrip("\ufeff"), encoding in ("utf-8", "utf-8-sig")
 
 
 def files_in(paths):

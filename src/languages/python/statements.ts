@@ -21,6 +21,9 @@ import * as Token from './tokens.js';
 /** As many blocks as CPython reads one in another (MAXINDENT in Parser/lexer/state.h). */
 const MOST_BLOCKS = 100;
 
+/** The rest of a longer `if … elif … elif …` is read as another one. */
+const MOST_BRANCHES = 1000;
+
 const NOTHING: readonly Statement[] = [];
 
 type WithItem = With['items'][number];
@@ -107,6 +110,8 @@ export class StatementParser {
   #recover(start: number, indent: number): number {
     const scanner = this.#scanner;
     const problems = scanner.problems.length;
+    const beginsLine = scanner.brackets === 0 && scanner.start > start && scanner.isFirstOnLine();
+    if (beginsLine) return this.#lineEnd;
     if (scanner.start === start && scanner.kind !== Token.NEWLINE) this.#expressions.skipToken();
     while (scanner.kind !== Token.NEWLINE && scanner.kind !== Token.END_OF_FILE) {
       if (scanner.brackets > 0 && this.#beginsNextStatement(start, indent)) {
@@ -135,21 +140,24 @@ export class StatementParser {
       case Token.NEWLINE:
         return this.#endLine();
       case Token.DEF:
-        return this.#push(body, this.#function(this.#scanner.start, [], false));
+        return push(body, this.#function(this.#scanner.start, [], false));
       case Token.CLASS:
-        return this.#push(body, this.#class(this.#scanner.start, []));
+        return push(body, this.#class(this.#scanner.start, []));
       case Token.AT:
-        return this.#push(body, this.#decorated());
+        return push(body, this.#decorated());
       case Token.IF:
-        return this.#push(body, this.#if());
+        return push(body, this.#if());
+      case Token.ELIF:
+        this.#scanner.report("'elif' without an 'if' before it", this.#scanner.start);
+        return push(body, this.#if());
       case Token.FOR:
-        return this.#push(body, this.#for(this.#scanner.start));
+        return push(body, this.#for(this.#scanner.start));
       case Token.WHILE:
-        return this.#push(body, this.#while());
+        return push(body, this.#while());
       case Token.WITH:
-        return this.#push(body, this.#with(this.#scanner.start));
+        return push(body, this.#with(this.#scanner.start));
       case Token.TRY:
-        return this.#push(body, this.#try());
+        return push(body, this.#try());
       case Token.ASYNC:
         return this.#async(body);
       case Token.NAME:
@@ -159,10 +167,6 @@ export class StatementParser {
     }
   }
 
-  #push(body: Statement[], statement: Statement): void {
-    body.push(statement);
-  }
-
   /** `async` before a statement, or a name of older Python. */
   #async(body: Statement[]): void {
     const scanner = this.#scanner;
@@ -170,11 +174,11 @@ export class StatementParser {
     scanner.next();
     switch (scanner.kind) {
       case Token.DEF:
-        return this.#push(body, this.#function(start, [], true));
+        return push(body, this.#function(start, [], true));
       case Token.FOR:
-        return this.#push(body, this.#for(start));
+        return push(body, this.#for(start));
       case Token.WITH:
-        return this.#push(body, this.#with(start));
+        return push(body, this.#with(start));
       default:
         scanner.rewind(start, previousEnd, indent, brackets);
         return this.#simpleStatements(body);
@@ -221,22 +225,22 @@ export class StatementParser {
       case Token.CONTINUE:
         return this.#scanner.next();
       case Token.RETURN:
-        return this.#push(body, this.#return());
+        return push(body, this.#return());
       case Token.IMPORT:
-        return this.#push(body, this.#import());
+        return push(body, this.#import());
       case Token.FROM:
-        return this.#push(body, this.#importFrom());
+        return push(body, this.#importFrom());
       case Token.RAISE:
-        return this.#push(body, this.#raise());
+        return push(body, this.#raise());
       case Token.ASSERT:
-        return this.#push(body, this.#assert());
+        return push(body, this.#assert());
       case Token.DEL:
-        return this.#push(body, this.#delete());
+        return push(body, this.#delete());
       case Token.GLOBAL:
       case Token.NONLOCAL:
-        return this.#push(body, this.#nameDeclaration());
+        return push(body, this.#nameDeclaration());
       default:
-        return this.#push(body, this.#typeAlias() ?? this.#expressionStatement());
+        return push(body, this.#typeAlias() ?? this.#expressionStatement());
     }
   }
 
@@ -561,7 +565,7 @@ export class StatementParser {
       scanner.next();
       const test = this.#expressions.named();
       branches.push({ start, test, body: this.#block(indent) });
-    } while (this.#continues(Token.ELIF, indent));
+    } while (this.#continues(Token.ELIF, indent) && branches.length < MOST_BRANCHES);
     const rest = this.#blockAfter(Token.ELSE, indent);
     const end = this.#lineEnd;
     let orelse = rest;
@@ -728,6 +732,10 @@ export class StatementParser {
     }
     return { pattern, guard, body: this.#block(indent) };
   }
+}
+
+function push(body: Statement[], statement: Statement): void {
+  body.push(statement);
 }
 
 function ifOf(branch: Branch, orelse: readonly Statement[], end: number): If {

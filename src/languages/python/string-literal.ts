@@ -48,22 +48,36 @@ function partsBetween(
   let offset = start;
   for (const replacement of replacements) {
     decoder.read(offset, replacement.start);
-    if (replacement.debug) decoder.add(debugText(source, replacement));
-    decoder.add(replacement);
+    if (replacement.debug) decoder.parts.push(...debugText(source, replacement));
+    decoder.parts.push(replacement);
     offset = replacement.end;
   }
   decoder.read(offset, end);
-  if (decoder.parts.length === 0) decoder.add(literal('', { source, start, end }));
+  if (decoder.parts.length === 0) decoder.parts.push(literal('', { source, start, end }));
   return decoder.parts;
 }
 
-/** The text that `{x = }` puts before its value: everything up to the conversion, spec or brace. */
-function debugText(source: Source, replacement: Replacement): Literal {
+/**
+ * The text that `{x = }` puts before its value: everything up to the conversion, spec or brace, without
+ * comments.
+ */
+function debugText(source: Source, replacement: Replacement): readonly (Literal | Hole | Replacement)[] {
   const start = replacement.start + 1;
   let end = replacement.spec === null ? replacement.end - 1 : replacement.spec.start - 1;
   if (replacement.conversion !== null) end = source.text.lastIndexOf('!', end - 1);
-  return literal(source.text.slice(start, end), { source, start, end });
+  const decoder = new Decoder(source, 'r', false);
+  let offset = start;
+  for (const match of source.text.slice(start, end).matchAll(STRING_OR_COMMENT)) {
+    if (!match[0].startsWith('#')) continue;
+    decoder.read(offset, start + match.index);
+    offset = start + match.index + match[0].length;
+  }
+  decoder.read(offset, end);
+  return decoder.parts;
 }
+
+/** A number sign in a string begins no comment. */
+const STRING_OR_COMMENT = /'[^'\r\n]*'|"[^"\r\n]*"|#[^\r\n]*/g;
 
 /** Decodes stretches of one literal into parts. */
 class Decoder {
@@ -87,15 +101,11 @@ class Decoder {
     this.#braces = !inSpec && (prefix.includes('f') || prefix.includes('t'));
   }
 
-  add(part: Literal | Hole | Replacement): void {
-    this.parts.push(part);
-  }
-
   /** Adds what the characters from `start` to `end` say. */
   read(start: number, end: number): void {
     if (start >= end) return;
     if (this.#isPlain(start, end)) {
-      this.add(literal(this.#text.slice(start, end), { source: this.#source, start, end }));
+      this.parts.push(literal(this.#text.slice(start, end), { source: this.#source, start, end }));
       return;
     }
     this.#begin(start);
@@ -124,7 +134,7 @@ class Decoder {
     const offsets = new Int32Array(this.#offsets.length + 1);
     offsets.set(this.#offsets);
     offsets[this.#offsets.length] = end;
-    this.add(literal(this.#flat, { source: this.#source, start: this.#start, end }, offsets));
+    this.parts.push(literal(this.#flat, { source: this.#source, start: this.#start, end }, offsets));
   }
 
   /** Each UTF-16 unit of `characters` stands where the escape that makes it begins. */
@@ -213,7 +223,7 @@ class Decoder {
     const character = characterNamed(name);
     if (character === null) {
       this.#finish(offset);
-      this.add(hole({ source: this.#source, start: offset, end: close + 1 }));
+      this.parts.push(hole({ source: this.#source, start: offset, end: close + 1 }));
       this.#begin(close + 1);
     } else {
       this.#put(character, offset);
