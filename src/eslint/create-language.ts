@@ -43,7 +43,7 @@ export function createLanguage(read: (source: Source) => Facts): DomainSeparatio
       const ast: FileNode = { type: OWN_ROOT, range: [0, length], loc, source };
       return { ok: true, ast };
     },
-    createSourceCode: (_file, { ast }) => new DomainSeparationSourceCode(ast, read(ast.source)),
+    createSourceCode: (_file, { ast }) => new DomainSeparationSourceCode(ast, read),
   };
 }
 

@@ -40,18 +40,18 @@ export const COLUMN_START = 0;
 
 /** A file in one of this plugin's languages, as ESLint works with it. */
 export class DomainSeparationSourceCode extends TextSourceCodeBase<Options> {
-  readonly facts: Facts;
-  readonly #comments: readonly CommentNode[];
+  readonly #read: (source: Source) => Facts;
+  #facts: Facts | undefined;
 
-  constructor(ast: FileNode, facts: Facts) {
+  constructor(ast: FileNode, read: (source: Source) => Facts) {
     super({ text: ast.source.text, ast, lineEndingPattern: LINE_END });
-    this.facts = facts;
-    this.#comments = facts.comments.map(({ text, form, place }) => ({
-      type: form === 'line' ? 'Line' : 'Block',
-      value: text,
-      range: [place.start, place.end],
-      loc: locationOf(place),
-    }));
+    this.#read = read;
+  }
+
+  /** What comments and strings there are; asked for only where they may hold directives. */
+  get #ownFacts(): Facts {
+    this.#facts ??= this.#read(this.ast.source);
+    return this.#facts;
   }
 
   override getLoc(node: FileNode | CommentNode): SourceLocation {
@@ -79,7 +79,12 @@ export class DomainSeparationSourceCode extends TextSourceCodeBase<Options> {
 
   /** ESLint's own rules ask for it when a configuration sets them loose on every file. */
   getAllComments(): readonly CommentNode[] {
-    return this.#comments;
+    return this.#ownFacts.comments.map(({ text, form, place }) => ({
+      type: form === 'line' ? 'Line' : 'Block',
+      value: text,
+      range: [place.start, place.end],
+      loc: locationOf(place),
+    }));
   }
 
   /** For ESLint's rule `logical-assignment-operators`: nothing here is in a scope. */
@@ -88,13 +93,15 @@ export class DomainSeparationSourceCode extends TextSourceCodeBase<Options> {
   }
 
   getInlineConfigNodes(): CommentNode[] {
-    return this.#comments.filter(({ value }) => INLINE_CONFIGURATION.test(value));
+    if (!this.#mayHaveDirectives) return [];
+    return this.getAllComments().filter(({ value }) => INLINE_CONFIGURATION.test(value));
   }
 
   getDisableDirectives(): { directives: ESLintDirective[]; problems: FileProblem[] } {
     const directives: ESLintDirective[] = [];
     const problems: FileProblem[] = [];
-    for (const { type, value, justification, place } of directivesOf(this.facts)) {
+    if (!this.#mayHaveDirectives) return { directives, problems };
+    for (const { type, value, justification, place } of directivesOf(this.#ownFacts)) {
       const loc = locationOf(place);
       if (type === 'disable-line' && loc.start.line !== loc.end.line) {
         const message = 'An eslint-disable-line comment must stand on one line.';
@@ -119,6 +126,10 @@ export class DomainSeparationSourceCode extends TextSourceCodeBase<Options> {
       else problems.push({ ruleId: null, message: parsed.error.message, loc });
     }
     return { configs, problems };
+  }
+
+  get #mayHaveDirectives(): boolean {
+    return this.text.includes('eslint');
   }
 
   override traverse(): VisitNodeStep[] {

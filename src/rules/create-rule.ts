@@ -5,6 +5,7 @@ import { analysisOf } from './analysis-of.js';
 import { isSilencedWithin } from './directives.js';
 import type { Edit, Problem } from './problem.js';
 import type { Fix, Fixer, Location, RuleContext, RuleSourceCode } from './rule-context.js';
+import { reportsIn } from './rule-for.js';
 import type { RuleName } from './rule-name.js';
 import { SUGGESTION_MESSAGES } from './suggestions.js';
 
@@ -69,7 +70,9 @@ export interface RuleMeta {
 export function createRule<Options extends object>(specification: RuleSpecification<Options>): Rule {
   const { name, description, recommended, strict, defaults } = specification;
   const problems = (analysis: Analysis, options: readonly unknown[] = []): readonly Problem[] =>
-    onceEach(specification.check(analysis, { ...defaults, ...asOptions<Options>(options[0]) }));
+    reportsIn(analysis)
+      ? onceEach(specification.check(analysis, { ...defaults, ...asOptions<Options>(options[0]) }))
+      : [];
   return {
     meta: {
       type: 'problem',

@@ -3,6 +3,7 @@
  * taken from `@eslint/core`, whose types of one version do not fit those of the next.
  */
 export interface RuleContext {
+  readonly cwd: string;
   readonly filename: string;
   readonly options: readonly unknown[];
   readonly settings: Readonly<Record<string, unknown>>;
@@ -12,6 +13,7 @@ export interface RuleContext {
 
 export interface RuleSourceCode {
   readonly ast: unknown;
+  /** Left out only by languages of binary files, of which there are none. */
   readonly text?: string;
 }
 

@@ -1,4 +1,4 @@
-import type { JudgedReference } from '../analysis/analysis.js';
+import type { Analysis, JudgedReference } from '../analysis/analysis.js';
 import type { Policy } from '../policy/policy.js';
 import type { Kind } from '../references/kind.js';
 import { wholeName } from '../references/name.js';
@@ -45,6 +45,11 @@ export function ruleFor(judged: JudgedReference, policy: Policy): RuleName | nul
     case 'undecided':
       return null;
   }
+}
+
+/** Whether a file's problems are reported at all: in tests only where the policy says so. */
+export function reportsIn({ inTest, policy }: Analysis): boolean {
+  return !inTest || policy.settings.tests === 'report';
 }
 
 /** Text that only speaks of a resource is never reported, nor what the system itself is called. */
