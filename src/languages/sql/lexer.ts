@@ -1,6 +1,7 @@
 import { HOLE } from '../../references/text.js';
 import { keywordAt } from './keywords.js';
 import type { LexicalSyntax } from './lexical-syntax.js';
+import { MARK } from './template-marks.js';
 import type { SqlComment } from './sql-reading.js';
 
 /** What a token is; `END` stands for every place behind the last one. */
@@ -48,6 +49,9 @@ const DOUBLE_QUOTE = 34;
 const BACKTICK = 96;
 const BACKSLASH = 92;
 const DOLLAR = 36;
+/** The marks of a template's branches: tokens of their own. */
+const FIRST_MARK = MARK.branch.charCodeAt(0);
+const LAST_MARK = MARK.branchEnd.charCodeAt(0);
 
 /** Placeholders that hosts and tools fill in later: `{x}`, `${x}`, `{{ x }}`, `%(x)s`, `%s`, `$1`, `$x`, `:x`, `?`. */
 const BRACED_PLACEHOLDER = /\{\{[^{}]*\}\}|\$?\{\s*[A-Za-z0-9_.:[\]!-]*\s*\}/y;
@@ -75,6 +79,12 @@ export function placeholdersIn(raw: string): { start: number; end: number }[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
+}
+
+/** The class of a character beyond ASCII: a letter, a blank, or 0 for a mark of the template layer. */
+function classOfWide(code: number): number {
+  if (code === 0xa0 || code === 0xfeff) return SPACE;
+  return code >= FIRST_MARK && code <= LAST_MARK ? 0 : LETTER;
 }
 
 /** Splits the characters `start` to `end` into tokens. Never fails: what is unclosed ends with its line. */
@@ -112,7 +122,7 @@ class Lexer {
     const { flat, end } = this;
     while (this.position < end) {
       const code = flat.charCodeAt(this.position);
-      const charClass = code < 128 ? CLASS[code] : code === 0xa0 || code === 0xfeff ? SPACE : LETTER;
+      const charClass = code < 128 ? CLASS[code] : classOfWide(code);
       if (charClass === SPACE) this.position++;
       else if (charClass === LETTER) this.word();
       else if (charClass === DIGIT) this.number();
@@ -167,7 +177,7 @@ class Lexer {
         const code = flat.charCodeAt(at);
         if (code < 128) {
           if (CLASS[code] !== LETTER && CLASS[code] !== DIGIT) break;
-        } else if (code === 0xa0) break;
+        } else if (classOfWide(code) !== LETTER) break;
         at++;
       }
       if (at >= end) return at;
@@ -270,7 +280,7 @@ class Lexer {
 
   private punctuation(): void {
     const code = this.flat.charCodeAt(this.position);
-    this.push(TOKEN.punctuation, this.position, this.position + 1, PUNCTUATION[code] ?? '');
+    this.push(TOKEN.punctuation, this.position, this.position + 1, PUNCTUATION[code] ?? String.fromCharCode(code));
   }
 
   /** Reads on from the quote at `position`; `start` is before a prefix such as `E`. */

@@ -1,31 +1,73 @@
-import type { Comment, Declaration, Facts, SqlSite } from '../facts.js';
+import type { Comment, Declaration, Facts, SqlSite, Value } from '../facts.js';
 import type { Source } from '../../references/source.js';
-import { literal } from '../../references/text.js';
-import { readSql } from './read-sql.js';
+import { literal, slice, type Text } from '../../references/text.js';
+import { tokenize } from './lexer.js';
+import { detectDialect } from './dialect.js';
+import { lexicalSyntaxOf } from './lexical-syntax.js';
+import { expandTemplates, type ExpandedTemplate } from './templates.js';
 
-/** Reads a .sql file: one piece of SQL, its templates taken apart, and its comments. */
+/**
+ * Reads a .sql file, with or without Jinja: one piece of SQL, its comments, and what dbt's `config`
+ * and `{% set %}` say, as declarations.
+ */
 export function readSqlFile(source: Source): Facts {
-  const text = literal(source.text, { source, start: 0, end: source.text.length });
-  const site: SqlSite = { text, dialect: null };
-  const declarations: readonly Declaration[] = [];
+  const written = literal(source.text, { source, start: 0, end: source.text.length });
+  const template = expandTemplates(written);
+  const site: SqlSite = { text: template.text, dialect: null };
   let comments: readonly Comment[] | undefined;
   return {
     source,
     calls: [],
-    declarations,
+    declarations: configDeclarations(template, written),
     texts: [],
     commands: [],
     statements: [site],
     imports: [],
     get comments() {
-      comments ??= readSql(text, { dialect: null }).comments.map(({ text: said, form, start, end }) => ({
-        text: said,
-        form,
-        place: { source, start, end },
-      }));
+      comments ??= [...template.comments, ...sqlComments(template.text, source)].sort(byPlace);
       return comments;
     },
     problems: [],
-    exported: () => [],
+    exported: (name) => exportedValues(template, name),
   };
+}
+
+function byPlace(one: Comment, other: Comment): number {
+  return one.place.start - other.place.start;
+}
+
+/** The comments of the SQL as the file writes them, templates inside them included. */
+function sqlComments(text: Text, source: Source): Comment[] {
+  const dialect = detectDialect(text.flat)?.dialect ?? null;
+  return tokenize(text.flat, lexicalSyntaxOf(dialect)).comments.map(({ form, start, end }) => {
+    const place = slice(text, start, end).written;
+    const written = source.text.slice(place.start, place.end);
+    const said = form === 'block' ? written.replace(/^\/\*|\*\/$/g, '') : written.replace(/^(?:--|#|\/\/)/, '');
+    return { text: said, form, place };
+  });
+}
+
+/** `{{ config(schema='kol_silver') }}` as the key `schema` of `config`. */
+function configDeclarations({ calls }: ExpandedTemplate, written: Text): Declaration[] {
+  return calls
+    .filter((call) => call.name === 'config')
+    .flatMap((call) => call.arguments)
+    .flatMap(({ keyword, start, end, value }): Declaration[] => {
+      if (keyword === null) return [];
+      const values: readonly Value[] = [{ form: 'text', text: value }];
+      return [
+        {
+          name: keyword,
+          form: 'key',
+          path: ['config', keyword],
+          namePlace: slice(written, start, end).written,
+          values: () => values,
+        },
+      ];
+    });
+}
+
+function exportedValues({ values }: ExpandedTemplate, name: string): readonly Value[] {
+  const text = values.get(name);
+  return text === undefined ? [] : [{ form: 'text', text }];
 }

@@ -1,14 +1,17 @@
 import type { Access } from '../../references/reference.js';
 import { dottedNameAt, startsName, type NamePart } from './dotted-name.js';
 import { TOKEN, type Tokens } from './lexer.js';
+import { MARK } from './template-marks.js';
 import type { NameCollector } from './name-collector.js';
 import {
   definition,
+  LOCAL_SCHEMA,
   OBJECTS,
   OBJECT_EXPECTATIONS,
   ON_TABLE,
   QUERY,
   ROLE_OF_A_CATALOG,
+  TO_TABLE,
   type Expectation,
   type Statement,
   type Takes,
@@ -49,6 +52,14 @@ interface Frame {
   using: boolean;
 }
 
+/** What a branch of a template's condition starts from. */
+interface Snapshot {
+  readonly statement: Statement;
+  readonly frames: readonly Frame[];
+  readonly frame: Frame;
+}
+
+const DEEPEST_BRANCH = 32;
 const MOST_COLUMNS_OF_A_NAMED_QUERY = 400;
 
 /** Walks over the tokens of one piece of SQL, statement by statement, with a stack of its own. */
@@ -65,6 +76,8 @@ export class StatementScanner {
   private frame: Frame;
   /** How many named subqueries of each name are in sight. */
   private readonly visible = new Map<string, number>();
+  /** What the scanner knew before each condition of a template that is open. */
+  private readonly branches: Snapshot[] = [];
 
   constructor(
     private readonly tokens: Tokens,
@@ -95,9 +108,35 @@ export class StatementScanner {
         this.metaCommand(index);
         fresh = true;
         index++;
+      } else if (symbol !== undefined && isBranchMark(symbol)) {
+        this.branch(symbol);
+        index++;
       } else if (this.beginsUnannounced(index)) fresh = true;
       else index = this.step(index);
     }
+  }
+
+  /** Each branch of a template's condition goes on from what stood before the condition. */
+  private branch(mark: string): void {
+    switch (mark) {
+      case MARK.branch:
+        if (this.branches.length < DEEPEST_BRANCH) this.branches.push(this.snapshot());
+        return;
+      case MARK.otherBranch: {
+        const before = this.branches.at(-1);
+        if (before === undefined) return;
+        this.statement = before.statement;
+        this.frames = before.frames.map(copyFrame);
+        this.frame = copyFrame(before.frame);
+        return;
+      }
+      default:
+        this.branches.pop();
+    }
+  }
+
+  private snapshot(): Snapshot {
+    return { statement: this.statement, frames: this.frames.map(copyFrame), frame: copyFrame(this.frame) };
   }
 
   /** CREATE, ALTER or DROP of an object at the beginning of a line: a semicolon is missing before it. */
@@ -223,7 +262,7 @@ export class StatementScanner {
     }
     const object = this.symbol(objectIndex);
     const onEvent = this.symbol(objectIndex - 1) === 'EVENT';
-    this.statement = definition(verb, onEvent ? [] : this.expectationsOf(object), object);
+    this.statement = definition(verb, onEvent ? [] : this.expectationsOf(object, verb), object);
     let at = this.skipIfExists(objectIndex + 1);
     if (object === 'DEFAULT' || this.symbol(at) === 'AUTHORIZATION') return at;
     if (object === 'SERVER' || this.symbol(at) === 'ON') return at;
@@ -243,7 +282,8 @@ export class StatementScanner {
     return at;
   }
 
-  private expectationsOf(object: string): readonly Expectation[] {
+  private expectationsOf(object: string, verb: string): readonly Expectation[] {
+    if (object === 'RULE' && verb === 'CREATE') return TO_TABLE;
     if (object === 'ROLE' && this.names.dialect === 'trino') return ROLE_OF_A_CATALOG;
     return OBJECT_EXPECTATIONS[object] ?? [];
   }
@@ -316,6 +356,7 @@ export class StatementScanner {
   }
 
   private take(parts: readonly NamePart[], takes: Takes, access: Access): void {
+    if (parts.some((part) => part.name.includes(MARK.managed))) return;
     switch (takes) {
       case 'table':
         return this.names.table(parts, access);
@@ -595,7 +636,7 @@ export class StatementScanner {
   private importHead(index: number): number {
     this.statement = { ...definition('IMPORT', []), locations: 'read' };
     if (this.symbol(index + 1) === 'FOREIGN') {
-      this.statement = definition('IMPORT', [{ after: ['INTO'], takes: 'schema', access: 'define', list: false }]);
+      this.statement = definition('IMPORT', LOCAL_SCHEMA);
       return this.oneName(index + 3, 'schema', 'read');
     }
     const at = this.skip(index + 1, 'EXTERNAL', 'TABLE');
@@ -783,16 +824,25 @@ export class StatementScanner {
 
   /** A name that the statement's own words announce. */
   private expected(index: number): number {
-    for (const { after, takes, access, list } of this.statement.expectations) {
+    for (const expectation of this.statement.expectations) {
+      const { after, takes, access, list } = expectation;
       if (after.at(-1) !== this.symbol(index)) continue;
+      if (this.frames.length > 0 && !expectation.inside) continue;
       if (!after.every((word, place) => this.symbol(index - after.length + 1 + place) === word)) continue;
       const at = this.skipIfExists(index + 1);
       if (this.symbol(at) === 'PARTITION' && this.symbol(at + 1) === '(') continue;
       if (this.symbol(index - 1) === 'DEPENDS' || this.symbol(at) === 'DOMAIN') continue;
       const next = list ? this.nameList(at, takes, access) : this.oneName(at, takes, access);
-      if (next > at) return next;
+      if (next === at) continue;
+      if (expectation.once) this.expectNoMore(expectation);
+      return next;
     }
     return index;
+  }
+
+  private expectNoMore(met: Expectation): void {
+    const { statement } = this;
+    this.statement = { ...statement, expectations: statement.expectations.filter((other) => other !== met) };
   }
 
   private open(index: number): number {
@@ -862,6 +912,7 @@ export class StatementScanner {
   private readTable(parts: readonly NamePart[], access: Access): void {
     const [first, second] = parts;
     if (first === undefined) return;
+    if (parts.some((part) => part.name.includes(MARK.managed))) return;
     if (parts.length === 1 && this.visible.has(first.name.toLowerCase())) return;
     if (parts.length === 2 && second?.quoted === true && second.name.includes('/')) {
       this.locations.push({ start: second.start + 1, end: second.end - 1, access });
@@ -1037,6 +1088,14 @@ function isWordAt(tokens: Tokens, index: number): boolean {
 
 function foldedName(parts: readonly NamePart[]): string {
   return parts.at(-1)?.name.toLowerCase() ?? '';
+}
+
+function copyFrame(frame: Frame): Frame {
+  return { ...frame };
+}
+
+function isBranchMark(symbol: string): boolean {
+  return symbol === MARK.branch || symbol === MARK.otherBranch || symbol === MARK.branchEnd;
 }
 
 function newFrame(state: State, call: boolean, gives: string | null): Frame {

@@ -23,10 +23,19 @@ export interface Expectation {
   readonly access: Access;
   /** Several names may follow, with commas between them. */
   readonly list: boolean;
+  /** It may stand inside parentheses, and not only outside all of them. */
+  readonly inside: boolean;
+  /** Met once, the words mean nothing any more: the ON of a join may follow. */
+  readonly once: boolean;
 }
 
-function expectation(after: string, takes: Takes, access: Access, list = false): Expectation {
-  return { after: after.split(' '), takes, access, list };
+function expectation(
+  after: string,
+  takes: Takes,
+  access: Access,
+  more: Partial<Pick<Expectation, 'list' | 'inside' | 'once'>> = {},
+): Expectation {
+  return { after: after.split(' '), takes, access, list: false, inside: false, once: false, ...more };
 }
 
 /** What the word for an object of the database says about the name behind it. */
@@ -74,7 +83,7 @@ export const OBJECTS: Readonly<Record<string, Takes>> = {
 const SET_SCHEMA: readonly Expectation[] = [expectation('SET SCHEMA', 'schema', 'define')];
 
 const TABLE_EXPECTATIONS: readonly Expectation[] = [
-  expectation('REFERENCES', 'table', 'read'),
+  expectation('REFERENCES', 'table', 'read', { inside: true }),
   expectation('PARTITION OF', 'table', 'read'),
   expectation('ATTACH PARTITION', 'table', 'define'),
   expectation('DETACH PARTITION', 'table', 'define'),
@@ -86,7 +95,13 @@ const TABLE_EXPECTATIONS: readonly Expectation[] = [
 ];
 
 /** Behind the name of a trigger, a policy or an index comes the table that it is on. */
-export const ON_TABLE: readonly Expectation[] = [expectation('ON', 'table', 'define')];
+export const ON_TABLE: readonly Expectation[] = [expectation('ON', 'table', 'define', { once: true })];
+
+/** `CREATE RULE r AS ON INSERT TO t`. */
+export const TO_TABLE: readonly Expectation[] = [expectation('TO', 'table', 'define', { once: true })];
+
+/** `IMPORT FOREIGN SCHEMA s FROM SERVER x INTO t`. */
+export const LOCAL_SCHEMA: readonly Expectation[] = [expectation('INTO', 'schema', 'define')];
 
 /** The names that follow in a statement about an object, by the object's word. */
 export const OBJECT_EXPECTATIONS: Readonly<Record<string, readonly Expectation[]>> = {
@@ -99,10 +114,7 @@ export const OBJECT_EXPECTATIONS: Readonly<Record<string, readonly Expectation[]
   INDEX: ON_TABLE,
   TRIGGER: [...ON_TABLE, expectation('FROM', 'table', 'read')],
   POLICY: ON_TABLE,
-  RULE: [
-    ...ON_TABLE,
-    ...['SELECT TO', 'INSERT TO', 'UPDATE TO', 'DELETE TO'].map((words) => expectation(words, 'table', 'define')),
-  ],
+  RULE: ON_TABLE,
   STATISTICS: [...SET_SCHEMA, expectation('FROM', 'table', 'define')],
   FUNCTION: SET_SCHEMA,
   PROCEDURE: SET_SCHEMA,
@@ -114,10 +126,10 @@ export const OBJECT_EXPECTATIONS: Readonly<Record<string, readonly Expectation[]
   TYPE: SET_SCHEMA,
   EXTENSION: [expectation('SCHEMA', 'schema', 'define')],
   PUBLICATION: [
-    expectation('TABLE', 'table', 'read', true),
-    expectation('IN SCHEMA', 'schema', 'read', true),
+    expectation('TABLE', 'table', 'read', { list: true }),
+    expectation('IN SCHEMA', 'schema', 'read', { list: true }),
   ],
-  DEFAULT: [expectation('IN SCHEMA', 'schema', 'define', true)],
+  DEFAULT: [expectation('IN SCHEMA', 'schema', 'define', { list: true })],
   COLUMN: [],
 };
 

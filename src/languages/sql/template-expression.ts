@@ -1,0 +1,330 @@
+import {
+  concatenation,
+  followed,
+  hole,
+  literal,
+  rewritten,
+  slice,
+  subText,
+  type Step,
+  type Text,
+} from '../../references/text.js';
+import type { Place } from '../../references/source.js';
+import { MARK } from './template-marks.js';
+
+/** What a template has set and defined so far, by name. */
+export interface TemplateScope {
+  readonly variables: Map<string, Text>;
+  /** What a macro of the same file gives where it is called. */
+  readonly macros: Map<string, Text>;
+}
+
+export interface TemplateCall {
+  readonly name: string;
+  /** Offsets into the text, of the whole call. */
+  readonly start: number;
+  readonly end: number;
+  readonly arguments: readonly TemplateArgument[];
+}
+
+export interface TemplateArgument {
+  readonly keyword: string | null;
+  /** Offsets of the keyword; of the value where it has none. */
+  readonly start: number;
+  readonly end: number;
+  readonly value: Text;
+}
+
+interface ExpressionToken {
+  readonly form: 'string' | 'name' | 'number' | 'operator';
+  readonly start: number;
+  readonly end: number;
+}
+
+const TOKEN = /\s*(?:("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|([A-Za-z_]\w*)|(\d[\w.]*)|([^\s]))/y;
+
+/** Nothing nested deeper than this is evaluated. */
+const DEEPEST = 24;
+
+/** The relations that dbt names. */
+const MANAGED = new Set(['ref', 'source', 'this', 'metrics.calculate']);
+
+/**
+ * Evaluates the expressions of Jinja as far as names need it: strings, `~`, `+`, `%` and `.format`,
+ * variables set in the same file, `var`, `env_var` and macros. Everything else is a hole.
+ */
+export class TemplateExpression {
+  private readonly tokens: readonly ExpressionToken[];
+  private at = 0;
+  private depth = 0;
+  readonly calls: TemplateCall[] = [];
+
+  constructor(
+    private readonly text: Text,
+    private readonly start: number,
+    private readonly end: number,
+    private readonly scope: TemplateScope,
+  ) {
+    this.tokens = tokensIn(text.flat, start, end);
+  }
+
+  /** The value of the whole expression. */
+  evaluate(): Text {
+    const value = this.operation();
+    return this.at < this.tokens.length ? this.hole() : value;
+  }
+
+  private place(start: number, end: number): Place {
+    return slice(this.text, start, Math.max(end, start + 1)).written;
+  }
+
+  private hole(): Text {
+    return hole(this.place(this.start, this.end));
+  }
+
+  private spelling(index: number): string {
+    const token = this.tokens[index];
+    return token === undefined ? '' : this.text.flat.slice(token.start, token.end);
+  }
+
+  private accept(spelling: string): boolean {
+    if (this.spelling(this.at) !== spelling || this.tokens[this.at]?.form === 'string') return false;
+    this.at++;
+    return true;
+  }
+
+  private operation(): Text {
+    const start = this.tokens[this.at]?.start ?? this.start;
+    if (++this.depth > DEEPEST) {
+      this.at = this.tokens.length;
+      return this.hole();
+    }
+    let value = this.filtered();
+    for (;;) {
+      if (this.accept('~') || this.accept('+')) value = this.joined([value, this.filtered()], start);
+      else if (this.accept('%')) value = this.formatted(value, this.operands(), start);
+      else break;
+    }
+    if (this.isAt('if')) value = this.conditional(value);
+    this.depth--;
+    return value;
+  }
+
+  private isAt(word: string): boolean {
+    return this.spelling(this.at) === word && this.tokens[this.at]?.form === 'name';
+  }
+
+  /** `a if x else b`: known only where both are the same. */
+  private conditional(value: Text): Text {
+    this.at = this.tokens.length;
+    return hole(value.form === 'concatenation' ? value.place : this.place(this.start, this.end));
+  }
+
+  private joined(values: readonly Text[], start: number): Text {
+    const end = this.tokens[this.at - 1]?.end ?? this.end;
+    const place = this.place(start, end);
+    return concatenation(
+      values.map((value) => ({ text: value, place: placeOf(value) })),
+      place,
+    );
+  }
+
+  private operands(): readonly Text[] {
+    if (this.spelling(this.at) !== '(') return [this.filtered()];
+    return this.argumentList().map(({ value }) => value);
+  }
+
+  /** `'%s.%s' % (a, b)` */
+  private formatted(format: Text, operands: readonly Text[], start: number): Text {
+    const parts: Text[] = [];
+    let from = 0;
+    let next = 0;
+    for (const match of format.flat.matchAll(/%[sd]|\{\}/g)) {
+      if (match.index > from) parts.push(subText(format, from, match.index));
+      const operand = operands[next++];
+      parts.push(operand ?? hole(slice(format, match.index, match.index + match[0].length).written));
+      from = match.index + match[0].length;
+    }
+    if (from < format.flat.length) parts.push(subText(format, from, format.flat.length));
+    return parts.length === 0 ? format : this.joined(parts, start);
+  }
+
+  private filtered(): Text {
+    let value = this.primary();
+    while (this.accept('|')) {
+      const filter = this.spelling(this.at++);
+      const given = this.spelling(this.at) === '(' ? this.argumentList() : [];
+      value = this.filter(value, filter, given);
+    }
+    return value;
+  }
+
+  private filter(value: Text, name: string, given: readonly TemplateArgument[]): Text {
+    switch (name) {
+      case 'trim':
+      case 'string':
+      case 'safe':
+      case 'e':
+      case 'as_text':
+        return value;
+      case 'lower':
+        return rewritten(value, (known) => known.toLowerCase());
+      case 'upper':
+        return rewritten(value, (known) => known.toUpperCase());
+      case 'default':
+      case 'd': {
+        const fallback = given[0]?.value;
+        return value.form === 'hole' && fallback !== undefined ? fallback : value;
+      }
+      default:
+        return this.hole();
+    }
+  }
+
+  private primary(): Text {
+    const token = this.tokens[this.at];
+    if (token === undefined) return this.hole();
+    this.at++;
+    switch (token.form) {
+      case 'string':
+        return this.afterString(this.string(token), token.start);
+      case 'name':
+        return this.named(token);
+      case 'number':
+        return subText(this.text, token.start, token.end);
+      case 'operator':
+        return this.bracketed(token);
+    }
+  }
+
+  private bracketed(token: ExpressionToken): Text {
+    if (this.text.flat[token.start] !== '(') {
+      this.at = this.tokens.length;
+      return this.hole();
+    }
+    const value = this.operation();
+    if (!this.accept(')')) this.at = this.tokens.length;
+    return value;
+  }
+
+  private string(token: ExpressionToken): Text {
+    const inside = subText(this.text, token.start + 1, token.end - 1);
+    if (!inside.flat.includes('\\')) return inside;
+    const place = this.place(token.start + 1, token.end - 1);
+    return literal(inside.flat.replace(/\\([^])/g, '$1'), place, 'whole');
+  }
+
+  /** Methods of a string: `'{}.{}'.format(a, b)`. */
+  private afterString(value: Text, start: number): Text {
+    while (this.accept('.')) {
+      const method = this.spelling(this.at++);
+      const given = this.spelling(this.at) === '(' ? this.argumentList() : [];
+      if (method === 'format') {
+        value = this.formatted(value, given.map((argument) => argument.value), start);
+      } else value = this.filter(value, method === 'strip' ? 'trim' : method, given);
+    }
+    return value;
+  }
+
+  private named(token: ExpressionToken): Text {
+    let name = this.spelling(this.at - 1);
+    let call: TemplateCall | null = null;
+    for (;;) {
+      if (this.accept('.')) {
+        name += `.${this.spelling(this.at++)}`;
+        call = null;
+      } else if (this.spelling(this.at) === '(') {
+        const given = this.argumentList();
+        call = { name, start: token.start, end: this.tokens[this.at - 1]?.end ?? this.end, arguments: given };
+        this.calls.push(call);
+        if (this.spelling(this.at) === '.') name += '()';
+      } else if (this.spelling(this.at) === '[') {
+        this.at = this.tokens.length;
+        return this.hole();
+      } else break;
+    }
+    const end = this.tokens[this.at - 1]?.end ?? this.end;
+    return call === null ? this.variable(name, token.start, end) : this.called(call);
+  }
+
+  private variable(name: string, start: number, end: number): Text {
+    const place = this.place(start, end);
+    if (MANAGED.has(name)) return literal(MARK.managed, place, 'whole');
+    const value = this.scope.variables.get(name);
+    if (value === undefined) return hole(place);
+    return followed(value, step('constant', name, value, null), place);
+  }
+
+  private called(call: TemplateCall): Text {
+    const place = this.place(call.start, call.end);
+    const [first, second] = call.arguments;
+    switch (call.name) {
+      case 'ref':
+      case 'source':
+      case 'metrics.calculate':
+        return literal(MARK.managed, place, 'whole');
+      case 'config':
+        return literal(' ', place, 'whole');
+      case 'return':
+        return first?.value ?? hole(place);
+      case 'var':
+        if (first === undefined || second === undefined) return hole(place);
+        return followed(second.value, step('config', first.value.flat, second.value, null), place);
+      case 'env_var': {
+        const variable = first?.value.flat ?? null;
+        if (second === undefined) return hole(place, 'env', variable);
+        return followed(second.value, step('env-default', variable ?? '', second.value, variable), place);
+      }
+      default: {
+        const macro = this.scope.macros.get(call.name);
+        if (macro === undefined) return hole(place);
+        return followed(macro, step('constant', call.name, macro, null), place);
+      }
+    }
+  }
+
+  private argumentList(): TemplateArgument[] {
+    const given: TemplateArgument[] = [];
+    this.at++;
+    while (this.at < this.tokens.length && !this.accept(')')) {
+      const token = this.tokens[this.at];
+      if (token === undefined) break;
+      const keyword = token.form === 'name' && this.spelling(this.at + 1) === '=' && this.spelling(this.at + 2) !== '=';
+      if (keyword) this.at += 2;
+      const before = this.at;
+      const value = this.operation();
+      given.push({
+        keyword: keyword ? this.text.flat.slice(token.start, token.end) : null,
+        start: token.start,
+        end: token.end,
+        value,
+      });
+      this.accept(',');
+      if (this.at === before) this.at++;
+    }
+    return given;
+  }
+}
+
+function step(origin: Step['origin'], label: string, target: Text, env: string | null): Step {
+  return { origin, label, place: placeOf(target), env };
+}
+
+function placeOf(text: Text): Place {
+  return text.place;
+}
+
+function tokensIn(flat: string, start: number, end: number): ExpressionToken[] {
+  const tokens: ExpressionToken[] = [];
+  TOKEN.lastIndex = start;
+  while (TOKEN.lastIndex < end) {
+    const match = TOKEN.exec(flat);
+    if (match === null) break;
+    const spelling = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
+    const tokenEnd = TOKEN.lastIndex;
+    if (tokenEnd > end) break;
+    const form = match[1] !== undefined ? 'string' : match[2] !== undefined ? 'name' : match[3] !== undefined ? 'number' : 'operator';
+    tokens.push({ form, start: tokenEnd - spelling.length, end: tokenEnd });
+  }
+  return tokens;
+}
