@@ -12,6 +12,12 @@ import { referencesOf, unknownReference } from './found.js';
 import { partsIn } from './shapes.js';
 import { sqlReferences } from './sql.js';
 
+/** What one call says: the names it uses, and those it only gives as a default. */
+export interface CallReading {
+  readonly uses: Reference[];
+  readonly defaults: Reference[];
+}
+
 /** The references that a file's calls make, and the arguments that are thereby spoken for. */
 export class CallReader {
   readonly #index: CatalogueIndex;
@@ -28,17 +34,18 @@ export class CallReader {
     return this.#claimed.has(argument);
   }
 
-  read(call: Call): Reference[] {
-    return this.#index.matches(call).flatMap((match) => this.#readMatch(call, match));
-  }
-
-  #readMatch(call: Call, match: Match): Reference[] {
-    return match.entry.takes.flatMap((taken) =>
-      takings(call, taken).flatMap((taking) => {
-        this.#claimed.add(taking.argument);
-        return this.#readTaking(call, match, taken, taking);
-      }),
-    );
+  read(call: Call): CallReading {
+    const reading: CallReading = { uses: [], defaults: [] };
+    for (const match of this.#index.matches(call)) {
+      for (const taken of match.entry.takes) {
+        const to = taken.origin === undefined ? reading.uses : reading.defaults;
+        for (const taking of takings(call, taken)) {
+          this.#claimed.add(taking.argument);
+          to.push(...this.#readTaking(call, match, taken, taking));
+        }
+      }
+    }
+    return reading;
   }
 
   #readTaking(call: Call, match: Match, taken: Taken, taking: Taking): Reference[] {
@@ -116,11 +123,17 @@ function firstArgument(call: Call | undefined): readonly Value[] {
 }
 
 function useOf({ library, entry, method }: Match, taken: Taken, place: Place) {
-  return { access: accessOf(entry, taken), via: viaOf(library, method), place };
+  return { access: taken.access ?? accessOf(entry, method), via: viaOf(library, method), place };
 }
 
-function accessOf(entry: CallEntry, taken: Taken): Access {
-  return taken.access ?? entry.access ?? 'unknown';
+const ACCESSES = ['define', 'read', 'write'] as const;
+
+function accessOf({ access, accessByMethod = {} }: CallEntry, method: string): Access {
+  return ACCESSES.find((candidate) => fits(accessByMethod[candidate], method)) ?? access ?? 'unknown';
+}
+
+function fits(pattern: string | undefined, method: string): boolean {
+  return pattern !== undefined && new RegExp(pattern).test(method);
 }
 
 function viaOf(library: Library, method: string): string {

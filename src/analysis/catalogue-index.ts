@@ -182,7 +182,7 @@ export class CatalogueIndex {
       const call = segment === '()' ? thing.calls[calls++] : undefined;
       const candidates = states.map((state) => joined(state, segment));
       if (index === 0) known = this.#modules.has(segment);
-      else if (!known && segment !== '()') candidates.push(conventional(segment));
+      else if (!known && /^[a-z_]/.test(segment)) candidates.push(conventional(segment));
       if (index === 0 && segment.startsWith('~')) {
         candidates.push(conventional(segment.slice(1)));
         if (this.#modules.has(segment.slice(1))) candidates.push(segment.slice(1));
@@ -219,7 +219,10 @@ export class CatalogueIndex {
   }
 }
 
-/** `_s3` and `s3` are the same convention. */
+/**
+ * `_s3` and `s3` are the same convention, and so is `clients.s3`, whatever `clients` is; a class or a
+ * function of another package is not.
+ */
 function conventional(name: string): string {
   return `~${name.replace(/^[_#]+/, '')}`;
 }

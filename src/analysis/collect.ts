@@ -2,7 +2,10 @@ import type { Facts } from '../languages/facts.js';
 import type { Dialect, Reference } from '../references/reference.js';
 import { CallReader } from './calls.js';
 import type { CatalogueIndex } from './catalogue-index.js';
+import { handedByCommands } from './commands.js';
 import { DeclarationReader, type EnvShapes } from './declarations.js';
+import { handedReferences } from './handed-references.js';
+import { handedByKeys } from './keys.js';
 import { merged } from './merge.js';
 import { sqlReferences, NO_CONNECTION } from './sql.js';
 import { TextReader } from './texts.js';
@@ -22,11 +25,18 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   const declarations = new DeclarationReader(facts.source, envShapes);
   const texts = new TextReader(calls, index, facts.source, dialect);
   const told: Reference[] = [];
-  for (const call of facts.calls) told.push(...calls.read(call));
+  const defaults: Reference[] = [];
+  for (const call of facts.calls) {
+    const read = calls.read(call);
+    told.push(...read.uses);
+    defaults.push(...read.defaults);
+  }
   for (const { text, dialect: own } of facts.statements) {
     told.push(...sqlReferences(text, { ...NO_CONNECTION, dialect: dialect ?? own }, { via: 'sql', place: text.place }));
   }
+  for (const handed of handedByCommands(facts.commands)) told.push(...handedReferences(handed));
+  for (const handed of handedByKeys(facts)) told.push(...handedReferences(handed));
   const named = facts.declarations.flatMap((declaration) => declarations.read(declaration));
   const written = facts.texts.flatMap((site) => texts.read(site));
-  return merged(told, named, written);
+  return merged([told, named, defaults, written]);
 }

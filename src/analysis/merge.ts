@@ -2,46 +2,29 @@ import type { Reference } from '../references/reference.js';
 import type { Place } from '../references/source.js';
 
 /**
- * The references of a file without those that say the same twice. What a call says of a name goes
- * before what the name of a variable says, and that before what the text's form says.
+ * The references of a file without those that say the same twice, in the order of their uses.
  *
- * A constant is a reference of its own only as long as no call of the file is known to use it, and a
- * place that a call has said to be a bucket is no schema because of a keyword's name.
+ * The groups come in the order of their word's weight: what calls, statements and commands say, what
+ * the names of variables say, what defaults of the environment say, what the text's own form says. A
+ * place that a call has said to be a bucket is no schema because of a keyword's name, and a constant
+ * is a reference of its own only as long as no call of the file is seen to use it.
  */
-export function merged(
-  told: readonly Reference[],
-  named: readonly Reference[],
-  written: readonly Reference[],
-): readonly Reference[] {
+export function merged(groups: readonly (readonly Reference[])[]): readonly Reference[] {
   const result = new Map<string, Reference>();
-  const kinds = new Map<string, Set<string>>();
-  const keep = (reference: Reference) => {
-    result.set(useKey(reference), reference);
-    if (reference.use.access === 'mention') return;
-    const key = placeKey(reference.written);
-    const known = kinds.get(key) ?? new Set();
-    kinds.set(key, known.add(reference.kind));
-  };
-  for (const reference of told) if (!result.has(useKey(reference))) keep(reference);
-  for (const reference of [...named, ...written]) {
-    if (result.has(useKey(reference))) continue;
-    if (kinds.has(placeKey(reference.written)) && reference.use.access !== 'mention') {
-      if (isSecondary(reference, kinds)) continue;
+  const spokenFor = new Set<string>();
+  for (const references of groups) {
+    const added = references.filter((reference) => isNew(reference, spokenFor));
+    for (const reference of added) {
+      if (!result.has(useKey(reference))) result.set(useKey(reference), reference);
+      if (reference.use.access !== 'mention') spokenFor.add(placeKey(reference.written));
     }
-    keep(reference);
   }
   return [...result.values()].sort(byUse);
 }
 
-/** Whether a reference adds no use to what is known of the place already. */
-function isSecondary(reference: Reference, kinds: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-  const known = kinds.get(placeKey(reference.written));
-  if (known === undefined) return false;
-  return !known.has(reference.kind) || samePlace(reference.written, reference.use.place);
-}
-
-function samePlace(one: Place, other: Place): boolean {
-  return one.source === other.source && one.start === other.start && one.end === other.end;
+/** Within a group several uses of one place count; a later group adds none to it but mentions. */
+function isNew({ use, written }: Reference, spokenFor: ReadonlySet<string>): boolean {
+  return use.access === 'mention' || !spokenFor.has(placeKey(written));
 }
 
 function byUse(one: Reference, other: Reference): number {

@@ -3,6 +3,7 @@ import { LIBRARIES } from '../catalogue/index.js';
 import type { Library } from '../catalogue/library.js';
 import type { Facts } from '../languages/facts.js';
 import { factsOf } from '../languages/facts-of.js';
+import type { JavaScriptTree } from '../languages/javascript/tree.js';
 import { conventions } from '../policy/conventions.js';
 import { findPolicy } from '../policy/find-policy.js';
 import { loadPolicy } from '../policy/load-policy.js';
@@ -60,7 +61,7 @@ export class Workspace {
    *
    * @param tree ESLint's SourceCode of a JavaScript or TypeScript file; parsed here, if left out
    */
-  analyse(source: Source, tree: unknown = null): Analysis {
+  analyse(source: Source, tree: JavaScriptTree | null = null): Analysis {
     this.#modules.begin(this.#files.begin());
     this.#modules.forget(source);
     const policy = this.policyOf(source.path);
@@ -107,7 +108,7 @@ export class Workspace {
     return policy.sources.map((path) => this.#files.stamp(path) ?? '').join(' ');
   }
 
-  #factsOf(reader: Reader, source: Source, tree: unknown): Facts {
+  #factsOf(reader: Reader, source: Source, tree: JavaScriptTree | null): Facts {
     if (reader.language === 'python' && !mayName(source.text)) return factsOf(source, {});
     return reader.read(source, this.#modules.load, tree);
   }

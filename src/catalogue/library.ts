@@ -53,6 +53,8 @@ export interface CallEntry {
   readonly where?: ArgumentTest;
   /** What the call does with what it takes; `unknown` where left out. */
   readonly access?: Access;
+  /** For entries of many methods: a regular expression on the method for each access; the first that fits. */
+  readonly accessByMethod?: Readonly<Partial<Record<Access, string>>>;
   /** Code that must be found, with what is found in it: `bucket kol-bronze`, `table events`. */
   readonly match: readonly Example[];
   /** Code of like shape in which nothing must be found. */

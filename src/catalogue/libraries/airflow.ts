@@ -8,14 +8,15 @@ export const airflow: Library = {
   language: 'python',
   system: 'airflow',
   types: {
-    Dag: ['airflow.DAG', 'airflow.models.DAG', 'airflow.models.dag.DAG', 'airflow.sdk.DAG', '~DAG'],
-    DagDecorator: ['airflow.decorators.dag', 'airflow.sdk.dag'],
     S3Hook: ['airflow.providers.amazon.aws.hooks.s3.S3Hook()', 'airflow.hooks.S3_hook.S3Hook()', '~s3_hook', '~S3Hook()'],
     Variable: ['airflow.models.Variable', 'airflow.models.variable.Variable', 'airflow.sdk.Variable', '~Variable'],
   },
   entries: [
     {
-      call: ['Dag', 'DagDecorator'],
+      call: [
+        'airflow.DAG', 'airflow.models.DAG', 'airflow.models.dag.DAG', 'airflow.sdk.DAG', '~DAG',
+        'airflow.decorators.dag', 'airflow.sdk.dag',
+      ],
       takes: [{ at: 0, keyword: 'dag_id', is: 'dag' }],
       access: 'define',
       match: [

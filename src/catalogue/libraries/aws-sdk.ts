@@ -1,5 +1,11 @@
 import type { Library } from '../library.js';
 
+const ACCESS = {
+  define: '^(?:[Cc]reate|[Dd]elete)Bucket(?:Command)?$',
+  read: '^(?:[Gg]et|[Ll]ist|[Hh]ead|[Ss]elect)',
+  write: '^(?:[Pp]ut|[Uu]pload|[Dd]elete|[Cc]opy|[Rr]estore|[Cc]reate|[Cc]omplete|[Aa]bort)',
+} as const;
+
 /** AWS SDK for JavaScript, versions 3 (commands) and 2 (methods of `new AWS.S3()`). */
 export const awsSdk: Library = {
   library: 'aws-sdk',
@@ -14,6 +20,7 @@ export const awsSdk: Library = {
     {
       call: ['@aws-sdk/client-s3.*Command', '~*Command'],
       takes: [{ at: 0, entry: ['Bucket'], is: 'bucket' }],
+      accessByMethod: ACCESS,
       match: [
         {
           code: "import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';\nnew S3Client({}).send(new GetObjectCommand({ Bucket: 'gold', Key: 'a' }));",
@@ -25,6 +32,7 @@ export const awsSdk: Library = {
     {
       call: ['Client.*'],
       takes: [{ at: 0, entry: ['Bucket'], is: 'bucket' }],
+      accessByMethod: ACCESS,
       match: [
         { code: "import AWS from 'aws-sdk';\nconst s3 = new AWS.S3();\ns3.putObject({ Bucket: 'kol-bronze', Key: 'a' });", finds: ['bucket kol-bronze'] },
       ],

@@ -1,5 +1,11 @@
 import type { Library } from '../library.js';
 
+const ACCESS = {
+  define: '^(?:create|delete)_bucket$',
+  read: '^(?:get|list|head|select|download|wait)_?',
+  write: '^(?:put|upload|delete|copy|restore|create|complete|abort|write)_?',
+} as const;
+
 /** https://boto3.amazonaws.com/v1/documentation/api/latest/reference/services/s3.html */
 export const boto3: Library = {
   library: 'boto3',
@@ -39,6 +45,7 @@ export const boto3: Library = {
         { keyword: 'Bucket', is: 'bucket' },
         { keyword: 'CopySource', entry: ['Bucket'], is: 'bucket', access: 'read' },
       ],
+      accessByMethod: ACCESS,
       match: [
         { code: 'import boto3\nboto3.client("s3").put_object(Bucket="kol-bronze", Key="a")', finds: ['bucket kol-bronze'] },
         { code: 'store.delete_objects(Bucket="kol-bronze", Delete={})', finds: ['bucket kol-bronze'] },
@@ -72,7 +79,7 @@ export const boto3: Library = {
       skip: [
         'import boto3\nboto3.client("sqs").upload_file("a.csv", "kol-bronze", "a.csv")',
         'drive.upload_file("a.csv", "kol-bronze", "a.csv")',
-        'import boto3\nboto3.resource("s3").Bucket(name).upload_file("a.csv", "bronze")',
+        'def put(bucket):\n    bucket.upload_file("a.csv", "bronze")',
       ],
     },
     {
@@ -82,7 +89,7 @@ export const boto3: Library = {
       match: [{ code: 's3_client.download_file("kol-bronze", "a.csv", "/tmp/a.csv")', finds: ['bucket kol-bronze'] }],
       skip: [
         'drive.download_file("1f3x", "a.csv", "/tmp/a.csv")',
-        'import boto3\nbucket = boto3.resource("s3").Bucket(name)\nbucket.download_file("raw/a.csv", "a.csv")',
+        'def get(bucket):\n    bucket.download_file("raw/a.csv", "a.csv")',
       ],
     },
     {

@@ -22,7 +22,7 @@ export const pythonEnvironment: Library = {
       skip: ['import os\nprocess(os.getenv("POSTGRES_USER", "kol_app"))', 'options.get("owner", "kol-bronze")'],
     },
     {
-      call: ['decouple.config', 'Env', 'Env.str', 'Env.get', 'decouple.AutoConfig()'],
+      call: ['decouple.config', 'environs.Env()', 'environ.Env()', 'Env.str', 'Env.get'],
       takes: [
         { at: 1, keyword: 'default', ...BY_NAME },
       ],
