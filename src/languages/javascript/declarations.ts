@@ -1,0 +1,124 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Place } from '../../references/source.js';
+import { followed } from '../../references/text.js';
+import type { Declaration, Value } from '../facts.js';
+import { assignedKey } from './classes.js';
+import { schemaDefault } from './environment.js';
+import type { Evaluator } from './evaluator.js';
+import { boundNames } from './exports.js';
+import { patternValues } from './patterns.js';
+import type { Values } from './things.js';
+import { type Node, isFunction, writtenKey } from './tree.js';
+import { namePlace } from './variables.js';
+
+/** The names that a node gives a value to. */
+export function declarationsAt(evaluator: Evaluator, node: Node): readonly Declaration[] {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return declared(evaluator, node);
+    case 'AssignmentExpression':
+      return assigned(evaluator, node);
+    case 'AssignmentPattern':
+      return parameterDefault(evaluator, node);
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+      return keyed(evaluator, 'field', node.key, node.computed, node.value);
+    case 'Property':
+      return entry(evaluator, node);
+    case 'TSEnumDeclaration':
+      return [declaration(evaluator, 'constant', node.id.name, evaluator.place(node.id), node)];
+    case 'TSEnumMember':
+      return keyed(evaluator, 'entry', node.id, node.computed, node.initializer ?? null);
+    default:
+      return [];
+  }
+}
+
+function declaration(
+  evaluator: Evaluator,
+  form: Declaration['form'],
+  name: string,
+  namePlace: Place,
+  value: Node,
+): Declaration {
+  const values = () => withSchemaDefaults(evaluator.evaluate(value, null));
+  return { name, form, path: [name], namePlace, values };
+}
+
+/** A schema stands for the default it gives: `BUCKET: z.string().default('kol-bronze')`. */
+function withSchemaDefaults(values: Values): Values {
+  return values.flatMap((value): Values => {
+    const fallback = value.form === 'thing' ? schemaDefault(value) : null;
+    if (fallback === null) return [value];
+    return fallback.values().map((given): Value => {
+      if (given.form !== 'text') return given;
+      const step = { origin: 'field-default', label: 'default', place: fallback.place, env: null } as const;
+      return { form: 'text', text: followed(given.text, step, fallback.place) };
+    });
+  });
+}
+
+function declared(evaluator: Evaluator, node: TSESTree.VariableDeclarator): readonly Declaration[] {
+  const { id, init } = node;
+  if (id.type === 'Identifier') {
+    return init === null ? [] : [declaration(evaluator, 'constant', id.name, namePlace(evaluator, id), init)];
+  }
+  return boundNames(id).map((name) => ({
+    name: name.name,
+    form: 'constant',
+    path: [name.name],
+    namePlace: namePlace(evaluator, name),
+    values: () => patternValues(evaluator, name, null).values,
+  }));
+}
+
+function assigned(evaluator: Evaluator, node: TSESTree.AssignmentExpression): readonly Declaration[] {
+  if (!['=', '??=', '||='].includes(node.operator)) return [];
+  const { left } = node;
+  if (left.type === 'Identifier') {
+    return [declaration(evaluator, 'constant', left.name, namePlace(evaluator, left), node.right)];
+  }
+  if (left.type !== 'MemberExpression') return [];
+  const name = writtenKey(left.property, left.computed);
+  if (name === null) return [];
+  const isField = assignedKey(node) !== null;
+  const isConstant = left.object.type === 'Identifier' && left.object.name === 'exports';
+  const isVariable = evaluator.label(left.object) === 'process.env';
+  const form = isField ? 'field' : isVariable ? 'variable' : isConstant ? 'constant' : 'entry';
+  return [declaration(evaluator, form, plainName(name), evaluator.place(left.property), node.right)];
+}
+
+/** A default of a function's parameter, in a pattern too. */
+function parameterDefault(evaluator: Evaluator, node: TSESTree.AssignmentPattern): readonly Declaration[] {
+  if (node.left.type !== 'Identifier') return [];
+  const { index } = evaluator;
+  for (let outer = index.parentOf(node); outer !== null; outer = index.parentOf(outer)) {
+    if (isFunction(outer)) {
+      return [declaration(evaluator, 'parameter', node.left.name, namePlace(evaluator, node.left), node.right)];
+    }
+    if (!/Pattern$|^Property$|^RestElement$|^TSParameterProperty$/.test(outer.type)) return [];
+  }
+  return [];
+}
+
+function entry(evaluator: Evaluator, node: TSESTree.Property): readonly Declaration[] {
+  if (evaluator.index.parentOf(node)?.type !== 'ObjectExpression' || node.kind !== 'init') return [];
+  return keyed(evaluator, 'entry', node.key, node.computed, node.value);
+}
+
+function keyed(
+  evaluator: Evaluator,
+  form: Declaration['form'],
+  key: Node,
+  computed: boolean,
+  value: Node | null,
+): readonly Declaration[] {
+  const name = writtenKey(key, computed);
+  if (name === null || value === null || isFunction(value)) return [];
+  return [declaration(evaluator, form, plainName(name), evaluator.place(key), value)];
+}
+
+/** `#bucket` is the field `bucket`. */
+function plainName(key: string): string {
+  return key.replace(/^#/, '');
+}

@@ -1,0 +1,33 @@
+import { parseForESLint } from '@typescript-eslint/parser';
+import type { Source } from '../../references/source.js';
+import type { SyntaxProblem } from '../facts.js';
+import type { JavaScriptTree } from './tree.js';
+
+const WITHOUT_JSX = /\.[cm]?ts$/i;
+
+/**
+ * Parses a JavaScript or TypeScript file as `@typescript-eslint/parser` does without type
+ * information; JSX is read everywhere but in `.ts`, `.mts` and `.cts`, where `<T>x` is an assertion.
+ */
+export function parseJavaScript(source: Source): JavaScriptTree | SyntaxProblem {
+  try {
+    const { ast, scopeManager, visitorKeys } = parseForESLint(source.text, {
+      filePath: source.path,
+      sourceType: 'module',
+      ecmaFeatures: { jsx: !WITHOUT_JSX.test(source.path) },
+    });
+    return { ast, scopeManager, visitorKeys };
+  } catch (error) {
+    return { message: messageOf(error), offset: offsetOf(error) };
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** typescript-estree's errors carry `index`, a UTF-16 offset; another error stands at the begin. */
+function offsetOf(error: unknown): number {
+  if (typeof error !== 'object' || error === null || !('index' in error)) return 0;
+  return typeof error.index === 'number' ? error.index : 0;
+}
