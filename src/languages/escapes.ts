@@ -1,5 +1,5 @@
 import type { Place } from '../references/source.js';
-import { type Literal, literal } from '../references/text.js';
+import { type Literal, type Part, type Text, concatenation, literal, slice, subText } from '../references/text.js';
 
 /** What an escape sequence stands for, and how many characters it is written with. */
 export interface Escape {
@@ -34,6 +34,26 @@ export function unescaped(place: Place, read: EscapeReader): Literal {
   if (!escaped) return literal(text.slice(start, end), place);
   offsets.push(end);
   return literal(characters.join(''), place, Int32Array.from(offsets));
+}
+
+/** The same for a text: its escape sequences decoded, each standing where it is written. */
+export function decodedText(text: Text, read: EscapeReader): Text {
+  const { flat } = text;
+  const parts: Part[] = [];
+  let done = 0;
+  const add = (part: Text) => parts.push({ text: part, place: slice(part, 0, part.flat.length).written });
+  for (let index = 0; index < flat.length; index++) {
+    const escape = read(flat, index);
+    if (escape === null) continue;
+    if (index > done) add(subText(text, done, index));
+    done = Math.min(index + Math.max(escape.length, 1), flat.length);
+    if (escape.characters !== '') add(literal(escape.characters, slice(text, index, done).written, 'whole'));
+    index = done - 1;
+  }
+  if (done === 0) return text;
+  if (flat.length > done) add(subText(text, done, flat.length));
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only.text : concatenation(parts, text.place);
 }
 
 const BACKSLASH = 0x5c;

@@ -6,7 +6,7 @@ export interface Expansion {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  /** `:-`, `-`, `:=`, `=`, `:?`, `?`, `:+`, `+`, or '' where the braces hold more, or there is none. */
+  /** `:-`, `-`, `:=`, `=`, `:?`, `?`, `:+`, `+`, Spring's `:`, or '' where there is none of them. */
   readonly operator: string;
   /** Where the word behind the operator stands. */
   readonly wordStart: number;
@@ -18,12 +18,17 @@ export interface ExpansionOptions {
   readonly value: (name: string) => Text | null;
   /** What makes a `$` an ordinary character: a backslash before it, or a second `$`. */
   readonly escape: 'backslash' | 'dollar' | 'none';
+  /** Only `${NAME}` counts, not `$NAME`. */
+  readonly bracesOnly?: boolean;
+  /** Told of each default, with where the variable's name stands. */
+  readonly onDefault?: (name: string, namePlace: Place, value: Text) => void;
   /** What is made of the pieces between the expansions: their escapes decoded, say. */
   readonly piece?: (text: Text) => Text;
 }
 
 const NAME = /[A-Za-z_]\w*/y;
-const OPERATOR = /:?[-=?+]/y;
+const OPERATOR = /:?[-=?+]|:/y;
+const GIVES_DEFAULT = /^(?::?[-=]|:)$/;
 /** Defaults within defaults are read this deep; deeper ones are holes. */
 const DEEPEST = 16;
 
@@ -49,7 +54,7 @@ export function expanded(text: Text, options: ExpansionOptions, depth = 0): Text
       continue;
     }
     const expansion = readExpansion(flat, index);
-    if (expansion === null) {
+    if (expansion === null || (options.bracesOnly === true && flat[index + 1] !== '{')) {
       index += 1;
       continue;
     }
@@ -109,9 +114,14 @@ function valueOf(
   const { name, operator, wordStart, wordEnd } = expansion;
   const known = options.value(name);
   if (known !== null && !operator.endsWith('+')) return known;
-  if (!/^:?[-=]$/.test(operator) || depth >= DEEPEST) return hole(place, 'env', name);
+  // Trino's `${ENV:NAME}`.
+  if (name === 'ENV' && operator === ':') return hole(place, 'env', text.flat.slice(wordStart, wordEnd));
+  if (!GIVES_DEFAULT.test(operator) || depth >= DEEPEST) return hole(place, 'env', name);
   const word = subText(text, wordStart, wordEnd);
-  return envDefault(name, expanded(word, options, depth + 1), placeOf(text, wordStart, wordEnd), place);
+  const value = expanded(word, options, depth + 1);
+  const found = envDefault(name, value, placeOf(text, wordStart, wordEnd), place);
+  options.onDefault?.(name, placeOf(text, expansion.start + 2, expansion.start + 2 + name.length), found);
+  return found;
 }
 
 /** The default of an environment variable, as what reading the variable leads to. */

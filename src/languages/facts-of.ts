@@ -1,4 +1,4 @@
-import type { Source } from '../references/source.js';
+import type { Place, Source } from '../references/source.js';
 import type { Text } from '../references/text.js';
 import type { Declaration, Facts, TextSite, Value } from './facts.js';
 
@@ -22,6 +22,11 @@ export function factsOf(source: Source, found: Partial<Omit<Facts, 'source'>>): 
 /** One known text as the values of an expression. */
 export function textValue(text: Text): readonly Value[] {
   return [{ form: 'text', text }];
+}
+
+/** An environment variable that is set, or given a default. */
+export function variable(name: string, namePlace: Place, text: Text): Declaration {
+  return { name, form: 'variable', path: [name], namePlace, values: () => textValue(text) };
 }
 
 /** The strings that declarations hold, as the sites they are as well: a URI counts whatever its key. */

@@ -3,7 +3,7 @@ import { type Text, followed, literal } from '../../references/text.js';
 import { backslashEscapes, unescaped } from '../escapes.js';
 import { expanded } from '../expansion.js';
 import type { Comment, Declaration, Facts, SyntaxProblem } from '../facts.js';
-import { factsOf, sitesOf, textValue } from '../facts-of.js';
+import { factsOf, sitesOf, variable } from '../facts-of.js';
 
 /**
  * Reads an env file as docker compose, python-dotenv and dotenv agree on it: `NAME=value` lines with
@@ -28,6 +28,8 @@ class DotenvReader {
   readonly #source: Source;
   readonly #text: string;
   readonly #declarations: Declaration[] = [];
+  /** Other variables, of which a value gives the default. */
+  readonly #defaults: Declaration[] = [];
   readonly #comments: Comment[] = [];
   readonly #problems: SyntaxProblem[] = [];
   /** What the lines above set. */
@@ -132,6 +134,7 @@ class DotenvReader {
       value: (name) => this.#valueOf(name, place),
       escape: 'backslash',
       piece: decode,
+      onDefault: (name, namePlace, value) => this.#defaults.push(variable(name, namePlace, value)),
     });
   }
 
@@ -144,8 +147,9 @@ class DotenvReader {
   #declare(name: string, nameStart: number, text: Text): void {
     const namePlace = this.#place(nameStart, nameStart + name.length);
     this.#values.set(name, { text, place: this.#place(nameStart, text.place.end) });
-    const values = textValue(text);
-    this.#declarations.push({ name, form: 'variable', path: [name], namePlace, values: () => values });
+    this.#declarations.push(variable(name, namePlace, text));
+    // `X=${X:-default}` has been said already.
+    this.#declarations.push(...this.#defaults.splice(0).filter((other) => other.name !== name));
   }
 
   #literal(place: Place): Text {

@@ -1,0 +1,40 @@
+import type { Text } from '../references/text.js';
+import type { Facts } from './facts.js';
+import { propertiesIn } from './properties/reader.js';
+import { evaluateShell } from './shell/evaluator.js';
+
+/** What a text within a configuration file tells, besides what its own file does. */
+export type EmbeddedFacts = Pick<Facts, 'declarations' | 'texts' | 'commands' | 'statements' | 'comments'>;
+
+const NOTHING: EmbeddedFacts = { declarations: [], texts: [], commands: [], statements: [], comments: [] };
+
+/**
+ * Reads a whole file that stands as a string in another one, by its name: `init.sql`, `setup.sh`,
+ * `iceberg.properties`. Null where the name says nothing.
+ */
+export function readEmbedded(name: string, text: Text): EmbeddedFacts | null {
+  const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase();
+  switch (extension) {
+    case 'sql':
+    case 'hql':
+    case 'ddl':
+      return { ...NOTHING, statements: [{ text, dialect: null }] };
+    case 'cql':
+      return { ...NOTHING, statements: [{ text, dialect: 'cql' }] };
+    case 'sh':
+    case 'bash':
+      return evaluateShell(text);
+    case 'properties':
+    case 'env':
+    case 'conf':
+      return { ...NOTHING, ...propertiesIn(text) };
+    default:
+      return isPropertiesText(text.flat) ? { ...NOTHING, ...propertiesIn(text) } : null;
+  }
+}
+
+/** Several lines of `dotted.key=value`, as Trino's chart has its catalogs, under any name. */
+function isPropertiesText(flat: string): boolean {
+  const lines = flat.split('\n').filter((line) => line.trim() !== '' && !/^\s*[#!]/.test(line));
+  return lines.length > 0 && lines.every((line) => /^\s*[a-z][\w-]*(?:\.[\w-]+)+\s*[=:]\s?\S/.test(line));
+}

@@ -1,0 +1,65 @@
+import type { Place } from '../references/source.js';
+import { type Part, type Text, concatenation, followed, hole, slice, subText } from '../references/text.js';
+import { envDefault } from './expansion.js';
+
+/** What `blankTemplates` puts for each character of an expression. */
+const BLANK = '\uFFFD';
+const TEMPLATE = /\$?\{\{[^]*?\}\}|\uFFFD+/g;
+/** dbt's `env_var('NAME', 'default')` and `var('name', 'default')`. */
+const DBT_CALL = /\b(env_var|var)\(\s*(["'])([^"'\n]*)\2\s*(?:,\s*(["'])([^"'\n]*)\4\s*)?\)/d;
+/** GitHub's `env.NAME` and `vars.NAME`. */
+const EXPRESSION_VARIABLE = /^\$\{\{\s*(?:env|vars)\.([A-Za-z_]\w*)\s*\}\}$/;
+
+/**
+ * A text without its template expressions (`{{ … }}`, `${{ … }}`): dbt's `env_var` and `var` become
+ * their defaults, GitHub's `env.NAME` what the file says of the variable, all others holes.
+ */
+export function withoutTemplates(text: Text, value: (name: string) => Text | null): Text {
+  if (!text.flat.includes('{{') && !text.flat.includes(BLANK)) return text;
+  const parts: Part[] = [];
+  let done = 0;
+  const keep = (end: number) => {
+    if (end > done) parts.push({ text: subText(text, done, end), place: slice(text, done, end).written });
+  };
+  for (const match of text.flat.matchAll(TEMPLATE)) {
+    keep(match.index);
+    const end = match.index + match[0].length;
+    const place = slice(text, match.index, end).written;
+    parts.push({ text: expressionText(text, match.index, match[0], place, value), place });
+    done = end;
+  }
+  keep(text.flat.length);
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only.text : concatenation(parts, text.place);
+}
+
+function expressionText(
+  text: Text,
+  start: number,
+  written: string,
+  place: Place,
+  value: (name: string) => Text | null,
+): Text {
+  const variable = EXPRESSION_VARIABLE.exec(written)?.[1];
+  if (variable !== undefined) return value(variable) ?? hole(place, 'env', variable);
+  const call = DBT_CALL.exec(written);
+  if (call === null) return hole(place);
+  const name = call[3] ?? '';
+  const given = call.indices?.[5];
+  const reads = call[1] === 'env_var';
+  if (given === undefined) return reads ? hole(place, 'env', name) : hole(place);
+  const word = subText(text, start + given[0], start + given[1]);
+  if (reads) return envDefault(name, word, word.place, place);
+  return followed(word, { origin: 'option-default', label: name, place: word.place, env: null }, place);
+}
+
+/**
+ * A file's text in which each template expression is a run of U+FFFD, and each line that is nothing
+ * but template is blank: of the same length, for parsers that know no templates.
+ */
+export function blankTemplates(text: string): string {
+  return text
+    .replaceAll(/^[ \t]*(?:\{\{[^\n]*\}\}|\{%[^\n]*%\})[ \t]*$/gm, (line) => ' '.repeat(line.length))
+    .replaceAll(/\{\{[^\n]*?\}\}/g, (expression) => BLANK.repeat(expression.length))
+    .replaceAll(/\{%[^\n]*?%\}/g, (expression) => ' '.repeat(expression.length));
+}
