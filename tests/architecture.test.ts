@@ -16,7 +16,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   rules: ['references', 'policy', 'languages', 'analysis'],
   configs: ['references', 'policy', 'languages', 'analysis', 'rules'],
   eslint: ['references', 'policy', 'languages', 'analysis', 'rules'],
-  scanner: ['references', 'policy', 'languages', 'analysis', 'rules'],
+  scanner: ['references', 'policy', 'languages', 'analysis', 'rules', 'configs', 'eslint'],
 };
 
 /** Names that say nothing of what is in a file. */

@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 
 import type { Analysis } from '../analysis/analysis.js';
 import { Workspace } from '../analysis/workspace.js';
+import type { JavaScriptTree } from '../languages/javascript/tree.js';
 import { createSource } from '../references/source.js';
 import { dependencyRecordOf } from './dependency-record.js';
-import type { RuleContext } from './rule-context.js';
+import type { RuleContext, RuleSourceCode } from './rule-context.js';
 
 /** By root node, so that the rules of one run share an analysis and nobody keeps it longer than the file. */
 const analyses = new WeakMap<WeakKey, Analysis>();
@@ -27,10 +28,15 @@ export function analysisOf(context: RuleContext): Analysis {
   const { cwd, filename, sourceCode } = context;
   const { policy, isRecorded } = settingsOf(context);
   const source = createSource(resolve(cwd, filename), sourceCode.text ?? '');
-  const analysis = workspaceOf(cwd, policy).analyse(source, sourceCode);
+  const analysis = workspaceOf(cwd, policy).analyse(source, javaScriptTree(sourceCode));
   if (isRecorded) dependencyRecordOf(cwd).add(analysis);
   analyses.set(root, analysis);
   return analysis;
+}
+
+/** What ESLint's own language has parsed; null for other languages, which their readers read themselves. */
+function javaScriptTree(sourceCode: RuleSourceCode): JavaScriptTree | null {
+  return 'scopeManager' in sourceCode && sourceCode.scopeManager !== null ? (sourceCode as JavaScriptTree) : null;
 }
 
 function workspaceOf(root: string, policy: string | null): Workspace {

@@ -24,7 +24,7 @@ export const consistentEnvDefault = createRule<Record<never, never>>({
       const data = {
         kind: reference.kind,
         Kind: kindTitle(reference.kind),
-        name: dottedName(reference),
+        name: dottedName(reference.qualifier, reference.name),
         variable,
         instead: envName,
         file: lineText(envFile, analysis.policy.root),

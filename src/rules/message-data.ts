@@ -3,8 +3,7 @@ import { relative, sep } from 'node:path';
 import type { Analysis, JudgedReference } from '../analysis/analysis.js';
 import type { Namespace } from '../policy/policy.js';
 import type { Kind } from '../references/kind.js';
-import { displayName } from '../references/name.js';
-import type { Reference } from '../references/reference.js';
+import { displayName, type Name } from '../references/name.js';
 import { positionAt, type Place } from '../references/source.js';
 import type { MessageData } from './problem.js';
 
@@ -26,20 +25,27 @@ const LONGEST_EXCERPT = 60;
 
 /** Everything that a rule's message may say of a judged reference. */
 export function messageData(judged: JudgedReference, analysis: Analysis): MessageData {
-  const { reference, judgement } = judged;
-  const { kind } = reference;
+  const { judgement } = judged;
+  const { kind, name, qualifier } = subjectOf(judged);
   return {
     kind,
     Kind: kindTitle(kind),
     kinds: PLURALS[kind],
-    name: dottedName(reference),
+    name: dottedName(qualifier, name),
     domain: analysis.fileDomain ?? '',
     owner: judgement.owner ?? '',
-    instead: judgement.instead ?? '',
+    instead: judgement.instead === null ? '' : dottedName(qualifier, judgement.instead),
     namespaces: namespacesText(judgement.namespaces),
     variable: judged.environment?.variable ?? '',
     trace: traceText(judged, analysis.policy.root),
   };
+}
+
+/** What the policy judged: the reference itself, or the catalog before it. */
+function subjectOf({ reference, judgement }: JudgedReference) {
+  const [catalog] = reference.qualifier;
+  if (judgement.part === 'name' || catalog === undefined) return reference;
+  return { kind: 'catalog', name: catalog, qualifier: [] } as const;
 }
 
 /** `Bucket`, `DAG`: a kind at the beginning of a sentence. */
@@ -48,8 +54,8 @@ export function kindTitle(kind: Kind): string {
 }
 
 /** The name with what stands before it: `iceberg.silver`. */
-export function dottedName(reference: Reference): string {
-  return [...reference.qualifier, reference.name].map(displayName).join('.');
+export function dottedName(qualifier: readonly Name[], name: Name): string {
+  return [...qualifier, name].map(displayName).join('.');
 }
 
 /** `kol: 'kol-*'; sme: 'sme-*'`; the globs alone where one domain is meant. */

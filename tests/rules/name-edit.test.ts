@@ -20,7 +20,7 @@ function schema(written: Written & { qualifier?: readonly string[]; instead?: st
     qualifier: written.qualifier ?? ['iceberg'],
     use: { ...sql, place: judged.reference.written },
   } as const;
-  return edited(name, written.instead ?? 'iceberg.kol_silver', { ...written, reference });
+  return edited(name, written.instead ?? 'kol_silver', { ...written, reference });
 }
 
 describe('the name of the file’s domain in place of another', () => {
@@ -36,6 +36,12 @@ describe('the name of the file’s domain in place of another', () => {
     expect(schema({ text: 'SELECT * FROM silver.events', qualifier: [] })).toBe('SELECT * FROM kol_silver.events');
   });
 
+  it('replaces a bucket in a string of SQL, where it need be no identifier', () => {
+    const text = "WITH (location = 's3a://silver/')";
+    const use = { ...sql, place: judgedReference('silver', { text }).reference.written };
+    expect(edited('silver', 'kol-silver', { text, reference: { use } })).toBe("WITH (location = 's3a://kol-silver/')");
+  });
+
   it('keeps the quotes of an identifier', () => {
     const text = 'SELECT * FROM iceberg."silver".events';
     expect(schema({ text, spelled: '"silver"' })).toBe('SELECT * FROM iceberg."kol_silver".events');
@@ -45,12 +51,14 @@ describe('the name of the file’s domain in place of another', () => {
     expect(schema({ text: 'FROM iceberg.SILVER.events', spelled: 'SILVER' })).toBe('FROM iceberg.kol_silver.events');
   });
 
-  it('is not offered where the catalog would have to change too', () => {
-    expect(schema({ text: 'SELECT * FROM hive.silver.events', qualifier: ['hive'] })).toBeNull();
+  it('is not offered where the catalog is what the policy objects to', () => {
+    const text = 'SELECT * FROM hive.silver.events';
+    const judgement = { instead: 'kol_silver', part: 'catalog' } as const;
+    expect(nameEdit(judgedReference('silver', { text, judgement }))).toBeNull();
   });
 
   it('is not offered where it would need quotes', () => {
-    expect(schema({ text: 'FROM iceberg.silver.events', instead: 'iceberg.kol-silver' })).toBeNull();
+    expect(schema({ text: 'FROM iceberg.silver.events', instead: 'kol-silver' })).toBeNull();
   });
 
   it('is not offered where the name is not written as it is', () => {
