@@ -65,6 +65,7 @@ export class Scanner {
   ascii = true;
 
   readonly #length: number;
+  readonly #hasCarriageReturn: boolean;
   /** No backslash stands between these two offsets. */
   #backslashFrom = 0;
   #backslash = -1;
@@ -72,6 +73,7 @@ export class Scanner {
   constructor(text: string) {
     this.text = text;
     this.#length = text.length;
+    this.#hasCarriageReturn = text.includes('\r');
     this.next();
   }
 
@@ -154,15 +156,23 @@ export class Scanner {
 
   /** Keeps the comment at `offset` and gives the offset of its line's end. */
   #readComment(start: number): number {
-    const { text } = this;
-    const length = this.#length;
-    let end = start + 1;
-    for (; end < length; end++) {
-      const code = text.charCodeAt(end);
-      if (code === LINE_FEED || code === CARRIAGE_RETURN) break;
-    }
+    const end = this.#endOfLine(start);
     this.comments.push({ type: 'Comment', start, end });
     return end;
+  }
+
+  #endOfLine(start: number): number {
+    const { text } = this;
+    const length = this.#length;
+    if (!this.#hasCarriageReturn) {
+      const lineFeed = text.indexOf('\n', start);
+      return lineFeed === -1 ? length : lineFeed;
+    }
+    for (let offset = start; offset < length; offset++) {
+      const code = text.charCodeAt(offset);
+      if (code === LINE_FEED || code === CARRIAGE_RETURN) return offset;
+    }
+    return length;
   }
 
   #scan(from: number): void {

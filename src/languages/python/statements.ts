@@ -88,7 +88,7 @@ export class StatementParser {
     const before = body.length;
     try {
       this.#statement(body);
-      this.#orphans.length = orphans;
+      while (this.#orphans.length > orphans) this.#orphans.pop();
       return true;
     } catch (error) {
       if (error !== DAMAGE) throw error;

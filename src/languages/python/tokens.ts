@@ -130,28 +130,28 @@ const KEYWORDS: ReadonlyMap<string, number> = new Map([
 const SHORTEST_KEYWORD = 2;
 const LONGEST_KEYWORD = 8;
 
-/** Keywords by a number made of length and first two characters, each with its spelling to compare. */
-const KEYWORD_SPELLINGS: readonly (readonly (readonly [string, number])[])[] = spellings();
-
-function spellings(): (readonly (readonly [string, number])[])[] {
-  const table: (readonly [string, number])[][] = Array.from({ length: 256 }, () => []);
-  for (const [word, kind] of KEYWORDS) table[slotOf(word, 0, word.length)]?.push([word, kind]);
-  return table;
+/** The slot of a word in the tables below: first and last character and length tell keywords apart. */
+function slotOf(text: string, start: number, length: number): number {
+  return (text.charCodeAt(start) + text.charCodeAt(start + length - 1) + length * 19) & 255;
 }
 
-function slotOf(text: string, start: number, length: number): number {
-  return (text.charCodeAt(start) * 5 + text.charCodeAt(start + 1) + length * 31) & 255;
+const SLOT_WORDS: string[] = Array.from({ length: 256 }, () => '');
+const SLOT_KINDS = new Uint8Array(256);
+for (const [word, kind] of KEYWORDS) {
+  const slot = slotOf(word, 0, word.length);
+  if (SLOT_KINDS[slot] !== 0) throw new Error(`The keyword '${word}' shares its slot with another.`);
+  SLOT_WORDS[slot] = word;
+  SLOT_KINDS[slot] = kind;
 }
 
 /** The kind of the word at `start` of `text`: a keyword's own, or NAME. */
 export function kindOfWord(text: string, start: number, length: number): number {
   if (length < SHORTEST_KEYWORD || length > LONGEST_KEYWORD) return NAME;
-  const slot = KEYWORD_SPELLINGS[slotOf(text, start, length)];
-  if (slot === undefined || slot.length === 0) return NAME;
-  for (const [word, kind] of slot) {
-    if (word.length === length && text.startsWith(word, start)) return kind;
-  }
-  return NAME;
+  const slot = slotOf(text, start, length);
+  const kind = SLOT_KINDS[slot] ?? 0;
+  if (kind === 0) return NAME;
+  const word = SLOT_WORDS[slot] ?? '';
+  return word.length === length && text.startsWith(word, start) ? kind : NAME;
 }
 
 function flags(kinds: readonly number[]): Uint8Array {
