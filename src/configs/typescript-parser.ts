@@ -5,13 +5,18 @@ type TypeScriptParser = typeof import('@typescript-eslint/parser');
 const require = createRequire(import.meta.url);
 let loaded: TypeScriptParser | undefined;
 
+interface LazyParser {
+  readonly meta: { readonly name: string };
+  parseForESLint(...parameters: Parameters<TypeScriptParser['parseForESLint']>): object;
+}
+
 /**
  * `@typescript-eslint/parser`, loaded with the first TypeScript file: it brings the compiler along,
  * which a repository of Python and SQL should not have to wait for.
  */
-export const typescriptParser = {
+export const typescriptParser: LazyParser = {
   meta: { name: 'domain-separation/typescript-parser' },
-  parseForESLint(...parameters: Parameters<TypeScriptParser['parseForESLint']>) {
+  parseForESLint(...parameters) {
     loaded ??= require('@typescript-eslint/parser') as TypeScriptParser;
     return loaded.parseForESLint(...parameters);
   },

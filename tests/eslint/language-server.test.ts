@@ -7,7 +7,8 @@ let platform: Platform;
 let editor: LanguageServerClient;
 
 beforeAll(async () => {
-  platform = createPlatform({});
+  // The server looks for ESLint from the folder of a document, which must be there.
+  platform = createPlatform({ 'kol/README.md': '' });
   editor = await LanguageServerClient.start(platform.root);
 });
 
