@@ -59,7 +59,7 @@ export function createPolicy(
 }
 
 /** What the nearer file says of a domain's title, files or kind replaces what the extended one says. */
-function mergeDomains(sources: readonly PolicySource[]): MergedDomain[] {
+export function mergeDomains(sources: readonly PolicySource[]): MergedDomain[] {
   const merged = new Map<string, MergedDomain>();
   for (const { root, document } of sources) {
     for (const part of document.domains.values()) {
@@ -75,7 +75,7 @@ function mergeDomains(sources: readonly PolicySource[]): MergedDomain[] {
   return [...merged.values()];
 }
 
-function mergeNames(nearestFirst: readonly Names[]): Names {
+export function mergeNames(nearestFirst: readonly Names[]): Names {
   return new Map(nearestFirst.toReversed().flatMap((names) => [...names]));
 }
 

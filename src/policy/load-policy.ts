@@ -29,6 +29,15 @@ export function loadPolicy(file: string, options: LoadOptions = {}): Policy {
   return policy;
 }
 
+/** The files that a policy is read from, itself first; throws as `loadPolicy` does, conflicts aside. */
+export function readPolicySources(file: string): PolicySource[] {
+  const path = resolve(file);
+  const check = new PolicyChecker();
+  const sources = readWithExtended(path, repositoryOf(path), check);
+  if (check.problems.length > 0) throw new PolicyError(check.problems);
+  return sources;
+}
+
 /** The file and what it extends, those that count first at the front. */
 function readWithExtended(file: string, repository: string | null, check: PolicyChecker): PolicySource[] {
   const sources: PolicySource[] = [];

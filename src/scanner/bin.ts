@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { buffer } from 'node:stream/consumers';
+import { runCommandLine } from './command-line.js';
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  cwd: process.cwd(),
+  hasColors: process.stdout.isTTY === true && process.stdout.hasColors(),
+  writeOut: (text) => process.stdout.write(text),
+  writeError: (text) => process.stderr.write(text),
+  readInput: () => buffer(process.stdin),
+});

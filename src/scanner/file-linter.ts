@@ -1,0 +1,122 @@
+import { extname } from 'node:path';
+import { Linter } from 'eslint';
+import { typescriptParser } from '../configs/typescript-parser.js';
+import { languages } from '../eslint/languages.js';
+import type { RuleSetting, RuleSettings } from '../policy/policy.js';
+import { createSource, positionAt } from '../references/source.js';
+import { analysisOf } from '../rules/analysis-of.js';
+import { rules } from '../rules/index.js';
+import { RULE_NAMES } from '../rules/rule-name.js';
+import type { RuleName } from '../rules/rule-name.js';
+
+/** Which rules a run is asked for; null for all. */
+export interface RuleChoice {
+  readonly select: readonly RuleName[] | null;
+  readonly ignore: readonly RuleName[];
+}
+
+export interface LintedText {
+  readonly messages: Linter.LintMessage[];
+  readonly suppressed: Linter.SuppressedLintMessage[];
+}
+
+/** ESLint's types leave out the method that its own command line asks for suppressed messages. */
+type SuppressingLinter = Linter & { getSuppressedMessages(): Linter.SuppressedLintMessage[] };
+
+const PREFIX = 'domain-separation/';
+const JAVASCRIPT = /^\.[cm]?jsx?$/;
+const TYPESCRIPT = /^\.[cm]?tsx?$/;
+
+/** Lints texts as ESLint with the plugin does, its directives and positions included. */
+export class FileLinter {
+  readonly #linter: SuppressingLinter;
+  readonly #root: string;
+  readonly #policyFile: string | null;
+  readonly #choice: RuleChoice;
+
+  /** `root` is the repository; `policyFile`, where it is set, counts for every file. */
+  constructor(root: string, policyFile: string | null, choice: RuleChoice) {
+    this.#linter = new Linter({ cwd: root, configType: 'flat' }) as SuppressingLinter;
+    this.#root = root;
+    this.#policyFile = policyFile;
+    this.#choice = choice;
+  }
+
+  /** `path` is absolute and below the root; `settings` are what the policy says of rules there. */
+  lint(path: string, text: string, settings: RuleSettings): LintedText {
+    const config = this.#configFor(path, settings);
+    const messages = this.#linter.verify(text, config, { filename: path });
+    const isOwnLanguage = config.language !== undefined;
+    const syntax = isOwnLanguage ? this.#syntaxProblems(path, text, config) : [];
+    const isWanted = (message: Linter.LintMessage): boolean => this.#isWanted(message, isOwnLanguage);
+    return {
+      messages: [...syntax, ...messages.filter(isWanted)].sort(byPlace),
+      suppressed: this.#linter.getSuppressedMessages().filter(isWanted),
+    };
+  }
+
+  #configFor(path: string, settings: RuleSettings): Linter.Config {
+    const extension = extname(path).toLowerCase();
+    const common = {
+      files: ['**'],
+      plugins: { 'domain-separation': PLUGIN },
+      rules: this.#rulesFor(settings),
+      settings: this.#policyFile === null ? {} : { 'domain-separation': { policy: this.#policyFile } },
+    };
+    if (TYPESCRIPT.test(extension)) return { ...common, languageOptions: { parser: typescriptParser } };
+    if (JAVASCRIPT.test(extension)) {
+      return { ...common, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } };
+    }
+    return { ...common, language: `${PREFIX}any` };
+  }
+
+  #rulesFor(settings: RuleSettings): Linter.RulesRecord {
+    const { select, ignore } = this.#choice;
+    const chosen = RULE_NAMES.filter((name) => !ignore.includes(name) && (select?.includes(name) ?? true));
+    return Object.fromEntries(
+      chosen.map((name) => {
+        const { severity, options } = settings[name] ?? defaultSetting(name, select !== null);
+        return [PREFIX + name, [severity, ...options]];
+      }),
+    );
+  }
+
+  /** What a reader could not make out; the presets stay silent about it, a scan says it of its file. */
+  #syntaxProblems(path: string, text: string, { settings }: Linter.Config): Linter.LintMessage[] {
+    const sourceCode = this.#linter.getSourceCode();
+    if (sourceCode === null) return [];
+    const context = { cwd: this.#root, filename: path, options: [], settings: settings ?? {}, sourceCode, report() {} };
+    const source = createSource(path, text);
+    return analysisOf(context).problems.map(({ message, offset }) => ({
+      ruleId: null,
+      fatal: true,
+      severity: 2,
+      message: `Parsing error: ${message}`,
+      ...positionAt(source, offset),
+    }));
+  }
+
+  /**
+   * Directives and configuration comments of other rules are none of the scanner's business, nor is
+   * one unused that turns off more than what this run has looked for.
+   */
+  #isWanted({ ruleId, fatal, message }: Linter.LintMessage, isOwnLanguage: boolean): boolean {
+    if (ruleId !== null) return ruleId.startsWith(PREFIX);
+    if (fatal === true || !/directive/.test(message)) return true;
+    if (this.#choice.select !== null || this.#choice.ignore.length > 0) return false;
+    return isOwnLanguage || message.includes(PREFIX);
+  }
+}
+
+function byPlace(left: Linter.LintMessage, right: Linter.LintMessage): number {
+  return left.line - right.line || left.column - right.column;
+}
+
+/** The one language of all files that ESLint has no parser of its own for: the name tells the reader. */
+const PLUGIN = { rules, languages: { any: languages.python } } as unknown as NonNullable<Linter.Config['plugins']>[string];
+
+/** A rule that was asked for by name is on, whatever the preset says. */
+function defaultSetting(name: RuleName, isSelected: boolean): RuleSetting {
+  const severity = rules[name].meta.docs.recommended;
+  return { severity: isSelected && severity === 'off' ? 'warn' : severity, options: [] };
+}

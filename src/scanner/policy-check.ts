@@ -1,0 +1,70 @@
+import { dirname, resolve } from 'node:path';
+import { readerFor } from '../analysis/readers.js';
+import { fileGlobs } from '../policy/file-globs.js';
+import { findPolicy } from '../policy/find-policy.js';
+import { listedGlobs } from '../policy/listed-globs.js';
+import type { ListedGlob } from '../policy/listed-globs.js';
+import { loadPolicy } from '../policy/load-policy.js';
+import { HOLE } from '../references/text.js';
+import { inventory } from './inventory.js';
+import type { InventoryReference } from './inventory.js';
+import { relativePath } from './relative-path.js';
+import { UsageError } from './usage-error.js';
+import { filesBelow } from './walk.js';
+
+export interface PolicyCheckOptions {
+  readonly cwd: string;
+  /** The policy file; the nearest one up the tree where left out. */
+  readonly policy?: string;
+}
+
+/** What a policy that is right in itself leaves open in its repository. */
+export interface PolicyCheck {
+  readonly file: string;
+  readonly domains: readonly string[];
+  readonly files: number;
+  /** Globs of names that no name of the repository's code is matched by. */
+  readonly unusedGlobs: readonly ListedGlob[];
+  /** Globs of files that match no file. */
+  readonly unusedFileGlobs: readonly ListedGlob[];
+  /** Files that a reader is for and that belong to no domain, relative to the working directory. */
+  readonly filesOfNoDomain: readonly string[];
+}
+
+/**
+ * Loads a policy and holds it against the files around it. Throws a `PolicyError` with everything that
+ * is wrong, names that two domains claim included, and a `UsageError` where there is no policy.
+ */
+export async function checkPolicy({ cwd, policy }: PolicyCheckOptions): Promise<PolicyCheck> {
+  const file = policy === undefined ? findPolicy(resolve(cwd, 'x')) : resolve(cwd, policy);
+  if (file === null) {
+    throw new UsageError(`There is no domain-separation.yaml in ${cwd} or above; name one with --policy.`);
+  }
+  const loaded = loadPolicy(file);
+  const folder = dirname(file);
+  const files = filesBelow({ cwd, paths: [folder], exclude: [] }).map(({ path }) => path);
+  const { references } = await inventory({ cwd, paths: [folder], policy: file });
+  const { names, files: fileLists } = listedGlobs(file);
+  return {
+    file,
+    domains: loaded.domains.map(({ name }) => name),
+    files: files.length,
+    unusedGlobs: names.filter(({ kind, holds }) => !references.some((reference) => isMeant(reference, kind, holds))),
+    unusedFileGlobs: fileLists.filter(({ root, glob }) => !files.some((path) => fileGlobs(root, [glob]).covers(path))),
+    filesOfNoDomain: files
+      .filter((path) => readerFor(path) !== null && loaded.domainOf(path) === null)
+      .map((path) => relativePath(cwd, path)),
+  };
+}
+
+/** Whether a glob may mean a name; one of which nothing is known says nothing of any glob. */
+function isMeant(
+  reference: InventoryReference,
+  kind: InventoryReference['kind'],
+  holds: (name: string, qualifier: readonly string[], path: string | null) => boolean,
+): boolean {
+  const name = reference.name ?? reference.pattern?.replaceAll('*', HOLE);
+  if (reference.kind !== kind || name === undefined) return false;
+  const qualifier = reference.qualifier.map((part) => part?.replaceAll('*', HOLE) ?? HOLE);
+  return holds(name, qualifier, reference.path?.replaceAll('*', HOLE) ?? null);
+}

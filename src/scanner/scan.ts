@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ESLint, Linter } from 'eslint';
+import { readerFor } from '../analysis/readers.js';
+import { Workspace } from '../analysis/workspace.js';
+import { PolicyError } from '../policy/policy-error.js';
+import type { PolicyProblem } from '../policy/policy-error.js';
+import { createSource, positionAt } from '../references/source.js';
+import { nearestWord } from '../policy/nearest-word.js';
+import { RULE_NAMES } from '../rules/rule-name.js';
+import type { RuleName } from '../rules/rule-name.js';
+import { FileLinter } from './file-linter.js';
+import { decode, readText } from './read-text.js';
+import type { FileText, FileTextProblem } from './read-text.js';
+import { UsageError } from './usage-error.js';
+import { filesBelow } from './walk.js';
+import type { FoundFile } from './walk.js';
+
+export interface FileOptions {
+  /** Files and folders, from the working directory; the working directory itself where left out. */
+  readonly paths?: readonly string[];
+  /** The working directory; that of the process where left out. */
+  readonly cwd?: string;
+  /** The policy file that counts for every file; the nearest one up the tree from each where left out. */
+  readonly policy?: string;
+  /** Globs as in a `.gitignore`, from the working directory. */
+  readonly exclude?: readonly string[];
+  /** A text that is not on disk, and the file it is to be taken for; then `paths` are not looked at. */
+  readonly text?: { readonly content: string | Buffer; readonly filename: string };
+}
+
+export interface ScanOptions extends FileOptions {
+  /** Only these rules, with or without the plugin's prefix. */
+  readonly select?: readonly string[];
+  /** All rules but these. */
+  readonly ignore?: readonly string[];
+}
+
+/**
+ * Lints files with all rules, at the severities and options of their policy's `rules`, or of the
+ * `recommended` preset where it says nothing. The results are ESLint's: one for each file, in the
+ * order of their paths, with the same messages and positions that the plugin gives.
+ *
+ * Throws a `UsageError` for a path or rule that is not there and a `PolicyError` for a policy that is
+ * wrong. What is wrong with a single file is a message of that file.
+ */
+export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult[]> {
+  const cwd = resolve(options.cwd ?? process.cwd());
+  const policyFile = options.policy === undefined ? null : resolve(cwd, options.policy);
+  const choice = {
+    select: options.select === undefined ? null : options.select.map(ruleNamed),
+    ignore: (options.ignore ?? []).map(ruleNamed),
+  };
+  const roots = new Map<string, { readonly linter: FileLinter; readonly workspace: Workspace }>();
+  const results: ESLint.LintResult[] = [];
+  const policyProblems = new Map<string, PolicyProblem>();
+  for (const { file, read } of textsOf(cwd, options)) {
+    const { root, path } = file;
+    const { linter, workspace } = roots.get(root) ?? {
+      linter: new FileLinter(root, policyFile, choice),
+      workspace: new Workspace({ root, policyFile }),
+    };
+    roots.set(root, { linter, workspace });
+    try {
+      const { settings, file: policy } = workspace.policyOf(path);
+      checkRuleNames(settings.rulesFor(path), policy);
+      const text = read();
+      if (text.form === 'text') {
+        const { messages, suppressed } = linter.lint(path, text.text, settings.rulesFor(path));
+        const own = text.problem === null ? [] : [messageOf(text.problem, path, text.text)];
+        results.push(resultOf(path, [...own, ...messages], suppressed, text.text));
+      } else {
+        const problem = text.form === 'unread' ? text.problem : file.isNamed ? BINARY : null;
+        if (problem !== null) results.push(resultOf(path, [messageOf(problem, path, '')], [], null));
+      }
+    } catch (error) {
+      if (!(error instanceof PolicyError)) throw error;
+      for (const problem of error.problems) policyProblems.set(JSON.stringify(problem), problem);
+    }
+  }
+  if (policyProblems.size > 0) throw new PolicyError([...policyProblems.values()]);
+  return results;
+}
+
+/** A file that somebody asked for by name and that no reader can read. */
+const BINARY: FileTextProblem = { message: 'The file was not read: it is binary.', severity: 'warn', offset: 0 };
+
+/** The files of a run, each with how to read it; only those that some reader is for, or that were named. */
+export function textsOf(cwd: string, { text, paths = [], exclude = [] }: FileOptions) {
+  if (text !== undefined) {
+    const path = resolve(cwd, text.filename);
+    const file: FoundFile = { path, root: cwd, isNamed: true };
+    const { content } = text;
+    const read = (): FileText =>
+      typeof content === 'string' ? { form: 'text', text: content, problem: null } : decode(content, path);
+    return [{ file, read }];
+  }
+  return filesBelow({ cwd, paths, exclude })
+    .filter(({ path, isNamed }) => isNamed || readerFor(path) !== null)
+    .map((file) => ({ file, read: () => readText(file.path) }));
+}
+
+function ruleNamed(name: string): RuleName {
+  const plain = name.replace(/^domain-separation\//, '');
+  const rule = RULE_NAMES.find((candidate) => candidate === plain);
+  if (rule !== undefined) return rule;
+  throw new UsageError(`There is no rule "${name}"; ${suggestionFor(plain)}.`);
+}
+
+function suggestionFor(rule: string): string {
+  const nearest = nearestWord(rule, RULE_NAMES);
+  return nearest === null ? `the rules are ${RULE_NAMES.join(', ')}` : `did you mean "${nearest}"?`;
+}
+
+const checkedRules = new WeakSet<object>();
+
+/** The policy itself knows no rules; those it speaks of must be there all the same. */
+function checkRuleNames(settings: object, policyFile: string | null): void {
+  if (policyFile === null || checkedRules.has(settings)) return;
+  checkedRules.add(settings);
+  const problems = Object.keys(settings)
+    .filter((name) => !RULE_NAMES.some((rule) => rule === name))
+    .map((name) => ({ ...placeOf(name, policyFile), message: `there is no rule "${name}"`, hint: suggestionFor(name) }));
+  if (problems.length > 0) throw new PolicyError(problems);
+}
+
+function placeOf(rule: string, file: string) {
+  const source = createSource(file, readFileSync(file, 'utf8'));
+  const offset = Math.max(source.text.indexOf(rule), 0);
+  return { file, ...positionAt(source, offset) };
+}
+
+function messageOf({ message, severity, offset }: FileTextProblem, path: string, text: string): Linter.LintMessage {
+  const isError = severity === 'error';
+  const position = positionAt(createSource(path, text), offset);
+  return { ruleId: null, message, severity: isError ? 2 : 1, ...(isError ? { fatal: true } : {}), ...position };
+}
+
+function resultOf(
+  filePath: string,
+  messages: Linter.LintMessage[],
+  suppressedMessages: Linter.SuppressedLintMessage[],
+  source: string | null,
+): ESLint.LintResult {
+  const count = (isCounted: (message: Linter.LintMessage) => boolean): number => messages.filter(isCounted).length;
+  return {
+    filePath,
+    messages,
+    suppressedMessages,
+    errorCount: count(({ severity }) => severity === 2),
+    fatalErrorCount: count(({ fatal }) => fatal === true),
+    warningCount: count(({ severity }) => severity === 1),
+    fixableErrorCount: count(({ severity, fix }) => severity === 2 && fix !== undefined),
+    fixableWarningCount: count(({ severity, fix }) => severity === 1 && fix !== undefined),
+    usedDeprecatedRules: [],
+    ...(messages.length > 0 && source !== null ? { source } : {}),
+  };
+}
