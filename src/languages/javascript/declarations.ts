@@ -28,7 +28,7 @@ export function declarationsAt(evaluator: Evaluator, node: Node): readonly Decla
     case 'TSEnumDeclaration':
       return [declaration(evaluator, 'constant', node.id.name, evaluator.place(node.id), node)];
     case 'TSEnumMember':
-      return keyed(evaluator, 'entry', node.id, node.computed, node.initializer ?? null);
+      return keyed(evaluator, 'entry', node.id, false, node.initializer ?? null);
     default:
       return [];
   }

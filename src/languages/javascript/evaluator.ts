@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Place, Source } from '../../references/source.js';
-import type { Origin, Text } from '../../references/text.js';
+import { type Origin, type Text, hole } from '../../references/text.js';
 import type { Argument, Call, Entry, ModuleLoader, ThingValue, Value } from '../facts.js';
 import type { Bindings } from './bindings.js';
 import { knownCall } from './known-calls.js';
@@ -171,6 +171,7 @@ export class Evaluator {
 
   /** A template's stretches and placeholders; a placeholder's place includes its braces. */
   #templateOperands(node: TSESTree.TemplateLiteral, frame: Frame | null, raw: boolean): readonly Operand[] {
+    if (!isWhole(node)) return [{ alternatives: [hole(this.place(node))], place: this.place(node) }];
     const operands: Operand[] = [];
     node.quasis.forEach((quasi, index) => {
       const place = chunkPlace(this.source, quasi);
@@ -383,7 +384,7 @@ export class Evaluator {
   /** What a module as a whole is: of the repository's own its exports, a library by its name. */
   module(specifier: string, node: Node): Values {
     const facts = isBuiltin(specifier) ? null : this.load(specifier, this.source);
-    if (facts === null) return isOwnModule(specifier) ? [] : [thing(specifier.replace(/^node:/, ''))];
+    if (facts === null) return libraryModule(specifier);
     const whole = facts.exported('module.exports');
     if (whole.length > 0) return movedTo(whole, this.place(node), 'module.exports');
     return [definedThing({ form: 'namespace', facts })];
@@ -456,11 +457,14 @@ export class Evaluator {
   }
 
   #enumEntries(node: TSESTree.TSEnumDeclaration): readonly Entry[] {
-    return node.body.members.map((member) => ({
-      key: keyText(this.place(member.id), writtenKey(member.id, member.computed) ?? ''),
-      place: this.place(member.id),
-      values: () => (member.initializer === undefined ? [this.unknown(member)] : this.evaluate(member.initializer, null)),
-    }));
+    const members = node.body.type === 'TSEnumBody' ? node.body.members : [];
+    return members.flatMap((member): readonly Entry[] => {
+      if (member.type !== 'TSEnumMember') return [];
+      const place = this.place(member.id);
+      const { initializer } = member;
+      const values = () => (initializer === undefined ? [this.unknown(member)] : this.evaluate(initializer, null));
+      return [{ key: keyText(place, writtenKey(member.id, false) ?? ''), place, values }];
+    });
   }
 
   /** A class; where it extends a library's, it goes by the library's name. */
@@ -489,8 +493,18 @@ function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {
   return operands.reverse();
 }
 
+/** Whether a template is one as the types say it; another parser may have put its own nodes in. */
+function isWhole(node: TSESTree.TemplateLiteral): boolean {
+  return node.type === 'TemplateLiteral' && node.quasis.every(({ type }) => type === 'TemplateElement');
+}
+
 function isEmptyText(value: Value): boolean {
   return value.form === 'text' && value.text.flat === '';
+}
+
+/** A module that is not the repository's, by its name; nothing for one that should be and was not found. */
+export function libraryModule(specifier: string): readonly ThingValue[] {
+  return isOwnModule(specifier) ? [] : [thing(specifier.replace(/^node:/, ''))];
 }
 
 function isBuiltin(specifier: string): boolean {
@@ -498,6 +512,6 @@ function isBuiltin(specifier: string): boolean {
 }
 
 /** Whether a specifier can only mean a module of the repository. */
-export function isOwnModule(specifier: string): boolean {
+function isOwnModule(specifier: string): boolean {
   return /^\.{0,2}\//.test(specifier) || specifier === '.' || specifier === '..';
 }

@@ -86,6 +86,7 @@ export class Exports {
         return;
       case 'ExportNamedDeclaration':
         for (const specifier of statement.specifiers) {
+          if (specifier.type !== 'ExportSpecifier') continue;
           add(nameOf(specifier.exported), () => this.#specifierValues(specifier, statement.source?.value ?? null));
         }
         if (statement.declaration !== null) this.#collectDeclaration(statement.declaration, add);

@@ -9,7 +9,7 @@ export function importAt(evaluator: Evaluator, node: Node): ImportSite | null {
     case 'ImportDeclaration':
       return site(evaluator, node.source, node.specifiers.flatMap(importedNames));
     case 'ExportNamedDeclaration':
-      return node.source === null ? null : site(evaluator, node.source, node.specifiers.map(({ local }) => nameOf(local)));
+      return node.source === null ? null : site(evaluator, node.source, node.specifiers.flatMap(reexportedName));
     case 'ExportAllDeclaration':
       return site(evaluator, node.source, []);
     case 'ImportExpression':
@@ -46,6 +46,10 @@ function importedNames(specifier: TSESTree.ImportClause): string[] {
     default:
       return [];
   }
+}
+
+function reexportedName(specifier: TSESTree.ExportSpecifier): string[] {
+  return specifier.type === 'ExportSpecifier' ? [nameOf(specifier.local)] : [];
 }
 
 /** `const { a, b } = require('x')`. */

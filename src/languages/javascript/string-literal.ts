@@ -27,9 +27,13 @@ export function chunkText(source: Source, node: TSESTree.TemplateElement, raw: b
  */
 export function chunkPlace(source: Source, node: TSESTree.TemplateElement): Place {
   const [start, end] = node.range;
-  const written = source.text.slice(start, end).replace(/\r\n?/g, '\n');
-  if (written === node.value.raw) return { source, start, end };
+  const written = source.text.slice(start, end);
+  if (oneLineEnd(written) === oneLineEnd(node.value.raw)) return { source, start, end };
   return { source, start: start + 1, end: Math.max(end - (node.tail ? 1 : 2), start + 1) };
+}
+
+function oneLineEnd(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 type Form = 'string' | 'template' | 'raw';

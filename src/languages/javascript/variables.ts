@@ -6,7 +6,7 @@ import { annotated } from './annotations.js';
 import type { Mutation, Variable, Write } from './bindings.js';
 import { type Operand, asTexts, joined, movedTo, stepped, union } from './compose.js';
 import type { Evaluator } from './evaluator.js';
-import { isOwnModule } from './evaluator.js';
+import { libraryModule } from './evaluator.js';
 import { type Frame, frameAround } from './frame.js';
 import { patternValues } from './patterns.js';
 import { type Values, isUnresolved, memberOf } from './things.js';
@@ -65,8 +65,7 @@ function importedValues(evaluator: Evaluator, declaration: Node, node: Node): Va
 export function importedName(evaluator: Evaluator, specifier: string, name: string, node: Node): Values {
   const facts = specifier.startsWith('node:') ? null : evaluator.load(specifier, evaluator.source);
   if (facts !== null) return movedTo(facts.exported(name), evaluator.place(node), name);
-  if (isOwnModule(specifier)) return [];
-  return evaluator.module(specifier, node).map((module) => (module.form === 'thing' ? memberOf(module, name) : module));
+  return libraryModule(specifier).map((module) => memberOf(module, name));
 }
 
 /** The module and the name that an import specifier stands for; a null name is the module itself. */

@@ -50,10 +50,10 @@ export function parseWithTypeScript(source: Source): JavaScriptTree {
 }
 
 /** The tree as a rule sees it in ESLint, made by ESLint's own parser. */
-export function parseWithEspree(source: Source): JavaScriptTree {
+export function parseWithEspree(source: Source, sourceType: 'module' | 'script' = 'module'): JavaScriptTree {
   let tree: JavaScriptTree | null = null;
   const config: FlatConfig.Config = {
-    languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+    languageOptions: { sourceType, parserOptions: { ecmaFeatures: { jsx: true } } },
     rules: { 'test/take': 'error' },
     plugins: {
       test: {
