@@ -13,36 +13,10 @@ import {
 } from 'yaml';
 import type { Place, Source } from '../../references/source.js';
 import { type Text, followed, literal } from '../../references/text.js';
+import type { MapEntry, Node } from '../configuration/node.js';
 import type { Comment, SyntaxProblem } from '../facts.js';
 import { blankTemplates } from '../templates.js';
 import { type ScalarStyle, scalarText } from './scalar-text.js';
-
-/** A YAML value with the places of its scalars; aliases are followed, merges (`<<`) carried out. */
-export type Node = ScalarNode | ListNode | MapNode;
-
-export interface ScalarNode {
-  readonly type: 'scalar';
-  readonly text: Text;
-}
-
-export interface ListNode {
-  readonly type: 'list';
-  readonly items: readonly Node[];
-  readonly place: Place;
-}
-
-export interface MapNode {
-  readonly type: 'map';
-  readonly entries: readonly MapEntry[];
-  readonly place: Place;
-}
-
-export interface MapEntry {
-  readonly key: Text;
-  readonly value: Node;
-  /** Comes from elsewhere in the file, where it is read as well: an alias, a merge. */
-  readonly shared: boolean;
-}
 
 export interface YamlFile {
   readonly documents: readonly Node[];

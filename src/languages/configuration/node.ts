@@ -1,0 +1,29 @@
+import type { Place } from '../../references/source.js';
+import type { Text } from '../../references/text.js';
+
+/** A value of a configuration file with the places of its scalars; YAML's aliases are followed, merges carried out. */
+export type Node = ScalarNode | ListNode | MapNode;
+
+export interface ScalarNode {
+  readonly type: 'scalar';
+  readonly text: Text;
+}
+
+export interface ListNode {
+  readonly type: 'list';
+  readonly items: readonly Node[];
+  readonly place: Place;
+}
+
+export interface MapNode {
+  readonly type: 'map';
+  readonly entries: readonly MapEntry[];
+  readonly place: Place;
+}
+
+export interface MapEntry {
+  readonly key: Text;
+  readonly value: Node;
+  /** Comes from elsewhere in the file, where it is read as well: an alias, a merge. */
+  readonly shared: boolean;
+}

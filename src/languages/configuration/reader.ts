@@ -1,0 +1,310 @@
+import type { Place } from '../../references/source.js';
+import { type Text, followed, slice, subText } from '../../references/text.js';
+import { type ExpansionOptions, expanded } from '../expansion.js';
+import type { Command, Comment, Declaration, Facts, ImportSite, SqlSite, TextSite } from '../facts.js';
+import { textValue, variable } from '../facts-of.js';
+import { type EmbeddedFacts, readEmbedded } from '../embedded.js';
+import { evaluateShell, evaluateWords } from '../shell/evaluator.js';
+import { withoutTemplates } from '../templates.js';
+import type { ListNode, MapEntry, MapNode, Node } from './node.js';
+
+/**
+ * What the values of a configuration file tell: every key with its value, environment variables in
+ * the forms that compose, Kubernetes, GitHub Actions and GitLab give them, and commands as the shell
+ * or the container runs them. Which keys carry names is not its to say. Of several documents in a
+ * file, the second and later have `---1`, `---2` … before their keys.
+ */
+export function readConfiguration(documents: readonly Node[], comments: readonly Comment[]): Partial<Omit<Facts, 'source'>> {
+  const reader = new ConfigurationReader(comments);
+  documents.forEach((document, index) => reader.document(document, index));
+  return reader.found();
+}
+
+/** Maps whose keys are environment variables. */
+const ENVIRONMENT = /^(?:environment|env|envs|envVars|env_vars|extraEnv|extraEnvVars|build_args|secretEnv|variables|containerEnv|remoteEnv)$/;
+/** Lists of `NAME=value` stand under these as well. */
+const ENVIRONMENT_LIST = /^(?:environment|env|args|build_args|secrets|extraEnv)$/;
+const VARIABLE_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+const SET_VARIABLE = /^([A-Za-z_]\w*)=/;
+/** Keys whose strings a shell runs. */
+const SCRIPT = /^(?:run|script|before_script|after_script|bash_command|cmd|cmds|shell_command|commands?|entrypoint|onCreateCommand|postCreateCommand|postStartCommand|preCommands|exec|sh)$/;
+/** Those whose lists are the words of one command, not one script an item. */
+const EXEC_FORM = /^(?:command|entrypoint|exec|test)$/;
+/** Maps in which these keys are something else: the inputs of a GitHub action, JSON schemas. */
+const NO_SCRIPTS = /^(?:with|inputs|properties|labels|annotations)$/;
+/** Words that speak of a thing. */
+const SPEAKS = /^(?:description|descriptions|doc|docs|documentation|summary|help|title|message|comment|notes?|label|meta)$/;
+
+/** What the keys above say of a value. */
+interface Above {
+  readonly path: readonly string[];
+  /** The last key that is a word. */
+  readonly key: string;
+  /** The variables that are set where the value is used. */
+  readonly variables: ReadonlyMap<string, Text>;
+  /** Behind an alias or a merge: declared where it is written. */
+  readonly shared: boolean;
+}
+
+class ConfigurationReader {
+  readonly #comments: Comment[];
+  readonly #declarations: Declaration[] = [];
+  readonly #texts: TextSite[] = [];
+  readonly #commands: Command[] = [];
+  readonly #statements: SqlSite[] = [];
+  readonly #imports: ImportSite[] = [];
+  #compose = false;
+
+  constructor(comments: readonly Comment[]) {
+    this.#comments = [...comments];
+  }
+
+  document(node: Node, index: number): void {
+    this.#compose = node.type === 'map' && isCompose(node);
+    const path = index === 0 ? [] : [`---${index}`];
+    this.#node(node, { path, key: '', variables: new Map(), shared: false });
+  }
+
+  found(): Partial<Omit<Facts, 'source'>> {
+    return {
+      declarations: this.#declarations,
+      texts: this.#texts,
+      commands: this.#commands,
+      statements: this.#statements,
+      imports: this.#imports,
+      comments: this.#comments,
+    };
+  }
+
+  #node(node: Node, above: Above): void {
+    if (node.type === 'map') this.#map(node, above);
+    else if (node.type === 'list') this.#list(node, above);
+    else if (!above.shared) this.#text(this.#read(node.text, above.variables), above.key);
+  }
+
+  #map(node: MapNode, above: Above): void {
+    const variables = this.#variablesOf(node, above.variables);
+    const named = this.#namedVariable(node, above);
+    this.#command(node, { ...above, variables });
+    for (const entry of node.entries) {
+      if (!named || !/^(?:name|value)$/.test(entry.key.flat)) this.#entry(entry, { ...above, variables });
+    }
+  }
+
+  #entry({ key, value, shared }: MapEntry, above: Above): void {
+    const inner: Above = {
+      ...above,
+      path: [...above.path, key.flat],
+      key: key.flat,
+      shared: above.shared || shared,
+    };
+    if (value.type === 'scalar') {
+      if (inner.shared || this.#embedded(key.flat, value.text)) return;
+      this.#declare(inner.path, slice(key, 0, key.flat.length).written, this.#read(value.text, above.variables), above);
+    } else if (value.type === 'list' && value.items.every(({ type }) => type === 'scalar')) {
+      this.#scalars(key, value, inner);
+    } else {
+      this.#node(value, inner);
+    }
+  }
+
+  /** A list of strings: `NAME=value` where variables are set, one declaration of a list elsewhere. */
+  #scalars(key: Text, { items, place }: ListNode, above: Above): void {
+    if (above.shared) return;
+    const texts = items.flatMap((item) => (item.type === 'scalar' ? [this.#read(item.text, above.variables)] : []));
+    const sets = ENVIRONMENT_LIST.test(above.key);
+    const others: Text[] = [];
+    for (const text of texts) {
+      const name = sets ? SET_VARIABLE.exec(text.flat)?.[1] : undefined;
+      if (name === undefined) others.push(text);
+      else this.#assignment(text, name);
+      if (above.key === 'env_file') this.#import(text);
+    }
+    if (others.length === 0) return;
+    for (const text of others) this.#text(text, above.key);
+    const list = { form: 'list', items: others.map((text) => textValue(text)), place } as const;
+    const namePlace = slice(key, 0, key.flat.length).written;
+    this.#declarations.push({
+      name: above.key, form: 'key', path: above.path, namePlace, values: () => [list],
+    });
+  }
+
+  #assignment(text: Text, name: string): void {
+    const value = subText(text, name.length + 1, text.flat.length);
+    this.#declarations.push(variable(name, slice(text, 0, name.length).written, value));
+    this.#text(value, name);
+  }
+
+  #list({ items }: ListNode, above: Above): void {
+    items.forEach((item, index) => this.#node(item, { ...above, path: [...above.path, String(index)] }));
+  }
+
+  #declare(path: readonly string[], namePlace: Place, text: Text, above: Above): void {
+    const name = path.at(-1) ?? '';
+    const form = ENVIRONMENT.test(above.key) || VARIABLE_NAME.test(name) ? 'variable' : 'key';
+    this.#declarations.push({ name, form, path, namePlace, values: () => textValue(text) });
+    if (name === 'env_file') this.#import(text);
+    this.#text(text, name);
+  }
+
+  /** `- name: X` with `value: y` beside it, as Kubernetes writes a variable; false where it is none. */
+  #namedVariable(node: MapNode, above: Above): boolean {
+    const name = scalarOf(node, 'name');
+    const value = scalarOf(node, 'value');
+    if (name === null || value === null || above.shared) return false;
+    if (!/^[A-Za-z_]\w*$/.test(name.flat) || !(VARIABLE_NAME.test(name.flat) || /env/i.test(above.key))) return false;
+    const namePlace = slice(name, 0, name.flat.length).written;
+    const text = this.#read(value, above.variables);
+    this.#declarations.push(variable(name.flat, namePlace, text));
+    this.#text(text, name.flat);
+    return true;
+  }
+
+  /** A text of another language under a file's name, as ConfigMaps have them: `init.sql: |`. */
+  #embedded(name: string, text: Text): boolean {
+    if (!text.flat.includes('\n') && !/\.(?:sql|cql|sh)$/.test(name)) return false;
+    const facts = readEmbedded(name, text);
+    if (facts === null) return false;
+    this.#take(facts);
+    return true;
+  }
+
+  /** The commands of a service, a container or a step. */
+  #command(node: MapNode, above: Above): void {
+    if (above.shared || NO_SCRIPTS.test(above.key)) return;
+    if (/python|node|pwsh|powershell/.test(scalarOf(node, 'shell')?.flat ?? '')) return;
+    const entrypoint = valueAt(node, 'entrypoint') ?? (valueAt(node, 'args') === null ? null : valueAt(node, 'command'));
+    const command = valueAt(node, entrypoint === valueAt(node, 'command') ? 'args' : 'command');
+    const together = entrypoint?.type === 'list' && command !== null && command.type !== 'map';
+    if (together) this.#execute(entrypoint, command, above);
+    for (const { key, value, shared } of node.entries) {
+      const joined = together && (value === entrypoint || value === command);
+      if (shared || joined || !(SCRIPT.test(key.flat) || isHealthTest(key.flat, above.key))) continue;
+      this.#runs(value, EXEC_FORM.test(key.flat), above);
+    }
+  }
+
+  /** A container's entry point with its arguments; a string is what the shell of `sh -c` runs. */
+  #execute(entrypoint: ListNode, command: Exclude<Node, MapNode>, above: Above): void {
+    const words = this.#words(entrypoint, above);
+    const rest = this.#words(command, above);
+    this.#take(evaluateWords([...words, ...rest], entrypoint.place));
+  }
+
+  #words(node: Exclude<Node, MapNode>, { variables }: Above): Text[] {
+    if (node.type === 'scalar') return [this.#interpolated(node.text, variables)];
+    return node.items.flatMap((item) => (item.type === 'scalar' ? [this.#interpolated(item.text, variables)] : []));
+  }
+
+  #runs(node: Node, exec: boolean, above: Above): void {
+    if (node.type === 'scalar') {
+      const script = this.#interpolated(node.text, above.variables);
+      this.#take(evaluateShell(script, { variables: above.variables }));
+    } else if (node.type === 'list') {
+      if (exec) this.#exec(node, above);
+      else for (const item of node.items) this.#runs(item, exec, above);
+    }
+  }
+
+  /** `["psql", "-c", …]`, or compose's `["CMD-SHELL", "psql -c …"]`. */
+  #exec(node: ListNode, above: Above): void {
+    const [first, ...rest] = this.#words(node, above);
+    if (first === undefined) return;
+    const [script] = rest;
+    if (first.flat === 'CMD-SHELL' && script !== undefined) {
+      this.#take(evaluateShell(script, { variables: above.variables }));
+    } else {
+      this.#take(evaluateWords(first.flat === 'CMD' ? rest : [first, ...rest], node.place));
+    }
+  }
+
+  #take({ declarations, texts, commands, statements, comments }: EmbeddedFacts): void {
+    this.#comments.push(...comments);
+    this.#declarations.push(...declarations);
+    this.#texts.push(...texts);
+    this.#commands.push(...commands);
+    this.#statements.push(...statements);
+  }
+
+  /** The variables that hold within a map: those from above and those that it sets itself. */
+  #variablesOf(node: MapNode, outer: ReadonlyMap<string, Text>): ReadonlyMap<string, Text> {
+    const own: (readonly [string, Text])[] = [];
+    for (const { key, value } of node.entries) {
+      if (!ENVIRONMENT.test(key.flat)) continue;
+      for (const [name, text] of assignmentsIn(value)) own.push([name, this.#interpolated(text, outer)]);
+    }
+    return own.length === 0 ? outer : new Map([...outer, ...own]);
+  }
+
+  /** A value as the file's tool reads it, the defaults in it declared. */
+  #read(text: Text, variables: ReadonlyMap<string, Text>): Text {
+    return this.#interpolated(text, variables, (name, namePlace, value) => {
+      this.#declarations.push(variable(name, namePlace, value));
+    });
+  }
+
+  #interpolated(text: Text, variables: ReadonlyMap<string, Text>, onDefault?: ExpansionOptions['onDefault']): Text {
+    const known = withoutTemplates(text, (name) => followVariable(name, text.place, variables));
+    const told = onDefault === undefined ? {} : { onDefault };
+    if (this.#compose) return expanded(known, { value: () => null, escape: 'dollar', ...told });
+    if (onDefault === undefined) return known;
+    return expanded(known, { value: () => null, escape: 'none', bracesOnly: true, ...told });
+  }
+
+  #text(text: Text, key: string): void {
+    if (text.flat === '') return;
+    const context = SPEAKS.test(key) ? ({ form: 'docstring' } as const) : ({ form: 'value' } as const);
+    this.#texts.push({ place: text.place, context, values: () => textValue(text) });
+  }
+
+  #import(text: Text): void {
+    this.#imports.push({ place: text.place, specifier: text.flat, names: [] });
+  }
+}
+
+function followVariable(name: string, place: Place, variables: ReadonlyMap<string, Text>): Text | null {
+  const text = variables.get(name);
+  if (text === undefined) return null;
+  return followed(text, { origin: 'env', label: name, place: text.place, env: name }, place);
+}
+
+function assignmentsIn(node: Node): [string, Text][] {
+  if (node.type === 'map') {
+    return node.entries.flatMap(({ key, value }): [string, Text][] => {
+      return value.type === 'scalar' ? [[key.flat, value.text]] : [];
+    });
+  }
+  if (node.type === 'scalar') return [];
+  return node.items.flatMap((item): [string, Text][] => {
+    if (item.type === 'scalar') {
+      const name = SET_VARIABLE.exec(item.text.flat)?.[1];
+      return name === undefined ? [] : [[name, subText(item.text, name.length + 1, item.text.flat.length)]];
+    }
+    if (item.type === 'list') return [];
+    const name = scalarOf(item, 'name');
+    const value = scalarOf(item, 'value');
+    return name === null || value === null ? [] : [[name.flat, value]];
+  });
+}
+
+/** A compose file, by what stands in it: services that have an image or are built. */
+function isCompose(node: MapNode): boolean {
+  const services = valueAt(node, 'services');
+  if (services?.type !== 'map') return node.entries.some(({ key }) => key.flat.startsWith('x-'));
+  return services.entries.some(({ value }) => {
+    return value.type === 'map' && value.entries.some(({ key }) => /^(?:image|build|extends|environment|command|entrypoint)$/.test(key.flat));
+  });
+}
+
+function isHealthTest(key: string, above: string): boolean {
+  return key === 'test' && above === 'healthcheck';
+}
+
+function valueAt(node: MapNode, key: string): Node | null {
+  return node.entries.find((entry) => entry.key.flat === key)?.value ?? null;
+}
+
+function scalarOf(node: MapNode, key: string): Text | null {
+  const value = valueAt(node, key);
+  return value?.type === 'scalar' ? value.text : null;
+}

@@ -1,0 +1,105 @@
+import { type MemberNode, type ValueNode, parse } from '@humanwhocodes/momoa';
+import type { Source } from '../../references/source.js';
+import { type Text, literal, slice, subText } from '../../references/text.js';
+import type { MapEntry, Node } from '../configuration/node.js';
+import { readConfiguration } from '../configuration/reader.js';
+import { backslashEscapes, decodedText } from '../escapes.js';
+import type { Comment, Facts, SyntaxProblem } from '../facts.js';
+import { factsOf } from '../facts-of.js';
+
+/**
+ * Reads a JSON file, comments and trailing commas allowed. The manifests and locks of package managers
+ * and compilers are full of names and name nothing of ours: they give no facts.
+ */
+export function readJson(source: Source): Facts {
+  if (MANIFEST.test(source.path) || source.text.trim() === '') return factsOf(source, {});
+  const text = literal(source.text, { source, start: 0, end: source.text.length });
+  const { root, comments, problems } = parseJson(text);
+  return factsOf(source, { ...readConfiguration(root === null ? [] : [root], comments), problems });
+}
+
+const MANIFEST = /(?:^|[\\/])(?:(?:package|package-lock|npm-shrinkwrap|composer|tsconfig[\w.-]*|jsconfig|components|manifest|angular|turbo|nx|lerna|deno|renovate|\.eslintrc|\.prettierrc|\.babelrc)\.json|[\w.-]+\.lock)$/;
+
+/** Stands for what a template gives; the configuration reader makes holes of it. */
+const UNKNOWN = '\uFFFD';
+
+export interface JsonFile {
+  /** Null where the text is no JSON. */
+  readonly root: Node | null;
+  readonly comments: readonly Comment[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** Parses a text as JSON. Never throws. */
+export function parseJson(text: Text): JsonFile {
+  const plain = tryParse(text, text.flat);
+  if (plain.problems.length === 0 || !/\{[{%]/.test(text.flat)) return plain;
+  return { ...tryParse(text, withoutBareTemplates(text.flat)), problems: [] };
+}
+
+/** The text with template expressions outside of strings made strings, of the same length. */
+function withoutBareTemplates(code: string): string {
+  return code.replaceAll(/"(?:\\.|[^"\\\n])*"|\{\{[^\n]*?\}\}|\{%[^\n]*?%\}/g, (written) => {
+    if (written.startsWith('"')) return written;
+    if (written.startsWith('{%')) return ' '.repeat(written.length);
+    return `"${UNKNOWN.repeat(written.length - 2)}"`;
+  });
+}
+
+function tryParse(text: Text, code: string): JsonFile {
+  try {
+    const tokens = /\/[/*]/.test(code);
+    const document = parse(code, { mode: 'jsonc', ranges: true, tokens, allowTrailingCommas: true });
+    const comments = (document.tokens ?? []).flatMap(({ type, range }) => {
+      return range !== undefined && /Comment/.test(type) ? [commentOf(text, range[0], range[1])] : [];
+    });
+    const read = code === text.flat ? text : literal(code, text.place);
+    return { root: nodeOf(document.body, read), comments, problems: [] };
+  } catch (error) {
+    return { root: null, comments: [], problems: [problemOf(error)] };
+  }
+}
+
+function problemOf(error: unknown): SyntaxProblem {
+  if (error instanceof RangeError) return { message: 'The values are nested too deeply.', offset: 0 };
+  if (!(error instanceof Error)) throw error;
+  const offset = 'offset' in error && typeof error.offset === 'number' ? error.offset : 0;
+  return { message: error.message.replace(/\s*\(\d+:\d+\)$/, '').replace(/\.?$/, '.'), offset };
+}
+
+function commentOf(text: Text, start: number, end: number): Comment {
+  const block = text.flat.startsWith('/*', start);
+  const inner = text.flat.slice(start + 2, block ? end - 2 : end);
+  return { text: inner, form: block ? 'block' : 'line', place: slice(text, start, end).written };
+}
+
+function nodeOf(node: ValueNode, text: Text): Node {
+  const [start, end] = node.range ?? [0, 0];
+  const place = slice(text, start, end).written;
+  switch (node.type) {
+    case 'Object':
+      return { type: 'map', entries: node.members.map((member) => entryOf(member, text)), place };
+    case 'Array':
+      return { type: 'list', items: node.elements.map(({ value }) => nodeOf(value, text)), place };
+    case 'String':
+      return { type: 'scalar', text: stringText(text, start, end) };
+    default:
+      return { type: 'scalar', text: subText(text, start, end) };
+  }
+}
+
+function entryOf({ name, value }: MemberNode, text: Text): MapEntry {
+  const [start, end] = name.range ?? [0, 0];
+  const key = name.type === 'String' ? stringText(text, start, end) : subText(text, start, end);
+  return { key, value: nodeOf(value, text), shared: false };
+}
+
+const ESCAPES = backslashEscapes(
+  { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', '"': '"', '\\': '\\', '/': '/' },
+  { u: 4 },
+);
+
+/** The text between the quotes of a string, its escapes decoded. */
+export function stringText(text: Text, start: number, end: number): Text {
+  return decodedText(subText(text, start + 1, end - 1), ESCAPES);
+}

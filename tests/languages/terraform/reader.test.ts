@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { readTerraform } from '../../../src/languages/terraform/reader.js';
+import { createSource } from '../../../src/references/source.js';
+import { broken, checkPlaces, shownCommand, shownDeclaration, shownValue, textsOf, writtenAt } from '../shown.js';
+
+function read(text: string) {
+  return readTerraform(createSource('/repo/main.tf', text));
+}
+
+/** What the last attribute holds. */
+function last(text: string): string[] | undefined {
+  return read(text).declarations.at(-1)?.values().map(shownValue);
+}
+
+describe('a Terraform file', () => {
+  it.each([
+    ['an attribute', 'bucket = "kol"', ['key bucket = kol@1:11']],
+    ['a block', 'resource "aws_s3_bucket" "g" {\n  bucket = "kol"\n}', ['key resource.aws_s3_bucket.g.bucket = kol@2:13']],
+    ['a block in a block', 'terraform {\n  backend "s3" {\n    bucket = "kol"\n  }\n}', ['key terraform.backend.s3.bucket = kol@3:15']],
+    ['an object', 'a = {\n  KOL_DB = "kol"\n  "b" : "x"\n}', ['variable a.KOL_DB = kol@2:13', 'key a.b = x@3:10']],
+    ['a list', 'a = ["x", "y",]', ['key a = [x@1:7, y@1:12]']],
+    ['a number', 'a = 3', ['key a = {?}@1:5']],
+    ['a heredoc', 'a = <<EOT\nx\nEOT\nb = "y"', ['key a = x\n@2:1', 'key b = y@4:6']],
+    ['variables of a container', 'e = [{ name = "KOL_DB", value = "kol" }]', ['key e.0.name = KOL_DB@1:16', 'variable e.0.KOL_DB = kol@1:34']],
+  ])('gives %s', (_, text, expected) => {
+    expect(read(text).declarations.map(shownDeclaration)).toEqual(expected);
+  });
+
+  it.each([
+    ['the default of a variable', 'variable "b" {\n  default = "kol"\n}\nx = var.b', ['kol@2:14 <option-default var.b>']],
+    ['a local', 'locals {\n  b = "kol"\n}\nx = "${local.b}"', ['kol@2:8 <constant local.b>']],
+    ['a local object', 'locals {\n  b = { gold = "kol" }\n}\nx = local.b["gold"]', ['kol@2:17 <constant local.b.gold>']],
+    ['the name of a resource', 'resource "aws_s3_bucket" "g" {\n  bucket = "kol"\n}\nx = aws_s3_bucket.g.id', ['kol@2:13 <config aws_s3_bucket.g.id>']],
+    ['the name of one of several', 'resource "aws_s3_bucket" "g" {\n  bucket = "kol"\n}\nx = aws_s3_bucket.g[0].bucket', ['kol@2:13 <config aws_s3_bucket.g.*.bucket>']],
+    ['a variable without a default', 'x = "${var.b}-gold"', ['{?}-gold@1:6']],
+    ['both sides of a condition', 'x = var.p ? "a" : "b"', ['a@1:14', 'b@1:20']],
+    ['lower case', 'x = lower("KOL")', ['kol@1:12']],
+    ['an escaped interpolation', 'x = "$${y}"', ['${y}@1:6']],
+    ['an operator', 'x = 1 + 2', ['{?}@1:5']],
+    ['a for expression', 'x = [for y in z : y]', ['{?}@1:5']],
+    ['a variable of itself', 'locals {\n  a = local.a\n}\nx = local.a', undefined],
+  ])('follows %s', (_, text, expected) => {
+    if (expected === undefined) expect(last(text)?.[0]).toMatch(/^\{\?\}/);
+    else expect(last(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['a set', 'for_each = toset(["a", "b"])'],
+    ['a map', 'for_each = { a = 1, b = 2 }'],
+  ])('has a name for each item of %s', (_, each) => {
+    expect(last(`resource "x" "y" {\n  ${each}\n  bucket = "kol-\${each.key}"\n}`)?.map((text) => text.split('@')[0])).toEqual([
+      'kol-a',
+      'kol-b',
+    ]);
+  });
+
+  it('points at each character behind an escape', () => {
+    const [text] = textsOf(read('a = "\\"kol\\" x"'));
+    if (text === undefined) throw new Error('nothing read');
+    expect(writtenAt(text, 1, 4)).toBe('kol');
+  });
+
+  it('reads the commands of provisioners', () => {
+    const facts = read('resource "null_resource" "a" {\n  provisioner "local-exec" {\n    command = "mc mb local/kol"\n  }\n}');
+    expect(facts.commands.map(shownCommand)).toEqual(['mc mb local/kol']);
+  });
+
+  it('gives its comments, and nothing of what stands in them', () => {
+    const facts = read('# a = "x"\n// b\n/* c = "y" */ d = "z" # e\n');
+    expect(facts.comments.map(({ text, form }) => [text, form])).toEqual([
+      [' a = "x"', 'line'],
+      [' b', 'line'],
+      [' c = "y" ', 'block'],
+      [' e', 'line'],
+    ]);
+    expect(facts.declarations).toHaveLength(1);
+  });
+
+  it.each([
+    ['a block', 'a {\n  b = "c"\n', 'The { is never closed.', 2],
+    ['a string', 'a = "b\nc = "d"', 'The " has no closing counterpart.', 4],
+    ['a list', 'a = ["b"', 'The [ is never closed.', 4],
+  ])('says where %s is not closed', (_, text, message, offset) => {
+    expect(read(text).problems).toEqual([{ message, offset }]);
+  });
+
+  it('never fails when broken', () => {
+    const whole = `variable "a" { default = "x\${upper("b")}" } # c
+resource "t" "n" {
+  for_each = toset(["d", local.e[0]])
+  f = { g = <<-EOT
+    h \${each.value}
+    EOT
+    "i" : [1, !j, k ? "l" : -2] }
+  dynamic "m" { content { o = [for p in q : p if "}"] } }
+}
+`;
+    for (const text of broken(whole, 300)) {
+      const source = createSource('/repo/a.tf', text);
+      checkPlaces(readTerraform(source), source);
+    }
+    for (const piece of ['a {', '[', '{', '"${', '(', 'a.', 'a = ', '${', 'f(', '<<E\n', '-', 'a ? ']) {
+      expect(() => read(`x = ${piece.repeat(3000)}`)).not.toThrow();
+    }
+  });
+});
