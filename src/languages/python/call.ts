@@ -69,7 +69,10 @@ class PythonArgument implements Argument {
   }
 
   values(): readonly Value[] {
-    this.#values ??= outwardValues(this.evaluator.values(this.argument.value, this.scope, this.frame));
+    this.#values ??= outwardValues(
+      this.evaluator.values(this.argument.value, this.scope, this.frame),
+      this.place,
+    );
     return this.#values;
   }
 }

@@ -162,14 +162,15 @@ export function invoke(
     evaluator.leaveOpen();
     return [unknown(place)];
   }
-  const frame = createFrame(scope, passedIn(target, call), target.outer, caller);
-  const returned = results.flatMap((result) => evaluator.values(result.value, result.scope, frame));
+  const returned = isSmall(definition, results.length)
+    ? returnedTo(call, target, results)
+    : returnedToAny(target, results);
   const values = withoutChoicesIn(returned.filter((one) => !isNone(one)), definition);
   const fact = call === null ? [] : [call.evaluator.callOf(call.call, call.scope, call.frame)];
   if (values.length > 0 && values.every((one) => !isOpaque(one) || one.form === 'text')) {
     return followReturned(values, target, place);
   }
-  const declared = declaredReturn(target);
+  const declared = declaredReturn(target, place);
   if (declared !== null) return [...values.filter((one) => !isOpaque(one)), ...declared];
   const named = values.filter((one) => one.form === 'thing' && one.path !== '?');
   if (named.length > 0) return values;
@@ -178,6 +179,28 @@ export function invoke(
   }
   const known = values.filter((one) => !isOpaque(one));
   return [...known, thing(value.path === '?' ? '?' : `${value.path}()`, value.path === '?' ? [] : [...value.calls, ...fact])];
+}
+
+/** What a function returns to one call. */
+function returnedTo(call: Construction | null, target: FunctionTarget, results: readonly Result[]): readonly Value[] {
+  const { evaluator, scope, outer } = target;
+  if (!evaluator.mayEnter()) return [];
+  const frame = createFrame(scope, passedIn(target, call), outer, call?.frame ?? null);
+  return results.flatMap((result) => evaluator.values(result.value, result.scope, frame));
+}
+
+/** The things that a function returns whatever it is passed: its texts may depend on that. */
+function returnedToAny(target: FunctionTarget, results: readonly Result[]): readonly Value[] {
+  const returned = results.flatMap((result) => target.evaluator.values(result.value, result.scope, null));
+  return returned.filter((value) => value.form === 'thing');
+}
+
+/** Functions longer than this, or with more results, are not followed for each call. */
+const LONGEST = 5_000;
+const MOST_RESULTS = 8;
+
+function isSmall(definition: FunctionTarget['definition'], results: number): boolean {
+  return definition.end - definition.start <= LONGEST && results <= MOST_RESULTS;
 }
 
 function isUnderWay(frame: Frame | null, scope: Scope): boolean {
@@ -194,8 +217,13 @@ function followReturned(values: readonly Value[], target: FunctionTarget, place:
   return follow(values, step, place);
 }
 
+interface Result {
+  readonly value: Expression;
+  readonly scope: Scope;
+}
+
 /** What a function returns; of a context manager, what it yields. */
-function resultsOf(target: FunctionTarget): readonly { readonly value: Expression; readonly scope: Scope }[] {
+function resultsOf(target: FunctionTarget): readonly Result[] {
   const { scope, definition } = target;
   const managed =
     definition.type === 'FunctionDefinition' && definition.decorators.some((one) => MANAGERS.has(decoratorName(one)));
@@ -218,8 +246,8 @@ function passedIn(target: FunctionTarget, call: Construction | null): ReadonlyMa
 }
 
 /** What the annotation of a function says it returns. */
-function declaredReturn(target: FunctionTarget): readonly Value[] | null {
+function declaredReturn(target: FunctionTarget, place: Place): readonly Value[] | null {
   const { definition, scope, evaluator } = target;
   if (definition.type !== 'FunctionDefinition' || definition.returns === null) return null;
-  return annotationValues(evaluator, definition.returns, scope.parent ?? scope);
+  return annotationValues(evaluator, definition.returns, scope.parent ?? scope, place);
 }

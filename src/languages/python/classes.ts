@@ -121,6 +121,7 @@ function enumerationMember(value: ThingValue, target: ClassTarget, name: string)
     name: literal(name, place),
     isText: inherits(target, TEXT_ENUMERATION),
     values: evaluator.values(binding.value, binding.scope, null),
+    step: { origin: 'constant', label: `${target.definition.name.name}.${name}`, place, env: null },
   });
 }
 
@@ -133,25 +134,13 @@ export function classMember(
 ): readonly Value[] | null {
   if (inherits(target, ENUMERATION)) {
     const member = enumerationMember(value, target, name);
-    if (member !== null) return followMember(member, `${lastPart(value.path)}.${name}`, target, name, place);
+    if (member !== null) return [member];
   }
   for (const one of lineage(target)) {
     const found = ownMember(one, name, value, place, null);
     if (found !== null) return found;
   }
   return null;
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
-}
-
-function followMember(member: Value, label: string, target: ClassTarget, name: string, place: Place): readonly Value[] {
-  if (!(member instanceof ProjectThing) || member.target.form !== 'member') return [member];
-  const node = target.scope.bindings.get(name)?.[0]?.node ?? target.definition.name;
-  const step: Step = { origin: 'constant', label, place: target.evaluator.place(node), env: null };
-  const values = follow(member.target.values, step, place);
-  return [new ProjectThing(member.path, member.calls, { ...member.target, values })];
 }
 
 /** A member of an instance; null where its class is known to have none of that name. */
@@ -265,7 +254,10 @@ function methodValues(
     outer: null,
     receiver: unbound ? null : receiver,
   };
-  const path = `${receiver.path}.${definition.name.name}`;
+  // A method of the project's own is not its base's, whatever the instance goes by.
+  const className = target.definition.name.name;
+  const own = receiver.target.form === 'instance' && !receiver.path.endsWith(`${className}()`);
+  const path = `${own ? `.${className}()` : receiver.path}.${definition.name.name}`;
   const bound = new ProjectThing(path, receiver.calls, method);
   if (!decorators.some((name) => PROPERTIES.has(name))) return [bound];
   return invoke(bound, method, null, place);
@@ -311,7 +303,7 @@ function declaredValues(
   const value = fieldDefault(target, field);
   if (value !== null && !value.every(isNone)) return follow(value, step, place);
   if (variable !== null) return [textValue(hole(place, 'env', variable))];
-  const annotated = field.annotation === null ? null : annotationValues(evaluator, field.annotation, field.scope);
+  const annotated = field.annotation === null ? null : annotationValues(evaluator, field.annotation, field.scope, place);
   return annotated ?? (value !== null && value.length > 0 ? value : [thing(`~${field.name}`)]);
 }
 

@@ -13,21 +13,39 @@ import { exportedValues } from './names.js';
 
 /** Expressions are followed this deep into each other. */
 const DEEPEST = 120;
-/** So many expressions are evaluated for one question. */
-const MOST_STEPS = 20_000;
+/** So many expressions are evaluated for one question; */
+const MOST_STEPS = 3_000;
+/** so many for one module before its questions must be content with less: */
+const MANY_STEPS = 200_000;
+const FEW_STEPS = 200;
+/** So many calls are followed into their functions for one question. */
+const MOST_FRAMES = 48;
+
+type Memo = Map<Expression, readonly Value[] | number>;
 
 /**
  * How far the evaluation under way has come. One for all modules, since one question may lead through
  * several; it is at its start again whenever no question is being answered.
  */
-const progress = { depth: 0, steps: 0, lowest: Number.POSITIVE_INFINITY };
+const progress = {
+  depth: 0,
+  /** How many expressions may still be evaluated. */
+  left: MOST_STEPS,
+  /** How many calls may still be followed into their functions. */
+  frames: MOST_FRAMES,
+  /** The depth of the outermost open evaluation that the last one depended on. */
+  lowest: Number.POSITIVE_INFINITY,
+  /** What was found within a cycle, kept until the evaluation that it depends on is done. */
+  provisional: new Array<{ readonly memo: Memo; readonly node: Expression }>(),
+};
 
 /**
  * Evaluates the expressions of one module: each when asked, and once. What was found while an
  * evaluation around it was still open (a cycle) holds for that question only and is not kept.
  */
 export class Evaluator {
-  readonly #memo = new Map<Expression, readonly Value[] | number>();
+  readonly #memo: Memo = new Map();
+  #steps = 0;
   readonly #calls = new Map<Call, CallFact>();
   readonly #loaded = new Map<string, Facts | null>();
   readonly #callers = new Map<Node, readonly Construction[] | null>();
@@ -66,8 +84,11 @@ export class Evaluator {
       return [unknown(this.place(node))];
     }
     if (known !== undefined) return known;
-    if (progress.depth === 0) progress.steps = 0;
-    if (progress.depth >= DEEPEST || progress.steps >= MOST_STEPS) {
+    if (progress.depth === 0) {
+      progress.left = this.#steps < MANY_STEPS ? MOST_STEPS : FEW_STEPS;
+      progress.frames = MOST_FRAMES;
+    }
+    if (progress.depth >= DEEPEST || progress.left <= 0) {
       progress.lowest = -1;
       return [unknown(this.place(node))];
     }
@@ -78,24 +99,31 @@ export class Evaluator {
     node: Expression,
     scope: Scope,
     frame: Frame | null,
-    memo: Map<Expression, readonly Value[] | number>,
+    memo: Memo,
   ): readonly Value[] {
     const depth = progress.depth++;
-    progress.steps++;
+    progress.left--;
+    this.#steps++;
     const outside = progress.lowest;
+    const before = progress.provisional.length;
     progress.lowest = Number.POSITIVE_INFINITY;
     memo.set(node, depth);
-    try {
-      const values = distinct(expressionValues(this, node, scope, frame));
-      if (progress.lowest >= depth) memo.set(node, values);
-      else memo.delete(node);
-      return values;
-    } finally {
-      if (typeof memo.get(node) === 'number') memo.delete(node);
-      progress.depth = depth;
-      const own = progress.lowest >= depth ? Number.POSITIVE_INFINITY : progress.lowest;
-      progress.lowest = depth === 0 ? Number.POSITIVE_INFINITY : Math.min(outside, own);
+    const values = distinct(expressionValues(this, node, scope, frame));
+    memo.set(node, values);
+    const closed = progress.lowest >= depth;
+    if (closed || depth === 0) {
+      for (const open of progress.provisional.splice(before)) open.memo.delete(open.node);
     }
+    if (!closed) progress.provisional.push({ memo, node });
+    progress.depth = depth;
+    if (depth === 0) this.#settle();
+    else progress.lowest = closed ? outside : Math.min(outside, progress.lowest);
+    return values;
+  }
+
+  #settle(): void {
+    for (const open of progress.provisional.splice(0)) open.memo.delete(open.node);
+    progress.lowest = Number.POSITIVE_INFINITY;
   }
 
   /** The calls that mean a function or class, found once; none while they are being looked for. */
@@ -110,6 +138,16 @@ export class Evaluator {
     const found = find();
     this.#callers.set(definition, found);
     return found;
+  }
+
+  /** Takes one of the calls that may be followed into their functions; false where none is left. */
+  mayEnter(): boolean {
+    if (progress.frames > 0) {
+      progress.frames--;
+      return true;
+    }
+    this.leaveOpen();
+    return false;
   }
 
   /** Says that what is being evaluated depends on something still under way. */

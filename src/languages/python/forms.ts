@@ -1,10 +1,14 @@
 import type { Call, TextValue, ThingValue, UnknownValue, Value } from '../facts.js';
 import type { Place } from '../../references/source.js';
-import type { Text } from '../../references/text.js';
+import type { Step, Text } from '../../references/text.js';
 import type { ClassDefinition, Expression, FunctionDefinition, Lambda, Node } from './syntax.js';
 import type { Evaluator } from './evaluator.js';
 import type { Frame } from './frames.js';
 import type { Scope } from './scopes.js';
+import { follow } from './following.js';
+
+const NO_CHOICES: readonly Choice[] = [];
+const NO_CALLS: readonly Call[] = [];
 
 /** None, True, False, `...` or a number: known, but the name of nothing. */
 export class ConstantValue implements UnknownValue {
@@ -43,6 +47,7 @@ export class ProjectThing implements ThingValue {
     readonly path: string,
     readonly calls: readonly Call[],
     readonly target: Target,
+    readonly choices: readonly Choice[] = NO_CHOICES,
   ) {}
 }
 
@@ -100,6 +105,8 @@ export interface MemberTarget {
   /** Whether the member itself is text (`class Layer(str, Enum)`). */
   readonly isText: boolean;
   readonly values: readonly Value[];
+  /** The way to the member. */
+  readonly step: Step;
 }
 
 /** A parameter of which nothing is known. */
@@ -119,11 +126,8 @@ export function thing(path: string, calls: readonly Call[] = NO_CALLS): ThingVal
   return { form: 'thing', path, calls };
 }
 
-const NO_CHOICES: readonly Choice[] = [];
-const NO_CALLS: readonly Call[] = [];
-
 export function choicesOf(value: Value): readonly Choice[] {
-  return value instanceof ChosenText ? value.choices : NO_CHOICES;
+  return value instanceof ChosenText || value instanceof ProjectThing ? value.choices : NO_CHOICES;
 }
 
 export function targetOf(value: Value): Target | null {
@@ -165,16 +169,27 @@ export function joinChoices(left: readonly Choice[], right: readonly Choice[]): 
 /** The values, each belonging to a choice as well; those that the choice excludes are left out. */
 export function chosen(values: readonly Value[], choices: readonly Choice[]): readonly Value[] {
   if (choices.length === 0) return values;
-  const result: Value[] = [];
-  for (const value of values) {
-    if (value.form !== 'text') {
-      result.push(value);
-      continue;
+  return values.flatMap((value) => chosenValue(value, choices) ?? []);
+}
+
+/** A collection's items belong to the choice, since it is only they that reach a text. */
+function chosenValue(value: Value, choices: readonly Choice[]): Value | null {
+  const joined = joinChoices(choicesOf(value), choices);
+  if (joined === null) return null;
+  switch (value.form) {
+    case 'text':
+      return new ChosenText(value.text, joined);
+    case 'list':
+      return { ...value, items: value.items.map((item) => chosen(item, choices)) };
+    case 'record': {
+      const entries = value.entries.map((entry) => ({ ...entry, values: () => chosen(entry.values(), choices) }));
+      return { ...value, entries };
     }
-    const joined = joinChoices(choicesOf(value), choices);
-    if (joined !== null) result.push(new ChosenText(value.text, joined));
+    case 'thing':
+      return value instanceof ProjectThing ? new ProjectThing(value.path, value.calls, value.target, joined) : value;
+    case 'unknown':
+      return value;
   }
-  return result;
 }
 
 /** The values without the choices made inside a function or comprehension that is left. */
@@ -191,4 +206,9 @@ export function withoutNone(values: readonly Value[]): readonly Value[] {
   if (values.length < 2 || !values.some(isNone)) return values;
   const others = values.filter((value) => !isNone(value));
   return others.length === 0 ? values.slice(0, 1) : others;
+}
+
+/** What a member of an enumeration holds, seen at `place`. */
+export function memberText(member: MemberTarget, place: Place): readonly Value[] {
+  return follow(member.values, member.step, place);
 }

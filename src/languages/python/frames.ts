@@ -17,7 +17,7 @@ export interface Frame {
 }
 
 /** Calls are followed this deep into each other. */
-export const DEEPEST_FRAME = 6;
+export const DEEPEST_FRAME = 4;
 
 export function createFrame(
   scope: Scope,

@@ -3,7 +3,7 @@ import type { Value } from '../facts.js';
 import type { Place } from '../../references/source.js';
 import { concatenation, hole, literal } from '../../references/text.js';
 import type { Part, Text } from '../../references/text.js';
-import { ConstantValue, choicesOf, joinChoices, targetOf, textValue, withoutNone } from './forms.js';
+import { ConstantValue, choicesOf, joinChoices, memberText, targetOf, textValue, withoutNone } from './forms.js';
 import type { Choice } from './forms.js';
 
 /** One part of a text that is put together, with its alternatives. */
@@ -43,7 +43,7 @@ function textsOfOne(value: Value, place: Place): readonly ChosenPart[] {
     return [{ text: literal(value.raw, value.place), choices: [] }];
   }
   const target = targetOf(value);
-  if (target?.form === 'member' && target.isText) return textsOf(target.values, place);
+  if (target?.form === 'member' && target.isText) return textsOf(memberText(target, place), place);
   return [{ text: hole(place, target?.form === 'parameter' ? 'argument' : null), choices: [] }];
 }
 

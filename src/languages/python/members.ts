@@ -6,7 +6,8 @@ import type { Evaluator } from './evaluator.js';
 import { follow } from './following.js';
 import { frameFor } from './frames.js';
 import type { Frame } from './frames.js';
-import { isOpaque, ProjectThing, textValue, thing, withoutNone } from './forms.js';
+import { chosen, isOpaque, memberText, ProjectThing, textValue, thing, withoutNone } from './forms.js';
+import type { Target } from './forms.js';
 import { memberOfModule } from './imports.js';
 import { isParsedArguments, mayBeParsedArguments, optionValues } from './options.js';
 import { resolve } from './scopes.js';
@@ -38,8 +39,8 @@ function setFromOutside(
 ): readonly Value[] {
   const { object, attribute } = node;
   if (object.type !== 'Identifier') return [];
-  const found = resolve(scope, object.name);
-  const mutations = found?.scope.mutations.get(object.name);
+  const holder = resolve(scope, object.name)?.scope ?? evaluator.survey.scope;
+  const mutations = holder.mutations.get(object.name);
   if (mutations === undefined) return [];
   return mutations.flatMap((mutation) => {
     const { form, key, value } = mutation;
@@ -72,7 +73,11 @@ function memberOfThing(evaluator: Evaluator, value: ThingValue, name: string, pl
   const options = isParsedArguments(value) || mayBeParsedArguments(value) ? optionValues(evaluator, name, place, `.${name}`) : null;
   if (options !== null) return options;
   if (!(value instanceof ProjectThing)) return [thing(`${value.path}.${name}`, value.calls)];
-  const { target } = value;
+  const { target, choices } = value;
+  return chosen(memberOfTarget(value, target, name, place), choices);
+}
+
+function memberOfTarget(value: ProjectThing, target: Target, name: string, place: Place): readonly Value[] {
   switch (target.form) {
     case 'module':
       return memberOfModule(target.evaluator, target.specifier, name, place);
@@ -81,7 +86,7 @@ function memberOfThing(evaluator: Evaluator, value: ThingValue, name: string, pl
     case 'instance':
       return membersOfInstance(value, name, instanceMember(value, target, name, place));
     case 'member':
-      if (name === 'value') return target.values;
+      if (name === 'value') return memberText(target, place);
       return name === 'name' ? [textValue(target.name)] : [thing(`${value.path}.${name}`)];
     case 'parameter':
       return [new ProjectThing(`${value.path}.${name}`, value.calls, target)];

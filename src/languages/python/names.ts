@@ -57,7 +57,7 @@ export function boundValues(
   frame: Frame | null,
 ): readonly Value[] {
   const all = scope.bindings.get(name) ?? [];
-  const reaching = offset === null ? all : reachingBindings(all, scope.root, offset);
+  const reaching = offset === null ? all : reachingBindings(all, scope, offset);
   const values = bindingsValues(evaluator, reaching, place, frame);
   const changes = scope.mutations.get(name);
   const changed = changes === undefined ? values : withMutations(evaluator, values, changes, frame);
@@ -130,10 +130,10 @@ export function bindingValues(
     case 'assignment': {
       const values = evaluator.values(binding.value, binding.scope, own);
       const parts = unpacked(values, binding.unpacking, evaluator.place(binding.value));
-      return follow(annotated(evaluator, binding, parts), step, place);
+      return follow(annotated(evaluator, binding, parts, place), step, place);
     }
     case 'annotation':
-      return annotationValues(evaluator, binding.annotation, binding.scope) ?? [thing(`~${binding.name}`)];
+      return annotationValues(evaluator, binding.annotation, binding.scope, place) ?? [thing(`~${binding.name}`)];
     case 'augmented':
       return follow(augmentedValues(evaluator, binding, own), step, place);
     case 'loop': {
@@ -188,9 +188,10 @@ function annotated(
   evaluator: Evaluator,
   binding: Extract<Binding, { form: 'assignment' }>,
   values: readonly Value[],
+  place: Place,
 ): readonly Value[] {
   if (binding.annotation === null || !values.every((value) => value.form === 'unknown')) return values;
-  return annotationValues(evaluator, binding.annotation, binding.scope) ?? values;
+  return annotationValues(evaluator, binding.annotation, binding.scope, place) ?? values;
 }
 
 /** `x += value`, with what x held before. */
@@ -204,7 +205,7 @@ function augmentedValues(
   if (operator !== '+') return [unknown(place)];
   const around = resolve(binding.scope, binding.name)?.scope ?? binding.scope;
   const others = (around.bindings.get(binding.name) ?? []).filter((other) => other !== binding);
-  const before = reachingBindings(others, around.root, node.start).filter((other) => other.from <= node.start);
+  const before = reachingBindings(others, around, node.start).filter((other) => other.from <= node.start);
   if (before.length === 0) return [unknown(place)];
   const left = { values: bindingsValues(evaluator, before, evaluator.place(node), frame), place: evaluator.place(node) };
   const right = { values: evaluator.values(value, binding.scope, frame), place: evaluator.place(value) };

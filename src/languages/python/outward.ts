@@ -1,14 +1,15 @@
 import type { ThingValue, Value } from '../facts.js';
-import { targetOf, thing } from './forms.js';
+import type { Place } from '../../references/source.js';
+import { memberText, targetOf, thing } from './forms.js';
 
 /** No more beginnings of an opaque path are tried without. */
 const MOST_BEGINNINGS = 4;
 
-/** Values as facts give them: a member of an enumeration of texts is its text. */
-export function outwardValues(values: readonly Value[]): readonly Value[] {
+/** Values of the expression at `place`, as facts give them: a member of an enumeration of texts is its text. */
+export function outwardValues(values: readonly Value[], place: Place): readonly Value[] {
   return values.flatMap((value) => {
     const target = targetOf(value);
-    if (target?.form === 'member' && target.isText) return target.values;
+    if (target?.form === 'member' && target.isText) return memberText(target, place);
     return value.form === 'thing' ? outwardThings([value], 1) : [value];
   });
 }

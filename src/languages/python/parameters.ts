@@ -57,7 +57,7 @@ function anyCallValues(evaluator: Evaluator, binding: ParameterBinding, place: P
   ];
   const known = withoutNone(given);
   if (known.some((value) => !isNone(value))) return known;
-  const annotated = parameter.annotation === null ? null : annotationValues(evaluator, parameter.annotation, scope.parent ?? scope);
+  const annotated = parameter.annotation === null ? null : annotationValues(evaluator, parameter.annotation, scope.parent ?? scope, place);
   return annotated ?? [opaque(name)];
 }
 

@@ -1,21 +1,23 @@
-import type { Binding, Block, Fork } from './scopes.js';
+import type { Binding, Block, Fork, Scope } from './scopes.js';
 
 /**
  * The bindings of a name that a use at `offset` in the same scope can see. The last one that runs in
  * any case hides those before it; of the arms of a branch each counts; what a loop binds behind the
- * use is seen in its next turn. All of them, where none stands before the use.
+ * use is seen in its next turn; what another scope binds (`global`) may hold at any time. All of them,
+ * where none stands before the use.
  *
- * `bindings` are one name's in one scope, in the order of the source.
+ * `bindings` are one name's in `scope`, in the order of the source.
  */
-export function reachingBindings(bindings: readonly Binding[], root: Block, offset: number): readonly Binding[] {
+export function reachingBindings(bindings: readonly Binding[], scope: Scope, offset: number): readonly Binding[] {
   if (bindings.length < 2) return bindings;
-  const use = blockAt(root, offset);
+  const use = blockAt(scope.root, offset);
   const seen: Binding[] = [];
   const covered = new Set<Block>();
   let hiddenBy: Binding | null = null;
   for (let index = bindings.length - 1; index >= 0; index--) {
     const binding = bindings[index];
-    if (binding === undefined || binding.from > offset || !canReach(binding.block, use)) continue;
+    if (binding === undefined || binding.scope !== scope) continue;
+    if (binding.from > offset || !canReach(binding.block, use)) continue;
     if (covered.has(binding.block)) continue;
     seen.push(binding);
     if (hides(binding.block, use, covered)) {
@@ -24,7 +26,8 @@ export function reachingBindings(bindings: readonly Binding[], root: Block, offs
     }
   }
   for (const binding of bindings) {
-    if (binding.from > offset && comesRound(binding.block, use, hiddenBy?.block ?? null)) seen.push(binding);
+    if (binding.scope !== scope) seen.push(binding);
+    else if (binding.from > offset && comesRound(binding.block, use, hiddenBy?.block ?? null)) seen.push(binding);
   }
   return seen.length === 0 ? bindings : seen.reverse();
 }

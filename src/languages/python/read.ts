@@ -126,7 +126,7 @@ class PythonDeclaration implements Declaration {
   #evaluate(): readonly Value[] {
     const { value, scope, unpacking } = this.declared;
     const values = this.evaluator.values(value, scope, null);
-    return outwardValues(unpacked(values, unpacking, this.evaluator.place(value)));
+    return outwardValues(unpacked(values, unpacking, this.evaluator.place(value)), this.evaluator.place(value));
   }
 }
 
@@ -149,7 +149,7 @@ class PythonText implements TextSite {
   }
 
   values(): readonly Value[] {
-    this.#values ??= outwardValues(this.evaluator.values(this.text.node, this.text.scope, null));
+    this.#values ??= outwardValues(this.evaluator.values(this.text.node, this.text.scope, null), this.place);
     return this.#values;
   }
 }

@@ -142,7 +142,9 @@ class Surveyor implements Survey {
         const { target, operator, value } = statement;
         this.#expression(value, VALUE);
         if (target.type === 'Identifier') {
-          this.#bind({ form: 'augmented', operator, value, ...this.#at(target, statement.end) });
+          const { name } = target;
+          const { scope, block } = this.#here();
+          this.#bind({ form: 'augmented', name, node: target, scope, block, from: statement.end, operator, value });
         } else {
           this.#mutate(target, 'unknown', null, null, statement);
           this.#expression(target, VALUE);
@@ -181,11 +183,11 @@ class Surveyor implements Survey {
       case 'ClassDefinition':
         return this.#class(statement);
       case 'Import':
-        for (const { name, alias, ...range } of statement.names) {
-          this.imports.push({ node: range, specifier: name, names: NO_ITEMS });
+        for (const imported of statement.names) {
+          const { name, alias } = imported;
+          this.imports.push({ node: imported, specifier: name, names: NO_ITEMS });
           const bound = alias?.name ?? (name.split('.', 1)[0] || name);
-          const specifier = alias === null ? bound : name;
-          this.#bind({ form: 'import', specifier, taken: null, ...this.#named(bound, alias ?? range, statement.end) });
+          this.#bindImport(bound, alias ?? imported, alias === null ? bound : name, null, statement.end);
         }
         return;
       case 'ImportFrom':
@@ -200,7 +202,7 @@ class Surveyor implements Survey {
         return;
       case 'Delete':
         for (const target of statement.targets) {
-          if (target.type === 'Identifier') this.#bind({ form: 'unknown', ...this.#at(target, statement.end) });
+          if (target.type === 'Identifier') this.#bindUnknown(target, statement.end);
           else this.#mutate(target, 'unknown', null, null, statement);
         }
         return;
@@ -237,10 +239,15 @@ class Surveyor implements Survey {
       const target = targets[0];
       if (annotation === null || target === undefined) return;
       if (target.type === 'Identifier') {
-        this.#bind({ form: 'annotation', annotation, ...this.#at(target, statement.end) });
+        const { name } = target;
+        const { scope, block } = this.#here();
+        this.#bind({ form: 'annotation', name, node: target, scope, block, from: statement.end, annotation });
       } else {
         const attribute = this.#selfAttribute(target);
-        if (attribute !== null) this.#bindAttribute(attribute, { form: 'annotation', annotation }, statement.end);
+        if (attribute === null) return;
+        const { scope, block } = this.#here();
+        const { name } = attribute;
+        this.#bindAttribute({ form: 'annotation', name, node: attribute, scope, block, from: statement.end, annotation });
       }
       return;
     }
@@ -271,7 +278,7 @@ class Surveyor implements Survey {
     for (const { exception, name, body } of statement.handlers) {
       if (exception !== null) this.#expression(exception, VALUE);
       this.#inBlock(body, fork, () => {
-        if (name !== null) this.#bind({ form: 'unknown', ...this.#at(name, name.end) });
+        if (name !== null) this.#bindUnknown(name, name.end);
       });
     }
     for (const inner of statement.orelse) this.#statement(inner, false);
@@ -292,7 +299,7 @@ class Surveyor implements Survey {
   /** Names in a pattern are bound to what they match. */
   #captures(pattern: Expression): void {
     if (pattern.type === 'Identifier') {
-      if (pattern.name !== '_') this.#bind({ form: 'unknown', ...this.#at(pattern, pattern.start) });
+      if (pattern.name !== '_') this.#bindUnknown(pattern, pattern.start);
     } else if (pattern.type === 'Sequence') {
       for (const item of pattern.items) this.#captures(item);
     } else if (pattern.type === 'Starred') {
@@ -325,7 +332,9 @@ class Surveyor implements Survey {
     if (definition.returns !== null) this.#annotation(definition.returns);
     const inner = createScope('function', definition, this.#scope);
     this.scopes.set(definition, inner);
-    this.#bind({ form: 'function', inner, definition, ...this.#at(definition.name, definition.end) });
+    const { name, end: from } = definition;
+    const { scope, block } = this.#here();
+    this.#bind({ form: 'function', name: name.name, node: name, scope, block, from, inner, definition });
     this.#within(inner, () => {
       this.#bindParameters(definition.parameters);
       this.#body(definition.body);
@@ -354,7 +363,9 @@ class Surveyor implements Survey {
 
   #bindParameters(parameters: readonly Parameter[]): void {
     for (const parameter of parameters) {
-      this.#bind({ form: 'parameter', parameter, ...this.#at(parameter.name, 0) });
+      const { name } = parameter;
+      const { scope, block } = this.#here();
+      this.#bind({ form: 'parameter', name: name.name, node: name, scope, block, from: 0, parameter });
     }
   }
 
@@ -364,7 +375,9 @@ class Surveyor implements Survey {
     const inner = createScope('class', definition, this.#scope);
     this.scopes.set(definition, inner);
     this.classes.push(inner);
-    this.#bind({ form: 'class', inner, definition, ...this.#at(definition.name, definition.end) });
+    const { name, end: from } = definition;
+    const { scope, block } = this.#here();
+    this.#bind({ form: 'class', name: name.name, node: name, scope, block, from, inner, definition });
     this.#within(inner, () => this.#body(definition.body));
   }
 
@@ -382,25 +395,32 @@ class Surveyor implements Survey {
     const specifier = '.'.repeat(statement.level) + statement.module;
     const names = statement.names.map((alias) => alias.name);
     this.imports.push({ node: statement, specifier, names });
-    for (const { name, alias, ...range } of statement.names) {
+    for (const imported of statement.names) {
+      const { name, alias } = imported;
       if (name === '*') {
         this.starred.push(specifier);
         continue;
       }
       const bound = alias?.name ?? name;
       if (specifier === 're' || specifier === 'regex') this.#patterns.add(bound);
-      this.#bind({ form: 'import', specifier, taken: name, ...this.#named(bound, alias ?? range, statement.end) });
+      this.#bindImport(bound, alias ?? imported, specifier, name, statement.end);
     }
   }
 
   // Bindings
 
-  #named(name: string, node: Node, from: number) {
-    return { name, node, scope: this.#scope, block: this.#block, from };
+  #here(): { readonly scope: Scope; readonly block: Block } {
+    return { scope: this.#scope, block: this.#block };
   }
 
-  #at(identifier: Identifier, from: number) {
-    return this.#named(identifier.name, identifier, from);
+  #bindUnknown(identifier: Identifier, from: number): void {
+    const { scope, block } = this.#here();
+    this.#bind({ form: 'unknown', name: identifier.name, node: identifier, scope, block, from });
+  }
+
+  #bindImport(name: string, node: Node, specifier: string, taken: string | null, from: number): void {
+    const { scope, block } = this.#here();
+    this.#bind({ form: 'import', name, node, scope, block, from, specifier, taken });
   }
 
   #bind(binding: Binding): void {
@@ -409,10 +429,9 @@ class Surveyor implements Survey {
     if (binding.form !== 'loop') while (scope.form === 'comprehension' && scope.parent !== null) scope = scope.parent;
     const elsewhere = scope.elsewhere.get(binding.name);
     const target = elsewhere ?? scope;
-    const placed = elsewhere === undefined ? binding : { ...binding, block: elsewhereBlock(target) };
     const bindings = target.bindings.get(binding.name);
-    if (bindings === undefined) target.bindings.set(binding.name, [placed]);
-    else bindings.push(placed);
+    if (bindings === undefined) target.bindings.set(binding.name, [binding]);
+    else bindings.push(binding);
   }
 
   /** Binds what a target names: a name, `self.x`, an entry, or the parts of an unpacked value. */
@@ -447,10 +466,27 @@ class Surveyor implements Survey {
   }
 
   #bindName(target: Identifier, unpacking: Unpacking, bound: Bound, from: number): void {
-    this.#bind({ ...bound, unpacking, ...this.#at(target, from) });
+    this.#bind(this.#boundTo(target, unpacking, bound, from));
     if (bound.form !== 'assignment') return;
     const form = this.#scope.form === 'class' ? 'field' : 'constant';
     this.#declare(form, target, bound.value, unpacking);
+  }
+
+  #boundTo(target: Identifier, unpacking: Unpacking, bound: Bound, from: number): Binding {
+    const { name } = target;
+    const { scope, block } = this.#here();
+    switch (bound.form) {
+      case 'assignment': {
+        const { value, annotation } = bound;
+        return { form: 'assignment', name, node: target, scope, block, from, value, unpacking, annotation };
+      }
+      case 'loop': {
+        const { iterable, loop } = bound;
+        return { form: 'loop', name, node: target, scope, block, from, iterable, unpacking, loop };
+      }
+      case 'with':
+        return { form: 'with', name, node: target, scope, block, from, value: bound.value, unpacking };
+    }
   }
 
   #bindLoop(target: Expression, iterable: Expression, loop: Node, from: number): void {
@@ -477,7 +513,7 @@ class Surveyor implements Survey {
     from: number,
   ): void {
     if (this.#selfAttribute(target) !== null) {
-      this.#bindAttribute(target.attribute, { ...bound, unpacking }, from);
+      this.#bindAttribute(this.#boundTo(target.attribute, unpacking, bound, from));
       this.#declare('field', target.attribute, bound.value, unpacking);
     } else if (unpacking.length === 0) {
       this.#mutate(target, 'attribute', target.attribute, bound.value, target);
@@ -485,12 +521,11 @@ class Surveyor implements Survey {
     }
   }
 
-  #bindAttribute(attribute: Identifier, bound: BoundAttribute, from: number): void {
+  #bindAttribute(binding: Binding): void {
     const attributes = this.#scope.parent?.attributes;
     if (attributes === undefined) return;
-    const binding: Binding = { ...bound, ...this.#at(attribute, from) };
-    const bindings = attributes.get(attribute.name);
-    if (bindings === undefined) attributes.set(attribute.name, [binding]);
+    const bindings = attributes.get(binding.name);
+    if (bindings === undefined) attributes.set(binding.name, [binding]);
     else bindings.push(binding);
   }
 
@@ -779,15 +814,6 @@ type Bound =
   | { readonly form: 'loop'; readonly iterable: Expression; readonly loop: Node }
   | { readonly form: 'with'; readonly value: Expression };
 
-type BoundAttribute =
-  | {
-      readonly form: 'assignment';
-      readonly value: Expression;
-      readonly annotation: Expression | null;
-      readonly unpacking: Unpacking;
-    }
-  | { readonly form: 'annotation'; readonly annotation: Expression };
-
 /** Methods that change the list or dictionary they are called on. */
 const MUTATING: ReadonlyMap<string, Mutation['form']> = new Map([
   ['append', 'append'],
@@ -806,13 +832,6 @@ const PATTERN_METHODS: ReadonlySet<string> = new Set(['contains', 'match', 'full
 /** What is neither an argument nor a message any more: the object of a member, an operand. */
 function inner(context: NodeContext): NodeContext {
   return context.form === 'message' ? MESSAGE : VALUE;
-}
-
-/** A binding made from another scope counts at any time: it stands in a block that never runs for sure. */
-function elsewhereBlock(scope: Scope): Block {
-  const { root } = scope;
-  const fork: Fork = { form: 'attempt', node: { start: root.end, end: root.end }, arms: [], exhaustive: false };
-  return { parent: root, start: root.end, end: root.end, fork, children: [], leaves: false };
 }
 
 /** The last name of a callee: `b` in `a.b(…)`; '' where it has none. */
