@@ -74,7 +74,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     near: PLATFORM,
     forms: [...CODE, 'keyword', 'entry'],
     match: ['catalog=iceberg @trino', 'CATALOG_NAME=kol_lake @iceberg'],
-    skip: ['CATALOG=iceberg', 'CATALOG_ID=12 @trino', 'catalog={"a": 1} @trino', 'product_catalog=shoes @spark'],
+    skip: ['CATALOG=shoes', 'CATALOG_ID=12 @trino', 'catalog={"a": 1} @trino', 'product_catalog=shoes @spark'],
   },
   {
     is: 'dotted-schema',
@@ -160,8 +160,8 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     name: '^(?:DATABASE|DBNAME|DB)$',
     forms: ['keyword'],
     near: 'postgres|psycopg|asyncpg',
-    match: [],
-    skip: ['database=kol'],
+    match: ['database=kol_app @psycopg2'],
+    skip: ['database=kol_app'],
   },
   {
     is: 'experiment',
@@ -192,7 +192,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     system: 'cassandra',
     name: '(?:^|_)KEYSPACE(?:_NAME)?$',
     match: ['CASSANDRA_KEYSPACE=kol_metrics', 'keyspace=kol_metrics', 'keyspaceName=kol_metrics'],
-    skip: ['KEYSPACE_REPLICATION=3', 'keyspaces=CREATE KEYSPACE x'],
+    skip: ['KEYSPACE_REPLICATION=3', 'keyspace_class=SimpleStrategy'],
   },
   {
     is: 'topics',

@@ -98,10 +98,14 @@ function isSchemeCharacter(code: number): boolean {
   );
 }
 
+/** No URI is read further than this, so that a text of nothing but colons is no trouble. */
+const LONGEST = 2048;
+
 /** Where a URI ends that stands in running text: at white space, a quote, or the next URI. */
 function uriEnd(flat: string, from: number): number {
+  const last = Math.min(flat.length, from + LONGEST);
   let index = from;
-  while (index < flat.length) {
+  while (index < last) {
     const skipped = placeholderLength(flat, index);
     if (skipped > 0) {
       index += skipped;
@@ -112,7 +116,7 @@ function uriEnd(flat: string, from: number): number {
     if (code === 44 && /^,\s*(?:[a-z]\w+:\/|$|\s)/.test(flat.slice(index, index + 12))) break;
     index++;
   }
-  return index;
+  return Math.min(index, last);
 }
 
 function partsOf(flat: string, scheme: Scheme, from: number, end: number): readonly NamedPart[] {

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { NAME_PATTERNS, type NamePattern } from '../../src/catalogue/name-pattern.js';
+import { patternFor, upperSnake } from '../../src/catalogue/names.js';
+import { readDotenv } from '../../src/languages/dotenv/reader.js';
+import { createSource } from '../../src/references/source.js';
+import { referencesIn, shownNames } from '../analysis/shown.js';
+
+/** `NAME=value @word`: the word stands somewhere else in the file. */
+function found(example: string, { forms }: NamePattern): string[] {
+  const [, name = '', value = '', near = ''] = /^(\w+)=(.*?)(?: @(\w+))?$/s.exec(example) ?? [];
+  const assignment = `${name}=${JSON.stringify(value)}`;
+  const inConstants = forms === undefined || forms.includes('constant');
+  return shownNames(referencesIn(`# ${near}\n${inConstants ? assignment : `given(${assignment})`}\n`));
+}
+
+function expectation(example: string, is: string): { code: string; finds: string[] } {
+  const [code = '', names] = example.split(' > ');
+  if (names !== undefined) return { code, finds: names.split(', ') };
+  const value = /=(.*?)(?: @\w+)?$/.exec(code)?.[1] ?? '';
+  const kind = is === 'topics' ? 'topic' : is === 'dotted-schema' ? 'schema' : is;
+  return { code, finds: [`${kind} ${value}`] };
+}
+
+describe.each(NAME_PATTERNS.map((pattern) => [`${pattern.is} ${pattern.name}`, pattern] as const))('%s', (_, pattern) => {
+  const { is, match, skip } = pattern;
+
+  it.each(match.map((example) => [example]))('finds %s', (example) => {
+    const { code, finds } = expectation(example, is);
+    expect(found(code, pattern)).toEqual(finds);
+  });
+
+  it.each(skip.map((example) => [example]))('skips %s', (example) => {
+    expect(found(example, pattern)).toEqual([]);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['bronzeBucket', 'BRONZE_BUCKET'],
+    ['S3BucketName', 'S3_BUCKET_NAME'],
+    ['kafka.topic-name', 'KAFKA_TOPIC_NAME'],
+    ['_bucket', 'BUCKET'],
+  ])('%s is compared as %s', (name, expected) => {
+    expect(upperSnake(name)).toBe(expected);
+  });
+
+  it('that says little by itself is read with the key before it', () => {
+    expect(patternFor(['minio', 'bucket', 'name'], 'key', '')?.is).toBe('bucket');
+    expect(patternFor(['user', 'name'], 'key', '')).toBeNull();
+  });
+});
+
+it("binds every variable of the document's .env.kol to its kind", () => {
+  const lines = [
+    'MINIO_BUCKET_BRONZE=kol-bronze',
+    'POSTGRES_DB=kol_mlflow',
+    'TRINO_SCHEMA_BRONZE=kol_bronze',
+    'MLFLOW_EXPERIMENT_NAME=KOL_models',
+    'MLFLOW_MODEL_NAME_TRUST=KOL_trust_ensemble',
+    'FEATURE_STORE_PATH=s3://kol-silver/features',
+    'FEATURE_STORE_TABLE=iceberg.kol_silver.features',
+  ];
+  expect(readDotenv(createSource('/repo/.env.kol', lines.join('\n'))).declarations).toHaveLength(lines.length);
+  expect(shownNames(referencesIn(lines.join('\n'), '.env.kol'))).toEqual([
+    'bucket kol-bronze',
+    'database kol_mlflow',
+    'schema kol_bronze',
+    'experiment KOL_models',
+    'model KOL_trust_ensemble',
+    'bucket kol-silver',
+    'catalog iceberg',
+    'schema kol_silver',
+    'table features',
+  ]);
+});
