@@ -185,6 +185,10 @@ export class Scanner {
         return;
       }
       const code = text.charCodeAt(offset);
+      if (code > NUMBER_SIGN && code !== BACKSLASH) {
+        this.#scanToken(code, offset);
+        return;
+      }
       if (code === SPACE || code === TAB || code === FORM_FEED) {
         offset++;
       } else if (code === LINE_FEED || code === CARRIAGE_RETURN) {
