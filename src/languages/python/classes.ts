@@ -9,7 +9,7 @@ import type { Passed } from './arguments.js';
 import { constructionsOf } from './callers.js';
 import { invoke } from './calls.js';
 import { follow } from './following.js';
-import { chosen, isNone, ProjectThing, textValue, thing, withoutNone } from './forms.js';
+import { chosen, isNone, isOpaque, ProjectThing, textValue, thing, withoutNone } from './forms.js';
 import type { ClassTarget, Construction, FunctionTarget, InstanceTarget } from './forms.js';
 import { createFrame } from './frames.js';
 import type { Frame } from './frames.js';
@@ -284,7 +284,8 @@ function fieldValues(
   };
   const passed = record && instance !== null ? passedFields(instance, field.name, place) : [];
   if (instance?.made != null && passed.length > 0) return passed;
-  return [...passed, ...declaredValues(target, field, step, variable, place)];
+  const declared = declaredValues(target, field, step, variable, place);
+  return passed.length === 0 ? declared : [...passed, ...declared.filter((value) => !isOpaque(value))];
 }
 
 function labelFor(label: string, name: string, instance: InstanceTarget | null): string {

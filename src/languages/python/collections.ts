@@ -36,7 +36,7 @@ export function lookUp(
       case 'record':
         return keyed(evaluator, object, keys, node);
       case 'list':
-        return indexed(object, index, place);
+        return indexed(evaluator, object, node);
       case 'thing':
         return lookUpInThing(evaluator, object, keys, node);
       case 'text':
@@ -72,10 +72,16 @@ function wholeNumber(node: Expression | null): number | null {
   return sign * Number(digits.raw);
 }
 
-function indexed(list: ListValue, index: Expression, place: Place): readonly Value[] {
-  const at = wholeNumber(index);
-  if (at === null || Number.isNaN(at)) return list.items.flat().slice(0, MOST_ALTERNATIVES);
-  return list.items.at(at) ?? [unknown(place)];
+/** The item at the index; any, where that is not known. */
+function indexed(evaluator: Evaluator, list: ListValue, node: Subscript): readonly Value[] {
+  const place = evaluator.place(node);
+  const at = wholeNumber(node.index);
+  const any = at === null || Number.isNaN(at);
+  const items = any ? list.items.flat().slice(0, MOST_ALTERNATIVES) : list.items.at(at);
+  if (items === undefined) return [unknown(place)];
+  if (node.object.type === 'Sequence') return items;
+  const label = shortLabel(evaluator.textOf(node));
+  return follow(items, { origin: 'constant', label, place: list.place, env: null }, place);
 }
 
 /** The values under the keys: of every entry, where a key is not known. */

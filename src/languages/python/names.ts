@@ -74,12 +74,19 @@ export function bindingsValues(
   const only = bindings[0];
   if (bindings.length === 1 && only !== undefined) return bindingValues(evaluator, only, place, frame);
   const values: Value[] = [];
+  const supplied = bindings.some(suppliesMissing);
   for (const binding of bindings) {
     if (binding.form === 'annotation') continue;
     const own = withoutNone(bindingValues(evaluator, binding, place, frame));
-    values.push(...chosen(own, branchesOf(binding)));
+    const known = supplied && !suppliesMissing(binding) ? own.filter((value) => !isOpaque(value)) : own;
+    values.push(...chosen(known, branchesOf(binding)));
   }
   return withoutNone(values);
+}
+
+/** `if x is None: x = d` and `if not x: x = d`: a default, as in `x or d`. */
+function suppliesMissing(binding: Binding): boolean {
+  return binding.block.fork?.absent === binding.name && binding.block.fork.arms[0] === binding.block;
 }
 
 /** The arms of branches that a binding stands in. */
@@ -190,7 +197,8 @@ function annotated(
   values: readonly Value[],
   place: Place,
 ): readonly Value[] {
-  if (binding.annotation === null || !values.every((value) => value.form === 'unknown')) return values;
+  const says = values.some((value) => value.form === 'text' || !(isOpaque(value) || isUntracedCall(value)));
+  if (binding.annotation === null || says) return values;
   return annotationValues(evaluator, binding.annotation, binding.scope, place) ?? values;
 }
 

@@ -1,17 +1,20 @@
 import type { ThingValue, Value } from '../facts.js';
+import { distinct } from './following.js';
 import type { Place } from '../../references/source.js';
-import { memberText, targetOf, thing } from './forms.js';
+import { ChosenText, memberText, targetOf, textValue, thing } from './forms.js';
 
 /** No more beginnings of an opaque path are tried without. */
 const MOST_BEGINNINGS = 4;
 
 /** Values of the expression at `place`, as facts give them: a member of an enumeration of texts is its text. */
 export function outwardValues(values: readonly Value[], place: Place): readonly Value[] {
-  return values.flatMap((value) => {
+  const given = values.flatMap((value) => {
     const target = targetOf(value);
     if (target?.form === 'member' && target.isText) return memberText(target, place);
     return value.form === 'thing' ? outwardThings([value], 1) : [value];
   });
+  // What differs only in the choices it belonged to is one value by now.
+  return distinct(given.map((value) => (value instanceof ChosenText ? textValue(value.text) : value)));
 }
 
 /**

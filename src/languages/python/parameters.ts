@@ -50,11 +50,11 @@ function anyCallValues(evaluator: Evaluator, binding: ParameterBinding, place: P
   if (definition.type !== 'FunctionDefinition' && definition.type !== 'Lambda') return [opaque(name)];
   const receiver = receiverValues(evaluator, scope, parameter, definition);
   if (receiver !== null) return receiver;
-  const given = [
-    ...callersValues(evaluator, definition, scope, name, place),
+  const fallback = [
     ...commandOption(evaluator, definition, scope, name, place),
     ...defaultValues(evaluator, binding, place),
   ];
+  const given = callersValues(evaluator, binding, definition, place, fallback);
   const known = withoutNone(given);
   if (known.some((value) => !isNone(value))) return known;
   const annotated = parameter.annotation === null ? null : annotationValues(evaluator, parameter.annotation, scope.parent ?? scope, place);
@@ -83,19 +83,28 @@ function receiverValues(
   return isClass ? [itself] : instancesOf(itself, null);
 }
 
+/**
+ * What each caller in this file passes, or leaves to the default; each caller is a choice. Callers
+ * elsewhere may leave it to the default where none here does: that is a choice too.
+ */
 function callersValues(
   evaluator: Evaluator,
+  { scope, name }: ParameterBinding,
   definition: FunctionDefinition | Lambda,
-  scope: Scope,
-  name: string,
   place: Place,
+  fallback: readonly Value[],
 ): readonly Value[] {
   const isMethod = scope.parent?.form === 'class' && !isStatic(definition);
   const parameters = isMethod ? definition.parameters.slice(1) : definition.parameters;
-  return callersOf(evaluator, definition, scope).flatMap((call, index) => {
+  const callers = callersOf(evaluator, definition, scope);
+  if (callers.length === 0) return fallback;
+  let left = false;
+  const values = callers.flatMap((call, index) => {
     const passed = passedTo(parameters, call).get(name);
-    return passed === undefined ? [] : chosen(followPassed(passed, name, place), [{ of: definition, index }]);
+    left ||= passed === undefined;
+    return chosen(passed === undefined ? fallback : followPassed(passed, name, place), [{ of: definition, index }]);
   });
+  return left ? values : [...values, ...chosen(fallback, [{ of: definition, index: -1 }])];
 }
 
 function isStatic(definition: FunctionDefinition | Lambda): boolean {

@@ -11,7 +11,7 @@ import type { Binding, Block, Fork, Scope } from './scopes.js';
 export function reachingBindings(bindings: readonly Binding[], scope: Scope, offset: number): readonly Binding[] {
   if (bindings.length < 2) return bindings;
   const use = blockAt(scope.root, offset);
-  const seen: Binding[] = [];
+  const before: Binding[] = [];
   const covered = new Set<Block>();
   let hiddenBy: Binding | null = null;
   for (let index = bindings.length - 1; index >= 0; index--) {
@@ -19,17 +19,18 @@ export function reachingBindings(bindings: readonly Binding[], scope: Scope, off
     if (binding === undefined || binding.scope !== scope) continue;
     if (binding.from > offset || !canReach(binding.block, use)) continue;
     if (covered.has(binding.block)) continue;
-    seen.push(binding);
+    before.push(binding);
     if (hides(binding.block, use, covered)) {
       hiddenBy = binding;
       break;
     }
   }
+  const seen = before.reverse();
   for (const binding of bindings) {
     if (binding.scope !== scope) seen.push(binding);
     else if (binding.from > offset && comesRound(binding.block, use, hiddenBy?.block ?? null)) seen.push(binding);
   }
-  return seen.length === 0 ? bindings : seen.reverse();
+  return seen.length === 0 ? bindings : seen;
 }
 
 /** The innermost block that an offset lies in. */

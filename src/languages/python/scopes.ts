@@ -49,6 +49,8 @@ export interface Fork {
   readonly form: 'choice' | 'attempt' | 'loop';
   readonly node: Node;
   readonly arms: Block[];
+  /** The name of which an `if` says that its first arm runs where that is None or empty. */
+  readonly absent: string | null;
   /** Whether one of the arms runs in any case. */
   exhaustive: boolean;
 }

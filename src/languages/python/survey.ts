@@ -258,7 +258,8 @@ class Surveyor implements Survey {
   }
 
   #if(statement: If): void {
-    const fork: Fork = { form: 'choice', node: statement, arms: [], exhaustive: false };
+    const absent = testedForAbsence(statement.test);
+    const fork: Fork = { form: 'choice', node: statement, arms: [], absent, exhaustive: false };
     let at: If = statement;
     for (;;) {
       this.#expression(at.test, VALUE);
@@ -273,7 +274,7 @@ class Surveyor implements Survey {
   }
 
   #try(statement: Try): void {
-    const fork: Fork = { form: 'attempt', node: statement, arms: [], exhaustive: true };
+    const fork: Fork = { form: 'attempt', node: statement, arms: [], absent: null, exhaustive: true };
     this.#inBlock(statement.body, fork);
     for (const { exception, name, body } of statement.handlers) {
       if (exception !== null) this.#expression(exception, VALUE);
@@ -287,7 +288,7 @@ class Surveyor implements Survey {
 
   #match(statement: Match): void {
     this.#expression(statement.subject, VALUE);
-    const fork: Fork = { form: 'choice', node: statement, arms: [], exhaustive: false };
+    const fork: Fork = { form: 'choice', node: statement, arms: [], absent: null, exhaustive: false };
     for (const { pattern, guard, body } of statement.cases) {
       this.#inBlock(body, fork, () => this.#captures(pattern));
       this.#expression(pattern, TEST);
@@ -310,7 +311,7 @@ class Surveyor implements Survey {
   }
 
   #loop(node: Node, body: readonly Statement[], before: () => void): void {
-    this.#inBlock(body, { form: 'loop', node, arms: [], exhaustive: false }, before);
+    this.#inBlock(body, { form: 'loop', node, arms: [], absent: null, exhaustive: false }, before);
   }
 
   #inBlock(statements: readonly Statement[], fork: Fork | null, before: (() => void) | null = null): void {
@@ -318,7 +319,7 @@ class Surveyor implements Survey {
     const last = statements.at(-1);
     if (first === undefined || last === undefined) return;
     const around = this.#block;
-    const own: Fork = fork ?? { form: 'loop', node: first, arms: [], exhaustive: false };
+    const own: Fork = fork ?? { form: 'loop', node: first, arms: [], absent: null, exhaustive: false };
     this.#block = createBlock(around, { start: first.start, end: last.end }, own);
     before?.();
     for (const statement of statements) this.#statement(statement, false);
@@ -832,6 +833,20 @@ const PATTERN_METHODS: ReadonlySet<string> = new Set(['contains', 'match', 'full
 /** What is neither an argument nor a message any more: the object of a member, an operand. */
 function inner(context: NodeContext): NodeContext {
   return context.form === 'message' ? MESSAGE : VALUE;
+}
+
+/** The name in `not x`, `x is None` and `x == ""`; null for another test. */
+function testedForAbsence(test: Expression): string | null {
+  if (test.type === 'Unary' && test.operator === 'not') {
+    return test.operand.type === 'Identifier' ? test.operand.name : null;
+  }
+  if (test.type !== 'Compare' || test.operators.length !== 1) return null;
+  const [operand, other] = test.operands;
+  if (operand?.type !== 'Identifier' || (test.operators[0] !== 'is' && test.operators[0] !== '==')) return null;
+  const empty =
+    (other?.type === 'Constant' && other.raw === 'None') ||
+    (other?.type === 'StringLiteral' && other.pieces.every((piece) => piece.contentStart === piece.contentEnd));
+  return empty ? operand.name : null;
 }
 
 /** The last name of a callee: `b` in `a.b(…)`; '' where it has none. */
