@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { Linter } from 'eslint';
+import type { Linter } from 'eslint';
 import { typescriptParser } from '../configs/typescript-parser.js';
 import { languages } from '../eslint/languages.js';
 import type { RuleSetting, RuleSettings } from '../policy/policy.js';
@@ -8,6 +8,7 @@ import { analysisOf } from '../rules/analysis-of.js';
 import { rules } from '../rules/index.js';
 import { RULE_NAMES } from '../rules/rule-name.js';
 import type { RuleName } from '../rules/rule-name.js';
+import { syntaxProblems } from './syntax-problems.js';
 
 /** Which rules a run is asked for; null for all. */
 export interface RuleChoice {
@@ -27,7 +28,10 @@ const PREFIX = 'domain-separation/';
 const JAVASCRIPT = /^\.[cm]?jsx?$/;
 const TYPESCRIPT = /^\.[cm]?tsx?$/;
 
-/** Lints texts as ESLint with the plugin does, its directives and positions included. */
+/**
+ * Lints texts as ESLint with the plugin does, its directives and positions included. ESLint itself is
+ * loaded with the first of them: whoever only takes the plugin from this package may run without it.
+ */
 export class FileLinter {
   readonly #linter: SuppressingLinter;
   readonly #root: string;
@@ -35,8 +39,13 @@ export class FileLinter {
   readonly #choice: RuleChoice;
 
   /** `root` is the repository; `policyFile`, where it is set, counts for every file. */
-  constructor(root: string, policyFile: string | null, choice: RuleChoice) {
-    this.#linter = new Linter({ cwd: root, configType: 'flat' }) as SuppressingLinter;
+  static async create(root: string, policyFile: string | null, choice: RuleChoice): Promise<FileLinter> {
+    const { Linter } = await import('eslint');
+    return new FileLinter(new Linter({ cwd: root, configType: 'flat' }) as SuppressingLinter, root, policyFile, choice);
+  }
+
+  private constructor(linter: SuppressingLinter, root: string, policyFile: string | null, choice: RuleChoice) {
+    this.#linter = linter;
     this.#root = root;
     this.#policyFile = policyFile;
     this.#choice = choice;
@@ -87,7 +96,7 @@ export class FileLinter {
     if (sourceCode === null) return [];
     const context = { cwd: this.#root, filename: path, options: [], settings: settings ?? {}, sourceCode, report() {} };
     const source = createSource(path, text);
-    return analysisOf(context).problems.map(({ message, offset }) => ({
+    return syntaxProblems(analysisOf(context)).map(({ message, offset }) => ({
       ruleId: null,
       fatal: true,
       severity: 2,

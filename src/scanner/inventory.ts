@@ -17,6 +17,7 @@ import type { RuleName } from '../rules/rule-name.js';
 import { relativePath } from './relative-path.js';
 import { textsOf } from './scan.js';
 import type { FileOptions } from './scan.js';
+import { syntaxProblems } from './syntax-problems.js';
 
 export interface InventoryOptions extends FileOptions {
   /** Lists text that names a resource without using it, too (log lines, messages). */
@@ -104,7 +105,7 @@ export async function inventory(
     if (text.form === 'unread') continue;
     try {
       const analysis = workspace.analyse(source);
-      for (const { message, offset } of analysis.problems) note(`Parsing error: ${message}`, offset);
+      for (const { message, offset } of syntaxProblems(analysis)) note(`Parsing error: ${message}`, offset);
       collected.add(analysis);
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;

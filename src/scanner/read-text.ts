@@ -27,7 +27,7 @@ export function readText(path: string): FileText {
   let bytes: Buffer;
   try {
     const { size } = statSync(path);
-    if (size > LARGEST_FILE) return unread(`The file was not read: it has ${megabytes(size)}, and files beyond ${megabytes(LARGEST_FILE)} are taken for data.`, 'warn');
+    if (size > LARGEST_FILE) return tooLarge(size);
     bytes = readFileSync(path);
   } catch (error) {
     return unread(`The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`, 'error');
@@ -54,10 +54,16 @@ function decodeDeclared(bytes: Buffer): string | null {
   const encoding = ENCODING_COOKIE.exec(bytes.subarray(0, 400).toString('latin1'))?.[1];
   if (encoding === undefined || /^utf-?8/i.test(encoding)) return null;
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    // Python says latin-1, the web's list of encodings latin1.
+    return new TextDecoder(encoding.replace(/^latin[-_]/i, 'latin'), { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
+}
+
+function tooLarge(size: number): FileText {
+  const limit = megabytes(LARGEST_FILE);
+  return unread(`The file was not read: it has ${megabytes(size)}, and files beyond ${limit} are taken for data.`, 'warn');
 }
 
 function unread(message: string, severity: FileTextProblem['severity']): FileText {

@@ -57,7 +57,7 @@ export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult
   for (const { file, read } of textsOf(cwd, options)) {
     const { root, path } = file;
     const { linter, workspace } = roots.get(root) ?? {
-      linter: new FileLinter(root, policyFile, choice),
+      linter: await FileLinter.create(root, policyFile, choice),
       workspace: new Workspace({ root, policyFile }),
     };
     roots.set(root, { linter, workspace });
@@ -104,7 +104,7 @@ function ruleNamed(name: string): RuleName {
   const plain = name.replace(/^domain-separation\//, '');
   const rule = RULE_NAMES.find((candidate) => candidate === plain);
   if (rule !== undefined) return rule;
-  throw new UsageError(`There is no rule "${name}"; ${suggestionFor(plain)}.`);
+  throw new UsageError(`There is no rule "${name}": ${suggestionFor(plain)}`);
 }
 
 function suggestionFor(rule: string): string {
