@@ -40,3 +40,15 @@ function packageOf(json: string): { name: string; version: string } {
 }
 
 export default plugin;
+
+export { inventory } from './scanner/inventory.js';
+export type {
+  Inventory,
+  InventoryNote,
+  InventoryOptions,
+  InventoryPlace,
+  InventoryReference,
+  InventoryUse,
+} from './scanner/inventory.js';
+export { scan } from './scanner/scan.js';
+export type { FileOptions, ScanOptions } from './scanner/scan.js';
