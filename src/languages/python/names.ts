@@ -1,3 +1,4 @@
+import { MOST_ALTERNATIVES } from '../facts.js';
 import type { Value } from '../facts.js';
 import type { Place } from '../../references/source.js';
 import type { Step } from '../../references/text.js';
@@ -36,8 +37,7 @@ export function nameValues(
 /** The values of a name of the module for its importers; empty where it has none. */
 export function exportedValues(evaluator: Evaluator, name: string): readonly Value[] {
   const { scope } = evaluator.survey;
-  const bindings = scope.bindings.get(name);
-  const first = bindings?.[0];
+  const first = scope.bindings.get(name)?.[0] ?? scope.boundWithin.get(name)?.[0];
   if (first === undefined) {
     return takenFromStars(evaluator, name, evaluator.place({ start: 0, end: 0 }));
   }
@@ -58,7 +58,9 @@ export function boundValues(
 ): readonly Value[] {
   const all = scope.bindings.get(name) ?? [];
   const reaching = offset === null ? all : reachingBindings(all, scope, offset);
-  const values = bindingsValues(evaluator, reaching, place, frame);
+  const within = scope.boundWithin.get(name);
+  const bindings = within === undefined ? reaching : [...reaching, ...within];
+  const values = bindingsValues(evaluator, bindings, place, frame);
   const changes = scope.mutations.get(name);
   const changed = changes === undefined ? values : withMutations(evaluator, values, changes, frame);
   return named(changed, name);
@@ -77,6 +79,7 @@ export function bindingsValues(
   const supplied = bindings.some(suppliesMissing);
   for (const binding of bindings) {
     if (binding.form === 'annotation') continue;
+    if (values.length >= MOST_ALTERNATIVES) break;
     const own = withoutNone(bindingValues(evaluator, binding, place, frame));
     const known = supplied && !suppliesMissing(binding) ? own.filter((value) => !isOpaque(value)) : own;
     values.push(...chosen(known, branchesOf(binding)));

@@ -3,34 +3,43 @@ import type { Binding, Block, Fork, Scope } from './scopes.js';
 /**
  * The bindings of a name that a use at `offset` in the same scope can see. The last one that runs in
  * any case hides those before it; of the arms of a branch each counts; what a loop binds behind the
- * use is seen in its next turn; what another scope binds (`global`) may hold at any time. All of them,
- * where none stands before the use.
+ * use is seen in its next turn. All of them, where none stands before the use.
  *
  * `bindings` are one name's in `scope`, in the order of the source.
  */
 export function reachingBindings(bindings: readonly Binding[], scope: Scope, offset: number): readonly Binding[] {
   if (bindings.length < 2) return bindings;
   const use = blockAt(scope.root, offset);
-  const before: Binding[] = [];
+  const behind = countBefore(bindings, offset);
+  const seen: Binding[] = [];
   const covered = new Set<Block>();
-  let hiddenBy: Binding | null = null;
-  for (let index = bindings.length - 1; index >= 0; index--) {
+  let hiding: Block | null = null;
+  for (let index = behind - 1; index >= 0 && hiding === null; index--) {
     const binding = bindings[index];
-    if (binding === undefined || binding.scope !== scope) continue;
-    if (binding.from > offset || !canReach(binding.block, use)) continue;
-    if (covered.has(binding.block)) continue;
-    before.push(binding);
-    if (hides(binding.block, use, covered)) {
-      hiddenBy = binding;
-      break;
-    }
+    if (binding === undefined || !canReach(binding.block, use) || covered.has(binding.block)) continue;
+    seen.push(binding);
+    if (hides(binding.block, use, covered)) hiding = binding.block;
   }
-  const seen = before.reverse();
-  for (const binding of bindings) {
-    if (binding.scope !== scope) seen.push(binding);
-    else if (binding.from > offset && comesRound(binding.block, use, hiddenBy?.block ?? null)) seen.push(binding);
+  seen.reverse();
+  const loop = loopAround(use, hiding);
+  for (let index = behind; loop !== null && index < bindings.length; index++) {
+    const binding = bindings[index];
+    if (binding === undefined || binding.from > loop.end) break;
+    if (isInside(binding.block, loop)) seen.push(binding);
   }
   return seen.length === 0 ? bindings : seen;
+}
+
+/** How many of the bindings take effect at or before an offset. */
+function countBefore(bindings: readonly Binding[], offset: number): number {
+  let low = 0;
+  let high = bindings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bindings[middle]?.from ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The innermost block that an offset lies in. */
@@ -89,12 +98,13 @@ function isCovered(fork: Fork, covered: ReadonlySet<Block>): boolean {
   return fork.arms.every((arm) => arm.leaves || covered.has(arm));
 }
 
-/** Whether a loop around both brings a later binding back to the use before anything hides it. */
-function comesRound(block: Block, use: Block, hiding: Block | null): boolean {
+/** The outermost loop around the use that brings later bindings back to it before anything hides them. */
+function loopAround(use: Block, hiding: Block | null): Block | null {
+  let outermost: Block | null = null;
   for (let at: Block | null = use; at !== null; at = at.parent) {
     if (at.fork?.form !== 'loop') continue;
-    if (hiding !== null && isInside(hiding, at)) return false;
-    if (isInside(block, at)) return true;
+    if (hiding !== null && isInside(hiding, at)) break;
+    outermost = at;
   }
-  return false;
+  return outermost;
 }

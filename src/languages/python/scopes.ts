@@ -20,6 +20,8 @@ export interface Scope {
   readonly node: Module | ClassDefinition | FunctionDefinition | Lambda | Comprehension;
   readonly parent: Scope | null;
   readonly bindings: Map<string, Binding[]>;
+  /** What functions bind here by `global` and `nonlocal`, at any time. */
+  readonly boundWithin: Map<string, Binding[]>;
   readonly root: Block;
   /** Names that `global` and `nonlocal` bind elsewhere. */
   readonly elsewhere: Map<string, Scope>;
@@ -124,6 +126,7 @@ export function createScope(form: Scope['form'], node: Scope['node'], parent: Sc
     node,
     parent,
     bindings: new Map(),
+    boundWithin: new Map(),
     root: createBlock(null, node, null),
     elsewhere: new Map(),
     returns: [],
@@ -140,21 +143,13 @@ export function resolve(scope: Scope, name: string): { readonly scope: Scope; re
   for (let at: Scope | null = scope; at !== null; at = at.parent) {
     const elsewhere = at.elsewhere.get(name);
     if (elsewhere !== undefined) return { scope: elsewhere, inOrder: false };
-    if ((at.form !== 'class' || direct) && at.bindings.has(name)) return { scope: at, inOrder };
+    if ((at.form !== 'class' || direct) && binds(at, name)) return { scope: at, inOrder };
     if (at.form === 'function') inOrder = false;
     if (at.form !== 'comprehension') direct = false;
   }
   return null;
 }
 
-/** The nearest function around, `scope` itself included; null at module and class level. */
-export function enclosingFunction(scope: Scope): Scope | null {
-  for (let at: Scope | null = scope; at !== null; at = at.parent) if (at.form === 'function') return at;
-  return null;
-}
-
-/** Whether `scope` is `outer` or lies within it. */
-export function isWithin(scope: Scope, outer: Scope): boolean {
-  for (let at: Scope | null = scope; at !== null; at = at.parent) if (at === outer) return true;
-  return false;
+function binds(scope: Scope, name: string): boolean {
+  return scope.bindings.has(name) || scope.boundWithin.has(name);
 }

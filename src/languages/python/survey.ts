@@ -429,9 +429,9 @@ class Surveyor implements Survey {
     let scope = this.#scope;
     if (binding.form !== 'loop') while (scope.form === 'comprehension' && scope.parent !== null) scope = scope.parent;
     const elsewhere = scope.elsewhere.get(binding.name);
-    const target = elsewhere ?? scope;
-    const bindings = target.bindings.get(binding.name);
-    if (bindings === undefined) target.bindings.set(binding.name, [binding]);
+    const target = elsewhere === undefined ? scope.bindings : elsewhere.boundWithin;
+    const bindings = target.get(binding.name);
+    if (bindings === undefined) target.set(binding.name, [binding]);
     else bindings.push(binding);
   }
 

@@ -269,7 +269,7 @@ describe('evaluation is bounded', () => {
   });
 
   test('in code that is nested or chained without end', () => {
-    const deep = 3_000;
+    const deep = 1_000;
     const codes = [
       `x = ${'('.repeat(deep)}"a"${')'.repeat(deep)}\n`,
       `x = ${'"a" + '.repeat(deep)}"b"\n`,
