@@ -35,7 +35,7 @@ describe('a Terraform file', () => {
     ['a variable without a default', 'x = "${var.b}-gold"', ['{?}-gold@1:6']],
     ['both sides of a condition', 'x = var.p ? "a" : "b"', ['a@1:14', 'b@1:20']],
     ['lower case', 'x = lower("KOL")', ['kol@1:12']],
-    ['an escaped interpolation', 'x = "$${y}"', ['${y}@1:6']],
+    ['an escaped interpolation', 'x = "$${y}"', ['${y}@1:7']],
     ['an operator', 'x = 1 + 2', ['{?}@1:5']],
     ['a for expression', 'x = [for y in z : y]', ['{?}@1:5']],
     ['a variable of itself', 'locals {\n  a = local.a\n}\nx = local.a', undefined],
