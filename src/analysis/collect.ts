@@ -8,6 +8,7 @@ import { handedReferences } from './handed-references.js';
 import { handedByKeys } from './keys.js';
 import { merged } from './merge.js';
 import { sqlReferences, NO_CONNECTION } from './sql.js';
+import { withoutTemporaryViews } from './temporary-views.js';
 import { TextReader } from './texts.js';
 
 /** What of the world outside a file its references depend on. */
@@ -38,5 +39,5 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   for (const handed of handedByKeys(facts)) told.push(...handedReferences(handed));
   const named = facts.declarations.flatMap((declaration) => declarations.read(declaration));
   const written = facts.texts.flatMap((site) => texts.read(site));
-  return merged([told, named, defaults, written]);
+  return withoutTemporaryViews(facts, merged([told, named, defaults, written]));
 }

@@ -22,13 +22,15 @@ export class DeclarationReader {
   constructor(source: Source, envShapes: EnvShapes) {
     this.#source = source;
     this.#envShapes = envShapes;
-    this.#readsEnvironment = /env|decouple|settings/i.test(source.text);
+    // Python's reader makes a declaration of each variable that is read; JavaScript's does not.
+    this.#readsEnvironment = !/\.pyi?$/.test(source.path) && /\benv/i.test(source.text);
   }
 
   read(declaration: Declaration): Reference[] {
     const meaning = this.#meaningOf(declaration);
     if (meaning === null && !this.#readsEnvironment) return [];
-    return textsOf(declaration.values()).flatMap((text) => this.#readText(declaration, meaning, text));
+    const holdsSeveral = /s$/i.test(declaration.name);
+    return textsOf(declaration.values(), holdsSeveral).flatMap((text) => this.#readText(declaration, meaning, text));
   }
 
   #readText(declaration: Declaration, meaning: Meaning | null, text: Text): Reference[] {
@@ -73,10 +75,11 @@ function kindOf(shape: NamePattern['is']): Reference['kind'] | null {
   }
 }
 
-function textsOf(values: readonly Value[]): readonly Text[] {
+/** The texts among values; those of a list only where the name is a plural: `schema=["id", "day"]` are columns. */
+function textsOf(values: readonly Value[], holdsSeveral: boolean): readonly Text[] {
   return values.flatMap((value) => {
     if (value.form === 'text') return [value.text];
-    if (value.form === 'list') return textsOf(value.items.flat());
+    if (value.form === 'list' && holdsSeveral) return textsOf(value.items.flat(), false);
     return [];
   });
 }

@@ -54,3 +54,21 @@ const TRIGGER = new RegExp(
 export function mayName(text: string): boolean {
   return TRIGGER.test(text);
 }
+
+const IMPORT =
+  /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+\(?([^#\n)]*)|import[ \t]+([^#\n]+))|\bimport_module\([ \t]*["']([.\w]+)/gm;
+
+/** The modules that a Python file imports, at a glance: some may only look like it. */
+export function importedModules(text: string): string[] {
+  return [...text.matchAll(IMPORT)].flatMap(([, from, taken = '', modules = '', dynamic]) => {
+    if (dynamic !== undefined) return [dynamic];
+    if (from === undefined) return namesIn(modules);
+    const inside = from.endsWith('.') ? from : `${from}.`;
+    return [from, ...namesIn(taken).map((name) => inside + name)];
+  });
+}
+
+/** `a.b as c, d` gives `a.b` and `d`. */
+function namesIn(list: string): string[] {
+  return list.split(',').flatMap((item) => /[.\w]+/.exec(item)?.[0] ?? []);
+}

@@ -9,9 +9,12 @@ import type { CatalogueIndex } from './catalogue-index.js';
 import { referencesOf } from './found.js';
 import { NO_CONNECTION, sqlReferences } from './sql.js';
 
-/** What a string may need to have in it to name anything: a scheme, a statement, or a placeholder. */
+/**
+ * What a string needs to have in it to name anything: a scheme, a statement, or a placeholder where
+ * the one or the other may come from. Where it begins with known words, a URI is none.
+ */
 const WORTH_READING =
-  /:\/|:s3:|[{$%+]|\b(?:from|into|table|schema|database|keyspace|namespace|update|use|show|describe|truncate|call)\s/i;
+  /:\/|:s3:|^[A-Za-z]*["'`]{1,3}\s*[{$%]|^(?![A-Za-z]{0,3}["'`])|\b(?:from|into|table|view|schema|database|keyspace|namespace|catalog|update|use|show|describe|truncate|call|refresh|vacuum|optimize)\s/i;
 
 /** The URIs and the SQL in a file's strings, where no call has said already what they are. */
 export class TextReader {

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { LIBRARIES } from '../catalogue/index.js';
 import type { Library } from '../catalogue/library.js';
-import type { Facts } from '../languages/facts.js';
+import type { Facts, ImportSite } from '../languages/facts.js';
 import { factsOf } from '../languages/facts-of.js';
 import type { JavaScriptTree } from '../languages/javascript/tree.js';
 import { conventions } from '../policy/conventions.js';
@@ -18,7 +18,7 @@ import { envFilesFor, namesOfEnvFile, type EnvName } from './env-files.js';
 import { Files } from './files.js';
 import { differingDefaults, judgeReferences } from './judge.js';
 import { Modules } from './modules.js';
-import { mayName } from './prefilter.js';
+import { importedModules, mayName } from './prefilter.js';
 import { readerFor, type Language, type Reader } from './readers.js';
 import { isTestFile } from './test-files.js';
 
@@ -66,7 +66,7 @@ export class Workspace {
     this.#modules.forget(source);
     const policy = this.policyOf(source.path);
     const reader = readerFor(source.path);
-    const facts = reader === null ? factsOf(source, {}) : this.#factsOf(reader, source, tree);
+    const facts = reader === null ? factsOf(source, {}) : this.#factsOf(reader, source, tree, policy);
     const fileDomain = policy.domainOf(source.path);
     const surroundings = this.#surroundings(policy, reader?.language ?? 'configuration', source.path);
     const references = collectReferences(facts, surroundings);
@@ -108,9 +108,21 @@ export class Workspace {
     return policy.sources.map((path) => this.#files.stamp(path) ?? '').join(' ');
   }
 
-  #factsOf(reader: Reader, source: Source, tree: JavaScriptTree | null): Facts {
-    if (reader.language === 'python' && !mayName(source.text)) return factsOf(source, {});
+  #factsOf(reader: Reader, source: Source, tree: JavaScriptTree | null, policy: Policy): Facts {
+    const isPlain = reader.language === 'python' && !mayName(source.text);
+    if (isPlain && !this.#mayCrossDomains(source, policy)) return factsOf(source, {});
     return reader.read(source, this.#modules.load, tree);
+  }
+
+  /** Whether a Python file imports, at a glance, code of another domain. */
+  #mayCrossDomains(source: Source, policy: Policy): boolean {
+    const own = policy.domainOf(source.path);
+    if (own === null || policy.domains.length < 2) return false;
+    return importedModules(source.text).some((specifier) => {
+      const file = this.#modules.fileOf(specifier, source);
+      const domain = file === null ? null : policy.domainOf(file);
+      return domain !== null && domain !== own;
+    });
   }
 
   #surroundings(policy: Policy, language: Language, path: string): Surroundings {
@@ -151,11 +163,21 @@ export class Workspace {
   #imports(facts: Facts, policy: Policy, fileDomain: string | null): readonly JudgedImport[] {
     if (fileDomain === null) return [];
     return facts.imports.flatMap((site) => {
-      const file = this.#modules.fileOf(site.specifier, facts.source);
+      const file = this.#importedFile(site, facts.source);
       const domain = file === null ? null : policy.domainOf(file);
       if (file === null || domain === null || domain === fileDomain) return [];
       return [{ site, file, domain, granted: policy.mayImport(fileDomain, file) }];
     });
+  }
+
+  /** The module itself; of a package without a file of its own, the first module that is taken from it. */
+  #importedFile({ specifier, names }: ImportSite, source: Source): string | null {
+    const inside = specifier.endsWith('.') ? specifier : `${specifier}.`;
+    for (const module of [specifier, ...names.map((name) => inside + name)]) {
+      const file = this.#modules.fileOf(module, source);
+      if (file !== null) return file;
+    }
+    return null;
   }
 
   /** Whether the file that a name is written in has a reference of its own at that place. */

@@ -16,9 +16,7 @@ import { pg } from './libraries/pg.js';
 import { psycopg } from './libraries/psycopg.js';
 import { pyiceberg } from './libraries/pyiceberg.js';
 import { pyspark } from './libraries/pyspark.js';
-import { pythonEnvironment } from './libraries/python-environment.js';
 import { pythonMessages } from './libraries/python-messages.js';
-import { pythonOptions } from './libraries/python-options.js';
 import { s3fs } from './libraries/s3fs.js';
 import { sqlalchemy } from './libraries/sqlalchemy.js';
 import { trino } from './libraries/trino.js';
@@ -45,9 +43,7 @@ export const LIBRARIES: readonly Library[] = [
   psycopg,
   pyiceberg,
   pyspark,
-  pythonEnvironment,
   pythonMessages,
-  pythonOptions,
   s3fs,
   sqlalchemy,
   trino,

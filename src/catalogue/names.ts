@@ -1,4 +1,4 @@
-import { isKnown, isUnknown } from '../references/text.js';
+import { isKnown } from '../references/text.js';
 import { withoutPlaceholders } from '../references/placeholder.js';
 import type { NameForm, NamePattern } from './name-pattern.js';
 import { NAME_PATTERNS } from './name-pattern.js';
@@ -85,7 +85,7 @@ const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
  */
 export function looksLike(shape: NamePattern['is'], flat: string): boolean {
   const name = withoutPlaceholders(flat);
-  if (isUnknown(name) || NO_NAME.test(name)) return false;
+  if (!/[\p{L}\p{N}]/u.test(name) || NO_NAME.test(name)) return false;
   if (isKnown(name) && FILE.test(name)) return false;
   if (shape === 'experiment' && /^(?:\.{0,2}\/)?[\w./-]+\/$/.test(name)) return false;
   return LOOKS[shape].test(name);
