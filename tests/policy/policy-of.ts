@@ -7,10 +7,15 @@ import type { LoadOptions } from '../../src/policy/load-policy.js';
 import type { Judgement, Policy, Question } from '../../src/policy/policy.js';
 import { PolicyError } from '../../src/policy/policy-error.js';
 
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A new folder with the given files; it goes when the test file is done. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'domain-separation-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  made.push(folder);
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
