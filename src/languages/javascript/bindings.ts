@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Scope } from '@typescript-eslint/utils/ts-eslint';
+import { MOST_ALTERNATIVES } from '../facts.js';
 import type { SyntaxIndex } from './syntax-index.js';
 import { type JavaScriptTree, type Node, isFunction, unwrapped, wrappedBy, writtenKey } from './tree.js';
 
@@ -78,11 +79,15 @@ export class Bindings {
     return null;
   }
 
-  /** All writes in the order of the source, declarations and parameters included. */
+  /**
+   * All writes in the order of the source, declarations and parameters included; of a variable that
+   * is written in too many places one that stands for all, and says nothing.
+   */
   writesOf(variable: Variable): readonly Write[] {
     const known = this.#writes.get(variable);
     if (known !== undefined) return known;
-    const writes = this.#findWrites(variable);
+    const found = this.#findWrites(variable);
+    const writes = found.length > MOST_ALTERNATIVES ? found.slice(0, 1).map(unknownWrite) : found;
     this.#writes.set(variable, writes);
     return writes;
   }
@@ -195,6 +200,10 @@ function argumentChange(
     default:
       return null;
   }
+}
+
+function unknownWrite(write: Write): Write {
+  return { ...write, operator: '?' };
 }
 
 function operatorOf(operator: string): Write['operator'] {

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Call, ThingValue } from '../facts.js';
+import { type Call, MOST_ALTERNATIVES, type ThingValue } from '../facts.js';
 import { annotated } from './annotations.js';
 import { movedTo, stepped, union } from './compose.js';
 import type { Evaluator } from './evaluator.js';
@@ -167,22 +167,35 @@ function parameterProperty(definition: ClassDefinition, question: MemberQuestion
   return [];
 }
 
-const assignments = new WeakMap<ClassNode, Map<string, TSESTree.AssignmentExpression[]>>();
+type Assignments = Map<ClassNode, Map<string, TSESTree.AssignmentExpression[]>>;
 
-/** The assignments to `this.key` anywhere in a class. */
+const assignments = new WeakMap<Evaluator, Assignments>();
+
+/** The assignments to `this.key` anywhere in a class; none where they are too many to tell anything. */
 function assignmentsOf({ node, evaluator }: ClassDefinition, key: string): readonly TSESTree.AssignmentExpression[] {
-  let byKey = assignments.get(node);
-  if (byKey === undefined) {
-    byKey = new Map();
-    for (const inner of evaluator.index.nodes) {
-      if (inner.type !== 'AssignmentExpression' || !isWithin(inner, node)) continue;
-      const name = assignedKey(inner);
-      if (name === null || evaluator.index.enclosing(inner, isClass) !== node) continue;
-      byKey.set(name, [...(byKey.get(name) ?? []), inner]);
-    }
-    assignments.set(node, byKey);
+  let byClass = assignments.get(evaluator);
+  if (byClass === undefined) {
+    byClass = findAssignments(evaluator);
+    assignments.set(evaluator, byClass);
   }
-  return byKey.get(key) ?? [];
+  const found = byClass.get(node)?.get(key) ?? [];
+  return found.length > MOST_ALTERNATIVES ? [] : found;
+}
+
+/** All assignments to members of `this` in a file, found in one pass over it. */
+function findAssignments(evaluator: Evaluator): Assignments {
+  const byClass: Assignments = new Map();
+  for (const node of evaluator.index.nodes) {
+    const key = node.type === 'AssignmentExpression' ? assignedKey(node) : null;
+    const owner = key === null ? null : evaluator.index.enclosing(node, isClass);
+    if (node.type !== 'AssignmentExpression' || key === null || owner === null) continue;
+    const byKey = byClass.get(owner) ?? new Map<string, TSESTree.AssignmentExpression[]>();
+    byClass.set(owner, byKey);
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [node]);
+    else known.push(node);
+  }
+  return byClass;
 }
 
 export function assignedKey(node: TSESTree.AssignmentExpression): string | null {

@@ -36,7 +36,12 @@ import { variableValues } from './variables.js';
 /** Expressions within expressions are followed this deep, names included. */
 const DEEPEST = 120;
 /** How many expressions one question may lead through before the rest counts as unknown. */
-const MOST_EXPRESSIONS = 20_000;
+const MOST_EXPRESSIONS = 4_000;
+/**
+ * How many expressions of a file are evaluated within calls, for each node of the file: what depends
+ * on a call is evaluated anew for each, and the time must stay in proportion to the file.
+ */
+const MOST_IN_CALLS = 4;
 
 /**
  * Says what a file's expressions give. Each expression is evaluated when it is first asked for, and
@@ -54,12 +59,14 @@ export class Evaluator {
   readonly #open = new Map<Map<Node, Values>, Set<Node>>();
   #depth = 0;
   #left = MOST_EXPRESSIONS;
+  #leftInCalls: number;
 
   constructor(source: Source, index: SyntaxIndex, bindings: Bindings, load: ModuleLoader) {
     this.source = source;
     this.index = index;
     this.bindings = bindings;
     this.load = load;
+    this.#leftInCalls = 10_000 + MOST_IN_CALLS * index.nodes.length;
   }
 
   /** What an expression gives; in a call of its function, with that call's arguments. */
@@ -69,6 +76,7 @@ export class Evaluator {
     const known = memo.get(node);
     if (known !== undefined) return known;
     if (this.#depth === 0) this.#left = MOST_EXPRESSIONS;
+    if (around !== null && this.#leftInCalls-- <= 0) return [this.unknown(node)];
     const open = this.#openIn(memo);
     if (this.#depth > DEEPEST || this.#left-- <= 0 || open.has(node)) return [this.unknown(node)];
     open.add(node);
@@ -102,7 +110,8 @@ export class Evaluator {
 
   /** How a step names what was followed: the expression as written, on one line. */
   label(node: Node): string {
-    const written = this.source.text.slice(node.range[0], node.range[1]).replace(/\s+/g, ' ');
+    const [start, end] = node.range;
+    const written = this.source.text.slice(start, Math.min(end, start + 120)).replace(/\s+/g, ' ');
     return written.length > 60 ? `${written.slice(0, 57)}…` : written;
   }
 

@@ -29,7 +29,9 @@ import {
 } from './tree.js';
 
 /** Calls within calls are followed this deep. */
-const DEEPEST_CALL = 6;
+const DEEPEST_CALL = 5;
+/** A longer function, in characters, is evaluated once for all of its callers and not for each call. */
+const LONGEST_EVALUATED = 3_000;
 /** A function that is called from more places than this is read without its callers. */
 const MOST_CALLERS = 32;
 
@@ -43,7 +45,8 @@ export function callFunction(
   const { node, evaluator } = definition;
   const depth = (caller?.depth ?? 0) + 1;
   if (depth > DEEPEST_CALL || node.generator) return [{ form: 'unknown', place }];
-  const frame: Frame = {
+  const isShort = node.range[1] - node.range[0] <= LONGEST_EVALUATED;
+  const frame: Frame | null = !isShort ? definition.frame : {
     function: node,
     arguments: given,
     self: definition.self,
@@ -68,7 +71,7 @@ function returned(text: Text, label: string, place: Place): Text {
   return followed(text, { origin: 'constant', label, place: text.place, env: null }, place);
 }
 
-function returnedValues(evaluator: Evaluator, node: FunctionNode, frame: Frame): Values {
+function returnedValues(evaluator: Evaluator, node: FunctionNode, frame: Frame | null): Values {
   if (node.body === null || node.body === undefined) return [];
   if (node.body.type !== 'BlockStatement') return evaluator.evaluate(node.body, frame);
   const lists = evaluator.index.returnsOf(node).map(({ argument }) => (argument === null ? [] : evaluator.evaluate(argument, frame)));
