@@ -1,10 +1,14 @@
 import type { JudgedReference } from '../analysis/analysis.js';
 import type { Facts } from '../languages/facts.js';
+import type { Name } from '../references/name.js';
 import type { Place } from '../references/source.js';
 import type { Edit } from './problem.js';
 import { isSql } from './written-in-code.js';
 
+type Reading = NonNullable<JudgedReference['environment']>;
+
 const PYTHON = /\.pyi?$/i;
+const JAVASCRIPT = /\.[cm]?[jt]sx?$/i;
 const IMPORTS_OS = /^import\s+(?:[\w.]+\s*,\s*)*os\b/m;
 /** One piece, without prefix, escapes and braces: an `f` in front changes nothing else about it. */
 const PLAIN_STRING = /^(["'])(?:(?!\1)[^\\{}\r\n])*\1$/;
@@ -20,12 +24,20 @@ export function environmentEdits(judged: JudgedReference, facts: Facts): readonl
   const { written } = reference;
   if (environment === null || reportAt === null || isSql(reference)) return null;
   if (written.source.path !== facts.source.path || written.start === written.end) return null;
+  const expression = readingOf(environment, reference.name, facts.source.path);
   const edits = isWholeLiteral(written)
-    ? [{ start: written.start - 1, end: written.end + 1, text: environment.expression }]
-    : interpolation(written, environment.expression, facts);
-  if (edits === null || !PYTHON.test(facts.source.path) || !/\bos\./.test(environment.expression)) return edits;
+    ? [{ start: written.start - 1, end: written.end + 1, text: operand(written, expression) }]
+    : interpolation(written, expression, facts);
+  if (edits === null || !PYTHON.test(facts.source.path)) return edits;
   const imported = importOfOs(facts);
   return imported === null ? null : [...imported, ...edits];
+}
+
+/** Reads the variable with the name as its default: where it is unset, nothing changes. */
+function readingOf(environment: Reading, name: Name, path: string): string {
+  if (PYTHON.test(path)) return `os.getenv("${environment.variable}", "${name}")`;
+  if (JAVASCRIPT.test(path)) return `process.env.${environment.variable} ?? '${name}'`;
+  return environment.expression;
 }
 
 /** Whether the name fills a literal without a prefix that no other literal is glued to. */
@@ -36,6 +48,14 @@ function isWholeLiteral({ source: { text }, start, end }: Place): boolean {
   const after = text.slice(end + 1, end + 200).trimStart();
   if (/[\w"'`]/.test(text.charAt(start - 2))) return false;
   return !/["'`\\]$/.test(before) && !/^(?:["'`\\]|[A-Za-z]{1,2}["'])/.test(after);
+}
+
+/** In parentheses where something other than a list, an assignment or the end is next to it: `??` binds weakly. */
+function operand({ source: { path, text }, start, end }: Place, expression: string): string {
+  if (!JAVASCRIPT.test(path)) return expression;
+  const before = text.slice(0, start - 1).trimEnd();
+  const after = text.slice(end + 1).trimStart();
+  return /[(,:=[]$/.test(before) && /^(?:[),;\]}]|$)/.test(after) ? expression : `(${expression})`;
 }
 
 /** The edits that put the expression into the string around the name. */
@@ -74,8 +94,10 @@ function withoutQuote(expression: string, quote: string): string {
 /** Nothing where `os` is imported already, else an import above the first one; null where there is none. */
 function importOfOs({ imports, source: { text } }: Facts): readonly Edit[] | null {
   if (IMPORTS_OS.test(text)) return [];
-  const first = imports.find(({ specifier, place: { start } }) => {
-    return specifier !== '__future__' && (start === 0 || text[start - 1] === '\n');
-  });
-  return first === undefined ? null : [{ start: first.place.start, end: first.place.start, text: 'import os\n' }];
+  for (const { specifier, place } of imports) {
+    const start = text.lastIndexOf('\n', place.start - 1) + 1;
+    const isStatement = /^(?:import|from)\b/.test(text.slice(start, start + 'import '.length));
+    if (isStatement && specifier !== '__future__') return [{ start, end: start, text: 'import os\n' }];
+  }
+  return null;
 }

@@ -1,0 +1,40 @@
+import { testRule } from './rule-tester.js';
+
+testRule('prefer-env-name', {
+  valid: {
+    python: [
+      { code: 'import os\nb = os.environ["MINIO_BUCKET_BRONZE"]\nspark.read.parquet(f"s3a://{b}/events/")' },
+      { code: 'import os\nb = os.getenv("MINIO_BUCKET_BRONZE", "kol-bronze")\nspark.read.parquet(f"s3a://{b}/events/")' },
+      { code: 'spark.read.parquet("s3a://sme-bronze/events/")' },
+      { code: 'import mlflow\nmlflow.set_experiment("KOL_trust")' },
+      { code: `spark.sql("SELECT * FROM iceberg.kol_silver.events")` },
+      { code: 'spark.read.parquet("s3a://kol-bronze/events/")', options: [{ kinds: ['database'] }] },
+    ],
+    sql: [{ code: "CREATE SCHEMA iceberg.kol_silver WITH (location = 's3a://kol-silver/');" }],
+    dotenv: [{ code: 'MINIO_BUCKET_BRONZE=kol-bronze' }],
+    ts: [{ code: "export const bucket = process.env.MINIO_BUCKET_GOLD ?? 'kol-gold';" }],
+  },
+  invalid: {
+    python: [
+      {
+        code: 'spark.read.parquet("s3a://kol-bronze/events/")',
+        errors: [{ at: '1:27-37', message: "Bucket 'kol-bronze' is written in code; take it from the environment." }],
+      },
+      {
+        code: 'from sqlalchemy import create_engine\nengine = create_engine("postgresql://admin:admin@sme-postgres:5432/kol_mlflow")',
+        errors: [{ at: '2:68-78', message: "Database 'kol_mlflow' is written in code; take it from the environment." }],
+      },
+      {
+        code: 'import mlflow\nmlflow.set_experiment("KOL_trust")',
+        options: [{ kinds: ['experiment'] }],
+        errors: [{ at: '2:24-33', message: "Experiment 'KOL_trust' is written in code; take it from the environment." }],
+      },
+    ],
+    ts: [
+      {
+        code: "fetch('s3://kol-gold/report.parquet');",
+        errors: [{ at: '1:13-21', message: "Bucket 'kol-gold' is written in code; take it from the environment." }],
+      },
+    ],
+  },
+});
