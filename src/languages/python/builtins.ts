@@ -44,7 +44,11 @@ const BUILTINS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['itertools.product', (call) => crossed(argumentValues(call), call)],
   ['~next', (call) => turnsOf(argumentValues(call)[0] ?? [])?.[0] ?? null],
   ['~getattr', attribute],
-  ['~vars', (call) => argumentValues(call)[0]?.filter((value) => value.form === 'thing' && isParsedArguments(value)) ?? null],
+  [
+    '~vars',
+    (call) =>
+      argumentValues(call)[0]?.filter((value) => value.form === 'thing' && isParsedArguments(value)) ?? null,
+  ],
   ['~super', superclass],
   ['typing.cast', (call) => argumentValues(call)[1] ?? null],
   ['textwrap.dedent', passedOn],
@@ -80,7 +84,13 @@ function record(call: Construction): readonly Value[] {
     if (value.form === 'record') return value.entries;
     return value.form === 'list' ? pairsAsEntries(value) : [];
   });
-  return [{ form: 'record', entries: [...given, ...keywordEntries(evaluator, node.arguments, scope, frame)], place }];
+  return [
+    {
+      form: 'record',
+      entries: [...given, ...keywordEntries(evaluator, node.arguments, scope, frame)],
+      place,
+    },
+  ];
 }
 
 function pairsAsEntries(list: Extract<Value, { form: 'list' }>) {
@@ -105,7 +115,9 @@ function crossed(lists: readonly (readonly Value[])[], call: Construction): read
     const turns = turnsOf(values) ?? [[unknown(place)]];
     tuples = tuples.flatMap((tuple) => turns.map((item) => [...tuple, item])).slice(0, 64);
   }
-  return [{ form: 'list', items: tuples.map((items): readonly Value[] => [{ form: 'list', items, place }]), place }];
+  return [
+    { form: 'list', items: tuples.map((items): readonly Value[] => [{ form: 'list', items, place }]), place },
+  ];
 }
 
 /** `getattr(object, "name", default)`. */

@@ -64,7 +64,9 @@ function namesOfClass(evaluator: Evaluator, name: string): string[] {
   const names = [name, 'cls'];
   for (const { node } of evaluator.survey.classes) {
     if (node.type !== 'ClassDefinition') continue;
-    const inherits = node.arguments.some(({ value }) => value.type === 'Identifier' && names.includes(value.name));
+    const inherits = node.arguments.some(
+      ({ value }) => value.type === 'Identifier' && names.includes(value.name),
+    );
     if (inherits) names.push(node.name.name);
   }
   return names;

@@ -131,7 +131,10 @@ function valuesOfCalling(value: Value, call: Construction): readonly Value[] {
 /** A thing called: its path with `()`. */
 export function calledThing(value: ThingValue, call: Construction): Value {
   const fact = call.evaluator.callOf(call.call, call.scope, call.frame);
-  return thing(`${value.path === '?' ? '?' : `${value.path}()`}`, value.path === '?' ? [] : [...value.calls, fact]);
+  return thing(
+    `${value.path === '?' ? '?' : `${value.path}()`}`,
+    value.path === '?' ? [] : [...value.calls, fact],
+  );
 }
 
 /** What a function given as an expression (`default_factory=lambda: …`) gives when called with nothing. */
@@ -165,7 +168,10 @@ export function invoke(
   const returned = isSmall(definition, results.length)
     ? returnedTo(call, target, results)
     : returnedToAny(target, results);
-  const values = withoutChoicesIn(returned.filter((one) => !isNone(one)), definition);
+  const values = withoutChoicesIn(
+    returned.filter((one) => !isNone(one)),
+    definition,
+  );
   const fact = call === null ? [] : [call.evaluator.callOf(call.call, call.scope, call.frame)];
   if (values.length > 0 && values.every((one) => !isOpaque(one) || one.form === 'text')) {
     return followReturned(values, target, place);
@@ -178,11 +184,18 @@ export function invoke(
     return [thing(`${value.path}()`, [...value.calls, ...fact])];
   }
   const known = values.filter((one) => !isOpaque(one));
-  return [...known, thing(value.path === '?' ? '?' : `${value.path}()`, value.path === '?' ? [] : [...value.calls, ...fact])];
+  return [
+    ...known,
+    thing(value.path === '?' ? '?' : `${value.path}()`, value.path === '?' ? [] : [...value.calls, ...fact]),
+  ];
 }
 
 /** What a function returns to one call. */
-function returnedTo(call: Construction | null, target: FunctionTarget, results: readonly Result[]): readonly Value[] {
+function returnedTo(
+  call: Construction | null,
+  target: FunctionTarget,
+  results: readonly Result[],
+): readonly Value[] {
   const { evaluator, scope, outer } = target;
   if (!evaluator.mayEnter()) return [];
   const frame = createFrame(scope, passedIn(target, call), outer, call?.frame ?? null);
@@ -226,7 +239,8 @@ interface Result {
 function resultsOf(target: FunctionTarget): readonly Result[] {
   const { scope, definition } = target;
   const managed =
-    definition.type === 'FunctionDefinition' && definition.decorators.some((one) => MANAGERS.has(decoratorName(one)));
+    definition.type === 'FunctionDefinition' &&
+    definition.decorators.some((one) => MANAGERS.has(decoratorName(one)));
   const values = managed || scope.returns.length === 0 ? scope.yields : scope.returns;
   return values.map((value) => ({ value, scope }));
 }

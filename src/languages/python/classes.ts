@@ -14,7 +14,7 @@ import type { ClassTarget, Construction, FunctionTarget, InstanceTarget } from '
 import { createFrame } from './frames.js';
 import type { Frame } from './frames.js';
 import { bindingValues, bindingsValues } from './names.js';
-import { fieldDefault, settingsVariable } from './settings.js';
+import { describesField, fieldDefault, settingsVariable } from './settings.js';
 import type { Binding, Scope } from './scopes.js';
 import type { Evaluator } from './evaluator.js';
 
@@ -25,7 +25,15 @@ const ENUMERATION = /(?:^|[.~])(?:Enum|StrEnum|IntEnum|Flag|IntFlag)$/;
 const TEXT_ENUMERATION = /(?:^|[.~])(?:str|StrEnum)$/;
 /** Bases whose annotated attributes are the parameters of the constructor. */
 const RECORD_BASES = /(?:^|[.~])(?:BaseModel|BaseSettings|NamedTuple|TypedDict|SQLModel|Struct)$/;
-const RECORD_DECORATORS: ReadonlySet<string> = new Set(['dataclass', 's', 'attrs', 'define', 'frozen', 'mutable', 'attributes']);
+const RECORD_DECORATORS: ReadonlySet<string> = new Set([
+  'dataclass',
+  's',
+  'attrs',
+  'define',
+  'frozen',
+  'mutable',
+  'attributes',
+]);
 
 type Fields = Extract<Binding, { form: 'assignment' | 'annotation' }>;
 
@@ -161,11 +169,17 @@ export function instanceMember(
 }
 
 /** Any instance of a class may be one of the subclasses beside it, which set what the class reads. */
-function inSubclasses(value: ProjectThing, instance: InstanceTarget, name: string, place: Place): readonly Value[] {
+function inSubclasses(
+  value: ProjectThing,
+  instance: InstanceTarget,
+  name: string,
+  place: Place,
+): readonly Value[] {
   const { evaluator, definition } = instance.class;
   return evaluator.survey.classes.flatMap((scope): readonly Value[] => {
     const { node } = scope;
-    if (node.type !== 'ClassDefinition' || node === definition || !namesBase(node, definition.name.name)) return [];
+    if (node.type !== 'ClassDefinition' || node === definition || !namesBase(node, definition.name.name))
+      return [];
     const target: ClassTarget = { form: 'class', definition: node, scope, evaluator };
     if (!lineage(target).some((one) => one.definition === definition)) return [];
     const found = ownMember(target, name, value, place, instance);
@@ -176,7 +190,10 @@ function inSubclasses(value: ProjectThing, instance: InstanceTarget, name: strin
 function namesBase(node: ClassDefinition, name: string): boolean {
   return node.arguments.some(({ value }) => {
     const base = baseExpression(value);
-    return (base.type === 'Identifier' && base.name === name) || (base.type === 'Attribute' && base.attribute.name === name);
+    return (
+      (base.type === 'Identifier' && base.name === name) ||
+      (base.type === 'Attribute' && base.attribute.name === name)
+    );
   });
 }
 
@@ -263,7 +280,26 @@ function methodValues(
   return invoke(bound, method, null, place);
 }
 
-const PROPERTIES: ReadonlySet<string> = new Set(['property', 'cached_property', 'computed_field', 'hybrid_property']);
+const PROPERTIES: ReadonlySet<string> = new Set([
+  'property',
+  'cached_property',
+  'computed_field',
+  'hybrid_property',
+]);
+
+/** What the declaration of a field in a class's body gives by itself: its default, the variable it is read from. */
+export function declaredField(
+  evaluator: Evaluator,
+  scope: Scope,
+  name: string,
+  place: Place,
+): readonly Value[] | null {
+  const { node } = scope;
+  if (node.type !== 'ClassDefinition') return null;
+  const field = scope.bindings.get(name)?.find((binding) => binding.node.start === place.start);
+  if (field?.form !== 'assignment' || field.unpacking.length > 0 || !describesField(field.value)) return null;
+  return fieldValues({ form: 'class', definition: node, scope, evaluator }, field, place, null);
+}
 
 /** An attribute that a class's body declares, as an instance or the class itself has it. */
 function fieldValues(
@@ -304,7 +340,8 @@ function declaredValues(
   const value = fieldDefault(target, field);
   if (value !== null && !value.every(isNone)) return follow(value, step, place);
   if (variable !== null) return [textValue(hole(place, 'env', variable))];
-  const annotated = field.annotation === null ? null : annotationValues(evaluator, field.annotation, field.scope, place);
+  const annotated =
+    field.annotation === null ? null : annotationValues(evaluator, field.annotation, field.scope, place);
   return annotated ?? (value !== null && value.length > 0 ? value : [thing(`~${field.name}`)]);
 }
 
@@ -338,7 +375,8 @@ function fieldNames(target: ClassTarget): readonly string[] {
   for (const one of [...lineage(target)].reverse()) {
     for (const [name, bindings] of one.scope.bindings) {
       const [first] = bindings;
-      if (first?.form === 'annotation' || (first?.form === 'assignment' && first.annotation !== null)) names.add(name);
+      if (first?.form === 'annotation' || (first?.form === 'assignment' && first.annotation !== null))
+        names.add(name);
     }
   }
   return [...names];
@@ -348,7 +386,8 @@ function fieldNames(target: ClassTarget): readonly string[] {
 export function classOf(scope: Scope, evaluator: Evaluator): ClassTarget | null {
   for (let at: Scope | null = scope; at !== null; at = at.parent) {
     const { node } = at;
-    if (at.form === 'class' && node.type === 'ClassDefinition') return { form: 'class', definition: node, scope: at, evaluator };
+    if (at.form === 'class' && node.type === 'ClassDefinition')
+      return { form: 'class', definition: node, scope: at, evaluator };
   }
   return null;
 }

@@ -7,7 +7,17 @@ import type { Comprehension, Expression, Subscript } from './syntax.js';
 import { readVariable, isEnvironment } from './environment.js';
 import type { Evaluator } from './evaluator.js';
 import { follow } from './following.js';
-import { choicesOf, chosen, ConstantValue, joinChoices, ProjectThing, textValue, thing, unknown, withoutChoicesIn } from './forms.js';
+import {
+  choicesOf,
+  chosen,
+  ConstantValue,
+  joinChoices,
+  ProjectThing,
+  textValue,
+  thing,
+  unknown,
+  withoutChoicesIn,
+} from './forms.js';
 import { frameFor } from './frames.js';
 import type { Frame } from './frames.js';
 import { textsOf } from './joining.js';
@@ -57,7 +67,8 @@ function lookUpInThing(
   const [key] = keys;
   if (key?.form !== 'text' || !isKnown(key.text.flat)) return [unknown(place)];
   const name = key.text.flat;
-  if (isParsedArguments(object)) return optionValues(evaluator, name, place, `["${name}"]`) ?? [unknown(place)];
+  if (isParsedArguments(object))
+    return optionValues(evaluator, name, place, `["${name}"]`) ?? [unknown(place)];
   if (object instanceof ProjectThing && object.target.form === 'class') {
     return memberValues(evaluator, object, name, place);
   }
@@ -114,7 +125,9 @@ export function entriesFor(
 }
 
 function shortLabel(label: string): string {
-  return label.length <= 60 && !label.includes('\n') ? label : `${label.slice(0, 40).replaceAll(/\s+/g, ' ')}…`;
+  return label.length <= 60 && !label.includes('\n')
+    ? label
+    : `${label.slice(0, 40).replaceAll(/\s+/g, ' ')}…`;
 }
 
 /** The last entry of a name counts; where the name is not among them, those whose key is not known. */
@@ -187,13 +200,19 @@ export function withMutations(
   frame: Frame | null,
 ): readonly Value[] {
   return values.map((value) => {
-    if (value.form === 'list') return mutations.reduce((list, one) => addedToList(evaluator, list, one, frame), value);
+    if (value.form === 'list')
+      return mutations.reduce((list, one) => addedToList(evaluator, list, one, frame), value);
     if (value.form !== 'record') return value;
     return mutations.reduce((record, one) => addedToRecord(evaluator, record, one, frame), value);
   });
 }
 
-function addedToList(evaluator: Evaluator, list: ListValue, mutation: Mutation, frame: Frame | null): ListValue {
+function addedToList(
+  evaluator: Evaluator,
+  list: ListValue,
+  mutation: Mutation,
+  frame: Frame | null,
+): ListValue {
   const { value, scope } = mutation;
   if (value === null || list.items.length >= MOST_ALTERNATIVES) return list;
   const values = evaluator.values(value, scope, frameFor(scope, frame));
@@ -213,13 +232,20 @@ function addedToRecord(
   const place = evaluator.place(mutation.node);
   if (form === 'entry' && key !== null && value !== null) {
     const keys = textsOf(evaluator.values(key, scope, own), evaluator.place(key));
-    const entries = keys.map(({ text }): Entry => ({ key: text, place, values: () => evaluator.values(value, scope, own) }));
+    const entries = keys.map(({ text }): Entry => ({
+      key: text,
+      place,
+      values: () => evaluator.values(value, scope, own),
+    }));
     return { ...record, entries: [...record.entries, ...entries] };
   }
   if (form !== 'update') return record;
   const updated = value === null ? [] : evaluator.values(value, scope, own);
   const entries = updated.flatMap((one) => (one.form === 'record' ? one.entries : []));
-  return { ...record, entries: [...record.entries, ...entries, ...keywordEntries(evaluator, mutation.entries, scope, own)] };
+  return {
+    ...record,
+    entries: [...record.entries, ...entries, ...keywordEntries(evaluator, mutation.entries, scope, own)],
+  };
 }
 
 /** Keyword arguments as the entries of a record. */
@@ -232,7 +258,9 @@ export function keywordEntries(
   return given.flatMap((argument): readonly Entry[] => {
     const { keyword, spread, value } = argument;
     if (spread === '**') {
-      return evaluator.values(value, scope, frame).flatMap((one) => (one.form === 'record' ? one.entries : []));
+      return evaluator
+        .values(value, scope, frame)
+        .flatMap((one) => (one.form === 'record' ? one.entries : []));
     }
     if (keyword === null) return [];
     const key = literalOf(evaluator, keyword);
@@ -305,6 +333,8 @@ export function zipped(lists: readonly (readonly Value[])[], place: Place): read
 export function enumerated(values: readonly Value[], place: Place): readonly Value[] {
   const turns = turnsOf(values);
   if (turns === null) return [unknown(place)];
-  const items = turns.map((item): readonly Value[] => [{ form: 'list', items: [[unknown(place)], item], place }]);
+  const items = turns.map((item): readonly Value[] => [
+    { form: 'list', items: [[unknown(place)], item], place },
+  ]);
   return [{ form: 'list', items, place }];
 }

@@ -26,8 +26,23 @@ const READS: ReadonlySet<string> = new Set([
 ]);
 
 /** Objects that read variables by methods named after types: `env.str("X", "d")`, `env.list("X")`. */
-const TYPED_READERS: ReadonlySet<string> = new Set(['environs.env', 'environs.Env()', 'environ.Env()', 'environ.env']);
-const TYPED_METHODS: ReadonlySet<string> = new Set(['str', 'url', 'path', 'list', 'json', 'dict', 'enum', 'db_url', 'log_level']);
+const TYPED_READERS: ReadonlySet<string> = new Set([
+  'environs.env',
+  'environs.Env()',
+  'environ.Env()',
+  'environ.env',
+]);
+const TYPED_METHODS: ReadonlySet<string> = new Set([
+  'str',
+  'url',
+  'path',
+  'list',
+  'json',
+  'dict',
+  'enum',
+  'db_url',
+  'log_level',
+]);
 
 /** Airflow's variables; they are set in its own database, not in the environment. */
 const AIRFLOW_VARIABLE = /^(?:airflow\.(?:models(?:\.variable)?|sdk)\.|~)Variable\.(?:get|setdefault)$/;
@@ -47,7 +62,8 @@ export function readerOf(path: string): 'environment' | 'airflow' | null {
   if (READS.has(bound)) return 'environment';
   if (AIRFLOW_VARIABLE.test(path)) return 'airflow';
   const dot = bound.lastIndexOf('.');
-  if (dot > 0 && TYPED_METHODS.has(bound.slice(dot + 1)) && TYPED_READERS.has(bound.slice(0, dot))) return 'environment';
+  if (dot > 0 && TYPED_METHODS.has(bound.slice(dot + 1)) && TYPED_READERS.has(bound.slice(0, dot)))
+    return 'environment';
   return null;
 }
 

@@ -95,12 +95,7 @@ export class Evaluator {
     return this.#evaluate(node, scope, frame, memo);
   }
 
-  #evaluate(
-    node: Expression,
-    scope: Scope,
-    frame: Frame | null,
-    memo: Memo,
-  ): readonly Value[] {
+  #evaluate(node: Expression, scope: Scope, frame: Frame | null, memo: Memo): readonly Value[] {
     const depth = progress.depth++;
     progress.left--;
     this.#steps++;

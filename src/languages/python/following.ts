@@ -17,7 +17,8 @@ export function refollow(values: readonly Value[], step: Step, place: Place): re
   return values.map((value) => {
     if (value.form !== 'text') return value;
     const { text } = value;
-    const seen = text.form === 'followed' ? followed(text.text, text.step, place) : followed(text, step, place);
+    const seen =
+      text.form === 'followed' ? followed(text.text, text.step, place) : followed(text, step, place);
     return textValue(seen, choicesOf(value));
   });
 }

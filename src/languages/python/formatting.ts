@@ -37,7 +37,8 @@ function replaced(
   evaluator: Evaluator,
 ): readonly Value[] {
   const { conversion, spec, value } = replacement;
-  const changes = conversion === 'r' || conversion === 'a' || (spec !== null && changesText(evaluator.textOf(spec)));
+  const changes =
+    conversion === 'r' || conversion === 'a' || (spec !== null && changesText(evaluator.textOf(spec)));
   return changes ? [unknown(evaluator.place(value))] : values(value);
 }
 
@@ -47,7 +48,8 @@ function changesText(spec: string): boolean {
 }
 
 /** `%s`, `%(name)s`, `%5.2f`, `%%`. https://docs.python.org/3/library/stdtypes.html#printf-style-string-formatting */
-const PERCENT = /%(?:\((?<name>[^()]*)\))?(?<flags>[-#0 +]*)(?<width>\*|\d+)?(?:\.(?<precision>\*|\d+))?[hlL]?(?<type>[a-zA-Z%])/g;
+const PERCENT =
+  /%(?:\((?<name>[^()]*)\))?(?<flags>[-#0 +]*)(?<width>\*|\d+)?(?:\.(?<precision>\*|\d+))?[hlL]?(?<type>[a-zA-Z%])/g;
 
 /** `template % values`. */
 export function formatWithPercent(
@@ -64,7 +66,8 @@ export function formatWithPercent(
     const parts = split(template.text, PERCENT, (match, index) => {
       const { name, flags, width, precision, type } = match.groups ?? {};
       if (type === '%') return 'percent';
-      if (flags !== '' || width !== undefined || precision !== undefined || (type !== 's' && type !== 'd')) return null;
+      if (flags !== '' || width !== undefined || precision !== undefined || (type !== 's' && type !== 'd'))
+        return null;
       return percentArgument(given, name ?? null, index);
     });
     results.push(...formatted(template, parts, place, right));
@@ -73,7 +76,11 @@ export function formatWithPercent(
 }
 
 /** The values for a `%s` with its index, or for a `%(name)s`; null where they are not known. */
-function percentArgument(given: readonly Value[], name: string | null, index: number): readonly Value[] | null {
+function percentArgument(
+  given: readonly Value[],
+  name: string | null,
+  index: number,
+): readonly Value[] | null {
   const values = given.flatMap((value): readonly Value[] => {
     if (name !== null) return value.form === 'record' ? entryValues(value, name) : [];
     if (value.form === 'list') return value.items[index] ?? [];
@@ -87,7 +94,8 @@ function entryValues(record: Extract<Value, { form: 'record' }>, name: string): 
 }
 
 /** `{}`, `{0}`, `{name.attribute[key]!s:spec}`, `{{`, `}}`. */
-const BRACES = /\{\{|\}\}|\{(?<field>[^{}!:]*)(?:!(?<conversion>[a-z]))?(?::(?<spec>(?:[^{}]|\{[^{}]*\})*))?\}/g;
+const BRACES =
+  /\{\{|\}\}|\{(?<field>[^{}!:]*)(?:!(?<conversion>[a-z]))?(?::(?<spec>(?:[^{}]|\{[^{}]*\})*))?\}/g;
 
 /** How the values of a `.format(…)` field are found. */
 export interface FormatArguments {
@@ -114,7 +122,8 @@ export function formatWithBraces(
 
 function fieldValues(field: string, index: number, given: FormatArguments): readonly Value[] | null {
   const [first = ''] = /^[^.[\]]*/.exec(field) ?? [];
-  let values = first === '' ? given.at(index) : /^\d+$/.test(first) ? given.at(Number(first)) : given.named(first);
+  let values =
+    first === '' ? given.at(index) : /^\d+$/.test(first) ? given.at(Number(first)) : given.named(first);
   for (const [accessor] of field.slice(first.length).matchAll(/\.\w+|\[[^\]]*\]/g)) {
     values = given.within(values, accessor);
   }
@@ -124,7 +133,12 @@ function fieldValues(field: string, index: number, given: FormatArguments): read
 /** A stretch of a template: text that stands, or a placeholder with its values (null: not known). */
 type Stretch =
   | { readonly form: 'text'; readonly text: Text; readonly start: number; readonly end: number }
-  | { readonly form: 'field'; readonly values: readonly Value[] | null; readonly start: number; readonly end: number };
+  | {
+      readonly form: 'field';
+      readonly values: readonly Value[] | null;
+      readonly start: number;
+      readonly end: number;
+    };
 
 /** What a placeholder stands for: values, one of its own characters, or something unknown. */
 type Placeholder = readonly Value[] | 'percent' | 'brace' | null;

@@ -52,12 +52,7 @@ export class ProjectThing implements ThingValue {
 }
 
 export type Target =
-  | ModuleTarget
-  | FunctionTarget
-  | ClassTarget
-  | InstanceTarget
-  | MemberTarget
-  | ParameterTarget;
+  ModuleTarget | FunctionTarget | ClassTarget | InstanceTarget | MemberTarget | ParameterTarget;
 
 export interface ModuleTarget {
   readonly form: 'module';
@@ -182,11 +177,16 @@ function chosenValue(value: Value, choices: readonly Choice[]): Value | null {
     case 'list':
       return { ...value, items: value.items.map((item) => chosen(item, choices)) };
     case 'record': {
-      const entries = value.entries.map((entry) => ({ ...entry, values: () => chosen(entry.values(), choices) }));
+      const entries = value.entries.map((entry) => ({
+        ...entry,
+        values: () => chosen(entry.values(), choices),
+      }));
       return { ...value, entries };
     }
     case 'thing':
-      return value instanceof ProjectThing ? new ProjectThing(value.path, value.calls, value.target, joined) : value;
+      return value instanceof ProjectThing
+        ? new ProjectThing(value.path, value.calls, value.target, joined)
+        : value;
     case 'unknown':
       return value;
   }

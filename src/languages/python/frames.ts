@@ -31,7 +31,8 @@ export function createFrame(
 /** The call in which a scope's expressions are to be evaluated, seen from `frame`. */
 export function frameFor(scope: Scope, frame: Frame | null): Frame | null {
   for (let at = frame; at !== null; at = at.outer) {
-    for (let outer: Scope | null = scope; outer !== null; outer = outer.parent) if (outer === at.scope) return at;
+    for (let outer: Scope | null = scope; outer !== null; outer = outer.parent)
+      if (outer === at.scope) return at;
   }
   return null;
 }

@@ -47,7 +47,12 @@ export function takenFromStars(evaluator: Evaluator, name: string, place: Place)
   const step = { origin: 'constant' as const, label: name, place, env: null };
   for (const specifier of evaluator.survey.starred) {
     const values = exportsOf(evaluator, specifier, name);
-    if (values.length > 0) return refollow(values.map((value) => renamed(value, specifier, name)), step, place);
+    if (values.length > 0)
+      return refollow(
+        values.map((value) => renamed(value, specifier, name)),
+        step,
+        place,
+      );
   }
   return [];
 }
@@ -75,5 +80,7 @@ function renamed(value: Value, specifier: string, name: string): Value {
   const rest = value.path.slice(name.length + 1);
   if (rest !== '' && rest[0] !== '.' && rest[0] !== '(') return value;
   const path = memberPath(specifier, name) + rest;
-  return value instanceof ProjectThing ? new ProjectThing(path, value.calls, value.target) : thing(path, value.calls);
+  return value instanceof ProjectThing
+    ? new ProjectThing(path, value.calls, value.target)
+    : thing(path, value.calls);
 }

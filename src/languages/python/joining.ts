@@ -3,7 +3,15 @@ import type { Value } from '../facts.js';
 import type { Place } from '../../references/source.js';
 import { concatenation, hole, literal } from '../../references/text.js';
 import type { Part, Text } from '../../references/text.js';
-import { ConstantValue, choicesOf, joinChoices, memberText, targetOf, textValue, withoutNone } from './forms.js';
+import {
+  ConstantValue,
+  choicesOf,
+  joinChoices,
+  memberText,
+  targetOf,
+  textValue,
+  withoutNone,
+} from './forms.js';
 import type { Choice } from './forms.js';
 
 /** One part of a text that is put together, with its alternatives. */

@@ -44,7 +44,8 @@ function setFromOutside(
   if (mutations === undefined) return [];
   return mutations.flatMap((mutation) => {
     const { form, key, value } = mutation;
-    if (form !== 'attribute' || key?.type !== 'Identifier' || key.name !== attribute.name || value === null) return [];
+    if (form !== 'attribute' || key?.type !== 'Identifier' || key.name !== attribute.name || value === null)
+      return [];
     const label = evaluator.textOf(node);
     const step = { origin: 'constant' as const, label, place: evaluator.place(mutation.node), env: null };
     const values = evaluator.values(value, mutation.scope, frameFor(mutation.scope, frame));
@@ -53,7 +54,12 @@ function setFromOutside(
 }
 
 /** A member of one value. */
-export function memberValues(evaluator: Evaluator, value: Value, name: string, place: Place): readonly Value[] {
+export function memberValues(
+  evaluator: Evaluator,
+  value: Value,
+  name: string,
+  place: Place,
+): readonly Value[] {
   switch (value.form) {
     case 'text':
       // The text of an enumeration's member, whose value it is.
@@ -69,8 +75,16 @@ export function memberValues(evaluator: Evaluator, value: Value, name: string, p
   }
 }
 
-function memberOfThing(evaluator: Evaluator, value: ThingValue, name: string, place: Place): readonly Value[] {
-  const options = isParsedArguments(value) || mayBeParsedArguments(value) ? optionValues(evaluator, name, place, `.${name}`) : null;
+function memberOfThing(
+  evaluator: Evaluator,
+  value: ThingValue,
+  name: string,
+  place: Place,
+): readonly Value[] {
+  const options =
+    isParsedArguments(value) || mayBeParsedArguments(value)
+      ? optionValues(evaluator, name, place, `.${name}`)
+      : null;
   if (options !== null) return options;
   if (!(value instanceof ProjectThing)) return [thing(`${value.path}.${name}`, value.calls)];
   const { target, choices } = value;
@@ -99,7 +113,11 @@ function memberOfTarget(value: ProjectThing, target: Target, name: string, place
  * What an instance's class says of an attribute, and where that is no more than another name, the
  * attribute's own name; what the class does not say may be a base's from elsewhere.
  */
-function membersOfInstance(value: ThingValue, name: string, found: readonly Value[] | null): readonly Value[] {
+function membersOfInstance(
+  value: ThingValue,
+  name: string,
+  found: readonly Value[] | null,
+): readonly Value[] {
   if (found === null) {
     const opaque = thing(`~${name}`);
     return value.path.startsWith('.') ? [opaque] : [thing(`${value.path}.${name}`, value.calls), opaque];

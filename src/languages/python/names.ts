@@ -143,14 +143,18 @@ export function bindingValues(
       return follow(annotated(evaluator, binding, parts, place), step, place);
     }
     case 'annotation':
-      return annotationValues(evaluator, binding.annotation, binding.scope, place) ?? [thing(`~${binding.name}`)];
+      return (
+        annotationValues(evaluator, binding.annotation, binding.scope, place) ?? [thing(`~${binding.name}`)]
+      );
     case 'augmented':
       return follow(augmentedValues(evaluator, binding, own), step, place);
     case 'loop': {
       const turns = turnsOf(evaluator.values(binding.iterable, loopScope(binding), own));
       if (turns === null) return [thing(`~${binding.name}`)];
       const values = turns.flatMap((turn, index) =>
-        chosen(unpacked(turn, binding.unpacking, evaluator.place(binding.iterable)), [{ of: binding.loop, index }]),
+        chosen(unpacked(turn, binding.unpacking, evaluator.place(binding.iterable)), [
+          { of: binding.loop, index },
+        ]),
       );
       return follow(values, step, place);
     }
@@ -174,7 +178,12 @@ export function bindingValues(
       return [new ProjectThing(`.${binding.name}`, [], target)];
     }
     case 'class': {
-      const target = { form: 'class' as const, definition: binding.definition, scope: binding.inner, evaluator };
+      const target = {
+        form: 'class' as const,
+        definition: binding.definition,
+        scope: binding.inner,
+        evaluator,
+      };
       return [new ProjectThing(classPath(binding), [], target)];
     }
     case 'unknown':
@@ -185,7 +194,9 @@ export function bindingValues(
 /** `.Store`, or `.Outer.Store` for a class in a class. */
 function classPath(binding: Extract<Binding, { form: 'class' }>): string {
   const { node } = binding.scope;
-  return binding.scope.form === 'class' && 'name' in node ? `.${node.name.name}.${binding.name}` : `.${binding.name}`;
+  return binding.scope.form === 'class' && 'name' in node
+    ? `.${node.name.name}.${binding.name}`
+    : `.${binding.name}`;
 }
 
 /** The first iterable of a comprehension is evaluated around it; the others within are near enough. */
@@ -218,7 +229,10 @@ function augmentedValues(
   const others = (around.bindings.get(binding.name) ?? []).filter((other) => other !== binding);
   const before = reachingBindings(others, around, node.start).filter((other) => other.from <= node.start);
   if (before.length === 0) return [unknown(place)];
-  const left = { values: bindingsValues(evaluator, before, evaluator.place(node), frame), place: evaluator.place(node) };
+  const left = {
+    values: bindingsValues(evaluator, before, evaluator.place(node), frame),
+    place: evaluator.place(node),
+  };
   const right = { values: evaluator.values(value, binding.scope, frame), place: evaluator.place(value) };
   return added([left, right], place) ?? [unknown(place)];
 }

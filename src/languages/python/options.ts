@@ -30,7 +30,12 @@ export function mayBeParsedArguments(value: ThingValue): boolean {
  * The values of an option of the file's argument parser; null where there is none of that name.
  * `accessor` is how the option is read, `.bucket`, for the label of the step.
  */
-export function optionValues(evaluator: Evaluator, name: string, place: Place, accessor: string): readonly Value[] | null {
+export function optionValues(
+  evaluator: Evaluator,
+  name: string,
+  place: Place,
+  accessor: string,
+): readonly Value[] | null {
   const options = (evaluator.survey.callsByMethod.get('add_argument') ?? []).filter(
     (call) => destinationOf(evaluator, call) === name,
   );
@@ -60,11 +65,22 @@ export function optionName(evaluator: Evaluator, node: Call, scope: Scope): stri
 }
 
 /** The default of an option, followed through it; its choices, where it has no default. */
-function valuesOfOption(evaluator: Evaluator, { node, scope }: CallNode, label: string, place: Place): readonly Value[] {
+function valuesOfOption(
+  evaluator: Evaluator,
+  { node, scope }: CallNode,
+  label: string,
+  place: Place,
+): readonly Value[] {
   const variable = variableOf(evaluator, node, scope);
-  const step: Step = { origin: 'option-default', label, place: evaluator.place(nameNode(node)), env: variable };
+  const step: Step = {
+    origin: 'option-default',
+    label,
+    place: evaluator.place(nameNode(node)),
+    env: variable,
+  };
   const fallback = keywordOf(node, 'default');
-  const given = fallback === null ? [] : evaluator.values(fallback, scope, null).filter((value) => !isNone(value));
+  const given =
+    fallback === null ? [] : evaluator.values(fallback, scope, null).filter((value) => !isNone(value));
   if (given.length > 0) return follow(given, step, place);
   if (variable !== null) return [textValue(hole(place, 'env', variable))];
   const choices = keywordOf(node, 'choices');
@@ -116,7 +132,15 @@ function clickName(evaluator: Evaluator, node: Call, scope: Scope): string | nul
 }
 
 /** Calls that describe a parameter where its default stands. */
-const DESCRIPTIONS: ReadonlySet<string> = new Set(['Option', 'Argument', 'Query', 'Header', 'Form', 'Body', 'Param']);
+const DESCRIPTIONS: ReadonlySet<string> = new Set([
+  'Option',
+  'Argument',
+  'Query',
+  'Header',
+  'Form',
+  'Body',
+  'Param',
+]);
 
 /**
  * What typer or FastAPI is told of a parameter: `bucket: str = typer.Option("…", envvar="X")`, or in
@@ -129,11 +153,18 @@ export function describedOption(
   place: Place,
 ): readonly Value[] | null {
   const name = parameter.name.name;
-  const described = descriptionIn(parameter.default) ?? null;
-  if (described !== null) return describedValues(evaluator, described, firstPositional(described), scope, name, place);
+  const described = descriptionIn(parameter.default);
+  if (described !== null)
+    return describedValues(evaluator, described, firstPositional(described), scope, name, place);
   const annotated = annotatedWith(parameter.annotation);
   if (annotated === null) return null;
   return describedValues(evaluator, annotated, parameter.default, scope, name, place);
+}
+
+/** The default in a description such as `typer.Option("…")`; the expression itself where it is none. */
+export function defaultIn(value: Expression): Expression {
+  const described = descriptionIn(value);
+  return described === null ? value : (firstPositional(described) ?? value);
 }
 
 function descriptionIn(value: Expression | null): Call | null {
@@ -164,7 +195,12 @@ function describedValues(
   place: Place,
 ): readonly Value[] {
   const variable = variableOf(evaluator, node, scope);
-  const step: Step = { origin: 'option-default', label: name, place: evaluator.place(nameNode(node)), env: variable };
+  const step: Step = {
+    origin: 'option-default',
+    label: name,
+    place: evaluator.place(nameNode(node)),
+    env: variable,
+  };
   const given = fallback === null ? [] : evaluator.values(fallback, scope, null);
   const known = given.filter((value) => value.form === 'text' || value.form === 'list');
   if (known.length > 0) return follow(known, step, place);

@@ -6,6 +6,9 @@ import { ChosenText, memberText, targetOf, textValue, thing } from './forms.js';
 /** No more beginnings of an opaque path are tried without. */
 const MOST_BEGINNINGS = 4;
 
+/** `_spark` is a private `spark`. */
+const LEADING_UNDERSCORES = /(?<=[~.])_+(?=[A-Za-z])/g;
+
 /** Values of the expression at `place`, as facts give them: a member of an enumeration of texts is its text. */
 export function outwardValues(values: readonly Value[], place: Place): readonly Value[] {
   const given = values.flatMap((value) => {
@@ -23,9 +26,10 @@ export function outwardValues(values: readonly Value[], place: Place): readonly 
  */
 export function outwardThings(things: readonly ThingValue[], fewest: number): readonly ThingValue[] {
   return things.flatMap((value) => {
-    if (!value.path.startsWith('~') || !value.path.includes('.')) return [value];
-    const ends: ThingValue[] = [value];
-    let { path, calls } = value;
+    if (!value.path.startsWith('~')) return [value];
+    let path = value.path.replaceAll(LEADING_UNDERSCORES, '');
+    let { calls } = value;
+    const ends: ThingValue[] = [path === value.path ? value : thing(path, calls)];
     for (let count = 0; count < MOST_BEGINNINGS; count++) {
       const dot = path.indexOf('.');
       if (dot === -1 || path.split('.').length <= fewest) break;

@@ -57,7 +57,10 @@ function anyCallValues(evaluator: Evaluator, binding: ParameterBinding, place: P
   const given = callersValues(evaluator, binding, definition, place, fallback);
   const known = withoutNone(given);
   if (known.some((value) => !isNone(value))) return known;
-  const annotated = parameter.annotation === null ? null : annotationValues(evaluator, parameter.annotation, scope.parent ?? scope, place);
+  const annotated =
+    parameter.annotation === null
+      ? null
+      : annotationValues(evaluator, parameter.annotation, scope.parent ?? scope, place);
   return annotated ?? [opaque(name)];
 }
 
@@ -78,7 +81,12 @@ function receiverValues(
   if (node.type !== 'ClassDefinition' || definition.parameters[0] !== parameter) return null;
   const decorators = definition.decorators.map(decoratorName);
   if (decorators.includes('staticmethod')) return null;
-  const itself = new ProjectThing(`.${node.name.name}`, [], { form: 'class', definition: node, scope: around, evaluator });
+  const itself = new ProjectThing(`.${node.name.name}`, [], {
+    form: 'class',
+    definition: node,
+    scope: around,
+    evaluator,
+  });
   const isClass = decorators.includes('classmethod') || parameter.name.name === 'cls';
   return isClass ? [itself] : instancesOf(itself, null);
 }
@@ -102,13 +110,18 @@ function callersValues(
   const values = callers.flatMap((call, index) => {
     const passed = passedTo(parameters, call).get(name);
     left ||= passed === undefined;
-    return chosen(passed === undefined ? fallback : followPassed(passed, name, place), [{ of: definition, index }]);
+    return chosen(passed === undefined ? fallback : followPassed(passed, name, place), [
+      { of: definition, index },
+    ]);
   });
   return left ? values : [...values, ...chosen(fallback, [{ of: definition, index: -1 }])];
 }
 
 function isStatic(definition: FunctionDefinition | Lambda): boolean {
-  return definition.type === 'FunctionDefinition' && definition.decorators.some((one) => decoratorName(one) === 'staticmethod');
+  return (
+    definition.type === 'FunctionDefinition' &&
+    definition.decorators.some((one) => decoratorName(one) === 'staticmethod')
+  );
 }
 
 function defaultValues(evaluator: Evaluator, binding: ParameterBinding, place: Place): readonly Value[] {
@@ -119,12 +132,18 @@ function defaultValues(evaluator: Evaluator, binding: ParameterBinding, place: P
   if (parameter.default === null) return [];
   const provided = providedBy(parameter.default);
   if (provided !== null) return invokeExpression(evaluator, provided, around, place);
-  const step = { origin: 'parameter-default' as const, label: name, place: evaluator.place(parameter.name), env: null };
+  const step = {
+    origin: 'parameter-default' as const,
+    label: name,
+    place: evaluator.place(parameter.name),
+    env: null,
+  };
   return follow(evaluator.values(parameter.default, around, null), step, place);
 }
 
 /** FastAPI's `Depends(get_client)`: what the function gives. */
 function providedBy(value: Expression): Expression | null {
-  if (value.type !== 'Call' || value.callee.type !== 'Identifier' || value.callee.name !== 'Depends') return null;
+  if (value.type !== 'Call' || value.callee.type !== 'Identifier' || value.callee.name !== 'Depends')
+    return null;
   return value.arguments[0]?.value ?? null;
 }

@@ -7,7 +7,11 @@ import type { Binding, Block, Fork, Scope } from './scopes.js';
  *
  * `bindings` are one name's in `scope`, in the order of the source.
  */
-export function reachingBindings(bindings: readonly Binding[], scope: Scope, offset: number): readonly Binding[] {
+export function reachingBindings(
+  bindings: readonly Binding[],
+  scope: Scope,
+  offset: number,
+): readonly Binding[] {
   if (bindings.length < 2) return bindings;
   const use = blockAt(scope.root, offset);
   const behind = countBefore(bindings, offset);
@@ -76,7 +80,8 @@ function canReach(block: Block, use: Block): boolean {
   for (let at: Block = block; at.parent !== null; at = at.parent) {
     if (isInside(use, at)) return true;
     if (at.leaves) return false;
-    if (at.fork?.form === 'choice' && at.fork.arms.some((arm) => arm !== at && isInside(use, arm))) return false;
+    if (at.fork?.form === 'choice' && at.fork.arms.some((arm) => arm !== at && isInside(use, arm)))
+      return false;
   }
   return true;
 }

@@ -10,10 +10,11 @@ import type {
   Value,
 } from '../facts.js';
 import type { Source } from '../../references/source.js';
+import { declaredField } from './classes.js';
 import { unpacked } from './collections.js';
 import { readerOf, variableArguments } from './environment.js';
 import { Evaluator } from './evaluator.js';
-import { optionName } from './options.js';
+import { defaultIn, optionName } from './options.js';
 import { outwardValues } from './outward.js';
 import { parsePython } from './parse.js';
 import { onlyText } from './string-methods.js';
@@ -124,9 +125,15 @@ class PythonDeclaration implements Declaration {
   }
 
   #evaluate(): readonly Value[] {
-    const { value, scope, unpacking } = this.declared;
+    const { form, name, scope, unpacking } = this.declared;
+    const field = form === 'field' ? declaredField(this.evaluator, scope, name, this.namePlace) : null;
+    if (field !== null) return outwardValues(field, this.namePlace);
+    const value = form === 'parameter' ? defaultIn(this.declared.value) : this.declared.value;
     const values = this.evaluator.values(value, scope, null);
-    return outwardValues(unpacked(values, unpacking, this.evaluator.place(value)), this.evaluator.place(value));
+    return outwardValues(
+      unpacked(values, unpacking, this.evaluator.place(value)),
+      this.evaluator.place(value),
+    );
   }
 }
 
@@ -162,7 +169,19 @@ function contextOf(evaluator: Evaluator, context: NodeContext): TextContext {
 }
 
 /** Names of functions and methods that may read a variable; what they are is asked only of these. */
-const READING_METHODS = ['getenv', 'get', 'setdefault', 'pop', 'config', 'env', 'str', 'url', 'path', 'list', 'getenvb'];
+const READING_METHODS = [
+  'getenv',
+  'get',
+  'setdefault',
+  'pop',
+  'config',
+  'env',
+  'str',
+  'url',
+  'path',
+  'list',
+  'getenvb',
+];
 
 /** Reads of variables, by the variable's name: `os.getenv("MINIO_BUCKET_BRONZE", "bronze")`. */
 function variableDeclarations(evaluator: Evaluator, found: Survey): readonly Declaration[] {
@@ -175,7 +194,16 @@ function variableDeclarations(evaluator: Evaluator, found: Survey): readonly Dec
       const piece = name.pieces[0];
       const node = piece === undefined ? name : { start: piece.contentStart, end: piece.contentEnd };
       const { node: value, scope } = call;
-      return [new PythonDeclaration(evaluator, { form: 'variable', name: variable, node, value, unpacking: [], scope })];
+      return [
+        new PythonDeclaration(evaluator, {
+          form: 'variable',
+          name: variable,
+          node,
+          value,
+          unpacking: [],
+          scope,
+        }),
+      ];
     }),
   );
 }
@@ -193,7 +221,16 @@ function optionDeclarations(evaluator: Evaluator, found: Survey): readonly Decla
       if (fallback === undefined || name === null) return [];
       const written = node.arguments[0]?.value ?? node;
       const { value } = fallback;
-      return [new PythonDeclaration(evaluator, { form: 'parameter', name, node: written, value, unpacking: [], scope })];
+      return [
+        new PythonDeclaration(evaluator, {
+          form: 'parameter',
+          name,
+          node: written,
+          value,
+          unpacking: [],
+          scope,
+        }),
+      ];
     }),
   );
 }
@@ -203,7 +240,8 @@ function dynamicImports(evaluator: Evaluator, found: Survey): readonly ImportSit
   return ['import_module', '__import__'].flatMap((method) =>
     (found.callsByMethod.get(method) ?? []).flatMap(({ node, scope }): readonly ImportSite[] => {
       const first = node.arguments[0]?.value;
-      const specifier = first?.type === 'StringLiteral' ? onlyText(evaluator.values(first, scope, null)) : null;
+      const specifier =
+        first?.type === 'StringLiteral' ? onlyText(evaluator.values(first, scope, null)) : null;
       return specifier === null ? [] : [{ place: evaluator.place(node), specifier, names: [] }];
     }),
   );

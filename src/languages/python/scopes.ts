@@ -97,7 +97,11 @@ export type Binding =
       /** The name taken from the module; null where the module itself is bound. */
       readonly taken: string | null;
     })
-  | (BindingPlace & { readonly form: 'function'; readonly inner: Scope; readonly definition: FunctionDefinition })
+  | (BindingPlace & {
+      readonly form: 'function';
+      readonly inner: Scope;
+      readonly definition: FunctionDefinition;
+    })
   | (BindingPlace & { readonly form: 'class'; readonly inner: Scope; readonly definition: ClassDefinition })
   /** Bound to something that is not followed: `except E as x`, `del x`, a captured pattern. */
   | (BindingPlace & { readonly form: 'unknown' });
@@ -137,7 +141,10 @@ export function createScope(form: Scope['form'], node: Scope['node'], parent: Sc
 }
 
 /** Where a name is bound for a use in `scope`: classes hide their names from the functions in them. */
-export function resolve(scope: Scope, name: string): { readonly scope: Scope; readonly inOrder: boolean } | null {
+export function resolve(
+  scope: Scope,
+  name: string,
+): { readonly scope: Scope; readonly inOrder: boolean } | null {
   let inOrder = true;
   let direct = true;
   for (let at: Scope | null = scope; at !== null; at = at.parent) {

@@ -10,7 +10,14 @@ type Field = Extract<Binding, { form: 'assignment' | 'annotation' }>;
 type Call = Extract<Expression, { type: 'Call' }>;
 
 /** Functions that describe a field: `pydantic.Field`, `dataclasses.field`, `attr.ib`, SQLModel's. */
-const FIELD_FUNCTIONS: ReadonlySet<string> = new Set(['Field', 'field', 'ib', 'attrib', 'PrivateAttr', 'SettingsField']);
+const FIELD_FUNCTIONS: ReadonlySet<string> = new Set([
+  'Field',
+  'field',
+  'ib',
+  'attrib',
+  'PrivateAttr',
+  'SettingsField',
+]);
 
 /** What a field holds if nothing is passed for it; null where it has no default. */
 export function fieldDefault(target: ClassTarget, field: Field): readonly Value[] | null {
@@ -21,17 +28,28 @@ export function fieldDefault(target: ClassTarget, field: Field): readonly Value[
   const first = call.arguments[0];
   const given =
     keywordOf(call, 'default') ?? (first?.keyword === null && first.spread === '' ? first.value : null);
-  if (given !== null) return given.type === 'Constant' && given.raw === '...' ? null : evaluator.values(given, field.scope, null);
+  if (given !== null)
+    return given.type === 'Constant' && given.raw === '...'
+      ? null
+      : evaluator.values(given, field.scope, null);
   const factory = keywordOf(call, 'default_factory') ?? keywordOf(call, 'factory');
-  return factory === null ? null : invokeExpression(evaluator, factory, field.scope, evaluator.place(factory));
+  return factory === null
+    ? null
+    : invokeExpression(evaluator, factory, field.scope, evaluator.place(factory));
 }
 
 /** The call in `x: T = Field(…)`; null where the value is no description of a field. */
 function fieldCall(value: Expression): Call | null {
   if (value.type !== 'Call') return null;
   const { callee } = value;
-  const name = callee.type === 'Attribute' ? callee.attribute.name : callee.type === 'Identifier' ? callee.name : '';
+  const name =
+    callee.type === 'Attribute' ? callee.attribute.name : callee.type === 'Identifier' ? callee.name : '';
   return FIELD_FUNCTIONS.has(name) ? value : null;
+}
+
+/** Whether a field's value only describes it. */
+export function describesField(value: Expression): boolean {
+  return fieldCall(value) !== null;
 }
 
 function keywordOf(call: Call, name: string): Expression | null {
@@ -57,7 +75,12 @@ function aliasOf(target: ClassTarget, call: Call, field: Field): string | null {
     const alias = keywordOf(call, keyword);
     if (alias === null) continue;
     // AliasChoices("A", "B") and env=["A", "B"]: the first that is set counts.
-    const items = alias.type === 'Call' ? alias.arguments.map((one) => one.value) : alias.type === 'Sequence' ? alias.items : [alias];
+    const items =
+      alias.type === 'Call'
+        ? alias.arguments.map((one) => one.value)
+        : alias.type === 'Sequence'
+          ? alias.items
+          : [alias];
     const [first] = items;
     const name = first === undefined ? null : onlyText(target.evaluator.values(first, field.scope, null));
     if (name !== null) return name;
@@ -71,7 +94,8 @@ function prefixOf(target: ClassTarget): string {
   const config = scope.bindings.get('model_config')?.[0];
   if (config?.form === 'assignment') {
     const { value } = config;
-    const given = value.type === 'Call' ? keywordOf(value, 'env_prefix') : entryOf(value, 'env_prefix', target);
+    const given =
+      value.type === 'Call' ? keywordOf(value, 'env_prefix') : entryOf(value, 'env_prefix', target);
     if (given !== null) return onlyText(evaluator.values(given, scope, null)) ?? '';
   }
   const nested = scope.bindings.get('Config')?.[0];

@@ -20,7 +20,15 @@ const WHOLE_REWRITES: ReadonlyMap<string, (known: string) => string> = new Map([
   ['title', titleCase],
 ]);
 
-const PASSED_ON: ReadonlySet<string> = new Set(['encode', 'decode', 'as_posix', 'resolve', 'absolute', 'expanduser', '__str__']);
+const PASSED_ON: ReadonlySet<string> = new Set([
+  'encode',
+  'decode',
+  'as_posix',
+  'resolve',
+  'absolute',
+  'expanduser',
+  '__str__',
+]);
 
 /**
  * What a method of str (or of a path) gives for a text, with its parts still at their places; null
@@ -37,7 +45,8 @@ export function textMethod(
   const rewrite = REWRITES.get(method);
   if (rewrite !== undefined) return [textValue(rewritten(text, rewrite), choices)];
   const whole = WHOLE_REWRITES.get(method);
-  if (whole !== undefined) return isKnown(text.flat) ? [textValue(wholly(text, whole), choices)] : [unknown(place)];
+  if (whole !== undefined)
+    return isKnown(text.flat) ? [textValue(wholly(text, whole), choices)] : [unknown(place)];
   if (PASSED_ON.has(method)) return [value];
   const first = onlyText(given[0]);
   switch (method) {
@@ -48,7 +57,11 @@ export function textMethod(
       return [textValue(stripped(text, first, method !== 'rstrip', method !== 'lstrip'), choices)];
     case 'removeprefix':
       if (first === null) return [unknown(place)];
-      return [text.flat.startsWith(first) ? textValue(subText(text, first.length, text.flat.length), choices) : value];
+      return [
+        text.flat.startsWith(first)
+          ? textValue(subText(text, first.length, text.flat.length), choices)
+          : value,
+      ];
     case 'removesuffix':
       if (first === null) return [unknown(place)];
       if (first === '' || !text.flat.endsWith(first)) return [value];
@@ -69,7 +82,9 @@ export function textMethod(
 }
 
 function swapCase(known: string): string {
-  return [...known].map((one) => (one === one.toLowerCase() ? one.toUpperCase() : one.toLowerCase())).join('');
+  return [...known]
+    .map((one) => (one === one.toLowerCase() ? one.toUpperCase() : one.toLowerCase()))
+    .join('');
 }
 
 function titleCase(known: string): string {
@@ -153,7 +168,9 @@ function partitioned(value: TextValue, separator: string | null, place: Place): 
   const from = at === -1 ? length : at;
   const to = at === -1 ? length : at + separator.length;
   const choices = choicesOf(value);
-  const part = (start: number, end: number): readonly Value[] => [textValue(partOf(text, start, end), choices)];
+  const part = (start: number, end: number): readonly Value[] => [
+    textValue(partOf(text, start, end), choices),
+  ];
   return [{ form: 'list', items: [part(0, from), part(from, to), part(to, length)], place }];
 }
 

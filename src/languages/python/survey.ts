@@ -144,7 +144,16 @@ class Surveyor implements Survey {
         if (target.type === 'Identifier') {
           const { name } = target;
           const { scope, block } = this.#here();
-          this.#bind({ form: 'augmented', name, node: target, scope, block, from: statement.end, operator, value });
+          this.#bind({
+            form: 'augmented',
+            name,
+            node: target,
+            scope,
+            block,
+            from: statement.end,
+            operator,
+            value,
+          });
         } else {
           this.#mutate(target, 'unknown', null, null, statement);
           this.#expression(target, VALUE);
@@ -247,7 +256,15 @@ class Surveyor implements Survey {
         if (attribute === null) return;
         const { scope, block } = this.#here();
         const { name } = attribute;
-        this.#bindAttribute({ form: 'annotation', name, node: attribute, scope, block, from: statement.end, annotation });
+        this.#bindAttribute({
+          form: 'annotation',
+          name,
+          node: attribute,
+          scope,
+          block,
+          from: statement.end,
+          annotation,
+        });
       }
       return;
     }
@@ -427,7 +444,8 @@ class Surveyor implements Survey {
   #bind(binding: Binding): void {
     // The targets of a comprehension are its own; a walrus in it binds in the scope around.
     let scope = this.#scope;
-    if (binding.form !== 'loop') while (scope.form === 'comprehension' && scope.parent !== null) scope = scope.parent;
+    if (binding.form !== 'loop')
+      while (scope.form === 'comprehension' && scope.parent !== null) scope = scope.parent;
     const elsewhere = scope.elsewhere.get(binding.name);
     const target = elsewhere === undefined ? scope.bindings : elsewhere.boundWithin;
     const bindings = target.get(binding.name);
@@ -571,7 +589,8 @@ class Surveyor implements Survey {
   }
 
   #scopeOf(name: string): Scope {
-    for (let at: Scope | null = this.#scope; at !== null; at = at.parent) if (at.bindings.has(name)) return at;
+    for (let at: Scope | null = this.#scope; at !== null; at = at.parent)
+      if (at.bindings.has(name)) return at;
     return this.scope;
   }
 
@@ -697,7 +716,8 @@ class Surveyor implements Survey {
         return this.#expression(node.object, inner(context));
       case 'Subscript':
         this.#expression(node.object, inner(context));
-        if (node.index.type === 'StringLiteral') for (const piece of node.index.pieces) this.#replacements(piece);
+        if (node.index.type === 'StringLiteral')
+          for (const piece of node.index.pieces) this.#replacements(piece);
         else this.#expression(node.index, inner(context));
         return;
       case 'Call':
@@ -712,7 +732,8 @@ class Surveyor implements Survey {
         this.#expression(node.left, context);
         return this.#expression(node.right, context);
       case 'Compare':
-        for (const operand of node.operands) this.#expression(operand, context.form === 'message' ? MESSAGE : TEST);
+        for (const operand of node.operands)
+          this.#expression(operand, context.form === 'message' ? MESSAGE : TEST);
         return;
       case 'Unary':
         return this.#expression(node.operand, context);
@@ -737,13 +758,19 @@ class Surveyor implements Survey {
         return this.#expression(node.value, context);
       case 'Named':
         this.#expression(node.value, context);
-        return this.#bindTargets(node.target, [], { form: 'assignment', value: node.value, annotation: null }, node.end);
+        return this.#bindTargets(
+          node.target,
+          [],
+          { form: 'assignment', value: node.value, annotation: null },
+          node.end,
+        );
       case 'Await':
         if (node.value === null) return;
         if (node.form === 'yield') this.#functionAround()?.yields.push(node.value);
         return this.#expression(node.value, context);
       case 'Slice':
-        for (const bound of [node.lower, node.upper, node.step]) if (bound !== null) this.#expression(bound, VALUE);
+        for (const bound of [node.lower, node.upper, node.step])
+          if (bound !== null) this.#expression(bound, VALUE);
         return;
       default:
         return unreachable(node);
@@ -803,7 +830,11 @@ class Surveyor implements Survey {
     if (callee.type !== 'Attribute') return null;
     const { object, attribute } = callee;
     if (object.type === 'Identifier' && (object.name === 're' || object.name === 'regex')) return REGEX;
-    if (object.type === 'Attribute' && object.attribute.name === 'str' && PATTERN_METHODS.has(attribute.name)) {
+    if (
+      object.type === 'Attribute' &&
+      object.attribute.name === 'str' &&
+      PATTERN_METHODS.has(attribute.name)
+    ) {
       return REGEX;
     }
     return testsText(attribute.name, node.arguments) ? TEST : null;
@@ -828,7 +859,13 @@ const MUTATING: ReadonlyMap<string, Mutation['form']> = new Map([
 ]);
 
 /** Methods of pandas' `.str` that take a pattern first. */
-const PATTERN_METHODS: ReadonlySet<string> = new Set(['contains', 'match', 'fullmatch', 'extract', 'extractall']);
+const PATTERN_METHODS: ReadonlySet<string> = new Set([
+  'contains',
+  'match',
+  'fullmatch',
+  'extract',
+  'extractall',
+]);
 
 /** What is neither an argument nor a message any more: the object of a member, an operand. */
 function inner(context: NodeContext): NodeContext {
@@ -842,10 +879,12 @@ function testedForAbsence(test: Expression): string | null {
   }
   if (test.type !== 'Compare' || test.operators.length !== 1) return null;
   const [operand, other] = test.operands;
-  if (operand?.type !== 'Identifier' || (test.operators[0] !== 'is' && test.operators[0] !== '==')) return null;
+  if (operand?.type !== 'Identifier' || (test.operators[0] !== 'is' && test.operators[0] !== '=='))
+    return null;
   const empty =
     (other?.type === 'Constant' && other.raw === 'None') ||
-    (other?.type === 'StringLiteral' && other.pieces.every((piece) => piece.contentStart === piece.contentEnd));
+    (other?.type === 'StringLiteral' &&
+      other.pieces.every((piece) => piece.contentStart === piece.contentEnd));
   return empty ? operand.name : null;
 }
 

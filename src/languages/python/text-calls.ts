@@ -45,7 +45,9 @@ export function memberOfFormat(call: Construction, isMap: boolean): FormatArgume
       const values = evaluator.values(argument.value, scope, frame);
       return argument.spread === '*' ? (turnsOf(values) ?? []) : [values];
     });
-  const mapped = isMap ? (positions[0] ?? []).flatMap((value) => (value.form === 'record' ? value.entries : [])) : [];
+  const mapped = isMap
+    ? (positions[0] ?? []).flatMap((value) => (value.form === 'record' ? value.entries : []))
+    : [];
   const entries = [...mapped, ...keywordEntries(evaluator, node.arguments, scope, frame)];
   return {
     at: (index) => (isMap ? [] : (positions[index] ?? [])),
@@ -56,7 +58,9 @@ export function memberOfFormat(call: Construction, isMap: boolean): FormatArgume
         const key = accessor.slice(1, -1);
         if (value.form === 'list') return value.items[Number(key)] ?? [];
         if (value.form !== 'record') return [];
-        return value.entries.findLast((entry) => isKnown(entry.key.flat) && entry.key.flat === key)?.values() ?? [];
+        return (
+          value.entries.findLast((entry) => isKnown(entry.key.flat) && entry.key.flat === key)?.values() ?? []
+        );
       }),
   };
 }

@@ -43,7 +43,9 @@ export function expressionValues(
     case 'Sequence':
       return [sequenceValue(evaluator, node, scope, frame)];
     case 'Dictionary':
-      return [{ form: 'record', entries: entriesOf(evaluator, node, scope, frame), place: evaluator.place(node) }];
+      return [
+        { form: 'record', entries: entriesOf(evaluator, node, scope, frame), place: evaluator.place(node) },
+      ];
     case 'Comprehension':
       return comprehensionValues(evaluator, node, frame);
     case 'Lambda':
@@ -166,12 +168,7 @@ function operandsOf(node: Binary): readonly Expression[] {
   return operands.reverse();
 }
 
-function addition(
-  evaluator: Evaluator,
-  node: Binary,
-  scope: Scope,
-  frame: Frame | null,
-): readonly Value[] {
+function addition(evaluator: Evaluator, node: Binary, scope: Scope, frame: Frame | null): readonly Value[] {
   const parts: JoinedPart[] = operandsOf(node).map((operand) => ({
     values: evaluator.values(operand, scope, frame),
     place: evaluator.place(operand),
@@ -193,12 +190,7 @@ function isTextMember(value: Value): boolean {
 }
 
 /** `Path(a) / "b"`: text with slashes between, where an operand is a path or text. */
-function division(
-  evaluator: Evaluator,
-  node: Binary,
-  scope: Scope,
-  frame: Frame | null,
-): readonly Value[] {
+function division(evaluator: Evaluator, node: Binary, scope: Scope, frame: Frame | null): readonly Value[] {
   const place = evaluator.place(node);
   const operands = operandsOf(node);
   const values = operands.map((operand) => evaluator.values(operand, scope, frame));
@@ -245,7 +237,9 @@ function orElse(
   const kept = left.filter((value) => !isFalse(value) && !isOpaque(value));
   const open = left.length !== kept.length || kept.some((value) => value.form !== 'text');
   if (!open) return kept;
-  const read = left.find((value) => value.form === 'text' && value.text.form === 'hole' && value.text.env !== null);
+  const read = left.find(
+    (value) => value.form === 'text' && value.text.form === 'hole' && value.text.env !== null,
+  );
   if (read?.form !== 'text' || read.text.form !== 'hole') return [...kept, ...right];
   const { env, place } = read.text;
   const step = { origin: 'env-default' as const, label: env ?? '', place, env };

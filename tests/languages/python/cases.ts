@@ -18,7 +18,8 @@ export function readCases(markdown: string): readonly Case[] {
     .map((section) => {
       const [title = ''] = section.split('\n', 1);
       const files = new Map<string, string>();
-      for (const { groups } of section.matchAll(FENCE)) files.set(groups?.file ?? 'main.py', groups?.code ?? '');
+      for (const { groups } of section.matchAll(FENCE))
+        files.set(groups?.file ?? 'main.py', groups?.code ?? '');
       const expected = new Map<string, string>();
       for (const [file, code] of files) {
         code.split('\n').forEach((line, index) => {

@@ -70,7 +70,9 @@ describe('calls', () => {
   });
 
   test('of one factory are told apart by what each call of it passes', () => {
-    const facts = read('import boto3\ndef make(name):\n    return boto3.client(name)\nmake("s3").x()\nmake("glue").y()\n');
+    const facts = read(
+      'import boto3\ndef make(name):\n    return boto3.client(name)\nmake("s3").x()\nmake("glue").y()\n',
+    );
     const call = facts.calls.find(({ method }) => method === 'y');
     const inner = call?.callees()[0]?.calls[0];
     expect(showValues(inner?.arguments[0]?.values() ?? [], facts.source)).toBe('"glue" 5:7 argument');
@@ -81,7 +83,14 @@ describe('declarations', () => {
   test('are constants at module, function and class level, fields and attributes', () => {
     expect(
       declarations(
-        ['A = "a"', 'class C:', '    b: str = "b"', '    def m(self):', '        self.c = "c"', '        d = "d"'].join('\n'),
+        [
+          'A = "a"',
+          'class C:',
+          '    b: str = "b"',
+          '    def m(self):',
+          '        self.c = "c"',
+          '        d = "d"',
+        ].join('\n'),
       ),
     ).toEqual([
       'constant A 1:1 = "a" 1:6',
@@ -126,6 +135,22 @@ describe('declarations', () => {
     );
   });
 
+  test('of described fields and options hold the default that is described', () => {
+    expect(
+      declarations(
+        [
+          'class S(BaseSettings):',
+          '    bucket: str = Field("kol", env="B")',
+          'def f(schema=typer.Option("kol_bronze")): ...',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      'keyword env 2:32 = "B" 2:37',
+      'field bucket 2:5 = "kol" 2:26 field-default B',
+      'parameter schema 3:7 = "kol_bronze" 3:28',
+    ]);
+  });
+
   test('show what is not known as such', () => {
     expect(declarations('A = compute()\n')).toEqual(['constant A 1:1 = ~compute()']);
   });
@@ -142,13 +167,11 @@ describe('text sites', () => {
   });
 
   test('are one where literals are put together, in whatever way', () => {
-    expect(texts('a = "x" "y"\nb = "x" + z + "y"\nc = "%s" % "y"\nd = "{}".format("y")\ne = "/".join(["x", "y"])\n')).toEqual([
-      '1:5 value',
-      '2:5 value',
-      '3:5 value',
-      '4:5 value',
-      '5:5 value',
-    ]);
+    expect(
+      texts(
+        'a = "x" "y"\nb = "x" + z + "y"\nc = "%s" % "y"\nd = "{}".format("y")\ne = "/".join(["x", "y"])\n',
+      ),
+    ).toEqual(['1:5 value', '2:5 value', '3:5 value', '4:5 value', '5:5 value']);
   });
 
   test('in lists, dictionaries, defaults and branches of an argument are arguments', () => {
@@ -185,7 +208,8 @@ describe('text sites', () => {
   });
 
   test('that are patterns of re and pandas are regexes', () => {
-    const code = 'import re\nfrom re import sub as s\nre.match("a", x)\ns("b", "c")\ndf.name.str.contains("d")\n';
+    const code =
+      'import re\nfrom re import sub as s\nre.match("a", x)\ns("b", "c")\ndf.name.str.contains("d")\n';
     expect(texts(code)).toEqual(['3:10 regex', '4:3 regex', '4:8 argument of s', '5:22 regex']);
   });
 
@@ -203,11 +227,9 @@ describe('text sites', () => {
   });
 
   test('inside a placeholder are a part of the longer text', () => {
-    expect(texts('f"{x or \'a\'}"\nf"{g(\'b\')}"\n').map((site) => site.split(' ').slice(1).join(' '))).toEqual([
-      'docstring',
-      'docstring',
-      'argument of g',
-    ]);
+    expect(
+      texts('f"{x or \'a\'}"\nf"{g(\'b\')}"\n').map((site) => site.split(' ').slice(1).join(' ')),
+    ).toEqual(['docstring', 'docstring', 'argument of g']);
   });
 
   test('give their values with what they hold', () => {
@@ -231,22 +253,18 @@ describe('imports', () => {
       '    __import__("i")',
       '    importlib.import_module(name)',
     ];
-    expect(read(code.join('\n')).imports.map(({ specifier, names }) => `${specifier} [${names.join(' ')}]`)).toEqual([
-      'a.b []',
-      'd []',
-      '..x [y z]',
-      '. [*]',
-      'e [F]',
-      'importlib []',
-      'g.h []',
-      'i []',
-    ]);
+    expect(
+      read(code.join('\n')).imports.map(({ specifier, names }) => `${specifier} [${names.join(' ')}]`),
+    ).toEqual(['a.b []', 'd []', '..x [y z]', '. [*]', 'e [F]', 'importlib []', 'g.h []', 'i []']);
   });
 });
 
 test('comments are given without the number sign, with it in their range', () => {
   const facts = read('# a\nx = 1  # b\n');
-  expect(facts.comments.map(({ text, place }) => `${text} ${showPlace(place, facts.source)}`)).toEqual([' a 1:1', ' b 2:8']);
+  expect(facts.comments.map(({ text, place }) => `${text} ${showPlace(place, facts.source)}`)).toEqual([
+    ' a 1:1',
+    ' b 2:8',
+  ]);
 });
 
 test('problems of the syntax are told, and the rest of the file is read', () => {
@@ -277,7 +295,8 @@ describe('evaluation is bounded', () => {
       `x = ${'f('.repeat(deep)}"a"${')'.repeat(deep)}\n`,
       `x = ${'[0, '.repeat(deep)}${']'.repeat(deep)}\n`,
       Array.from({ length: deep }, (_, index) => `x${index + 1} = x${index}\n`).join(''),
-      Array.from({ length: deep }, (_, index) => `def f${index}(x): return f${index + 1}(x)\n`).join('') + 'y = f0("a")\n',
+      Array.from({ length: deep }, (_, index) => `def f${index}(x): return f${index + 1}(x)\n`).join('') +
+        'y = f0("a")\n',
       `if a: x = "a"\n${'elif b: x = "b"\n'.repeat(deep)}use(x)\n`,
     ];
     for (const code of codes) {
@@ -294,7 +313,8 @@ describe('evaluation is bounded', () => {
   test('in functions that call each other many times over', () => {
     const code = Array.from(
       { length: 12 },
-      (_, index) => `def f${index}(x):\n    return f${index + 1}(x) + f${index + 1}(x + "a") + f${index + 1}("b")\n`,
+      (_, index) =>
+        `def f${index}(x):\n    return f${index + 1}(x) + f${index + 1}(x + "a") + f${index + 1}("b")\n`,
     );
     const facts = read(`${code.join('')}use(f0("z"))\n`);
     const call = facts.calls.find(({ method }) => method === 'use');

@@ -26,7 +26,13 @@ export function readModules(files: ReadonlyMap<string, string>): (path: string) 
 function pathsOf(specifier: string, from: Source): readonly string[] {
   const dots = /^\.*/.exec(specifier)?.[0].length ?? 0;
   const folders = dots === 0 ? [] : from.path.split('/').slice(0, -dots);
-  const module = [...folders, ...specifier.slice(dots).split('.').filter((part) => part !== '')].join('/');
+  const module = [
+    ...folders,
+    ...specifier
+      .slice(dots)
+      .split('.')
+      .filter((part) => part !== ''),
+  ].join('/');
   return module === '' ? ['__init__.py'] : [`${module}.py`, `${module}/__init__.py`];
 }
 
