@@ -30,15 +30,19 @@ LOCALTIMESTAMP
 
 const LONGEST = KEYWORDS.reduce((longest, word) => Math.max(longest, word.length), 0);
 
+/** Whether a keyword has this length and first letter: most names are told apart without a look-up. */
+const POSSIBLE = new Uint8Array((LONGEST + 1) * 32);
+
 const BY_SPELLING = new Map<string, string>();
 for (const word of KEYWORDS) {
+  POSSIBLE[word.length * 32 + (word.charCodeAt(0) & 31)] = 1;
   BY_SPELLING.set(word, word);
   BY_SPELLING.set(word.toLowerCase(), word);
 }
 
 /** The keyword that the characters `start` to `end` spell, in upper case; '' where they spell none. */
 export function keywordAt(flat: string, start: number, end: number): string {
-  if (end - start > LONGEST) return '';
+  if (end - start > LONGEST || POSSIBLE[(end - start) * 32 + (flat.charCodeAt(start) & 31)] === 0) return '';
   const spelling = flat.slice(start, end);
   const known = BY_SPELLING.get(spelling);
   if (known !== undefined) return known;

@@ -87,6 +87,9 @@ function classOfWide(code: number): number {
   return code >= FIRST_MARK && code <= LAST_MARK ? 0 : LETTER;
 }
 
+/** The symbol of a psql command. */
+export const META_COMMAND = '\\';
+
 /** Splits the characters `start` to `end` into tokens. Never fails: what is unclosed ends with its line. */
 export function tokenize(flat: string, syntax: LexicalSyntax, start = 0, end = flat.length): Tokens {
   return new Lexer(flat, syntax, start, end).run();
@@ -423,7 +426,7 @@ class Lexer {
     const { flat, position, end } = this;
     const next = flat.charCodeAt(position + 1);
     if (!(next < 128 && CLASS[next] === LETTER)) return this.punctuation();
-    this.push(TOKEN.metaCommand, position, lineEndFrom(flat, position, end), '');
+    this.push(TOKEN.metaCommand, position, lineEndFrom(flat, position, end), META_COMMAND);
     this.statementStart = this.count;
   }
 }

@@ -1,6 +1,6 @@
 import type { Access } from '../../references/reference.js';
 import { dottedNameAt, startsName, type NamePart } from './dotted-name.js';
-import { TOKEN, type Tokens } from './lexer.js';
+import { META_COMMAND, TOKEN, type Tokens } from './lexer.js';
 import { MARK } from './template-marks.js';
 import type { NameCollector } from './name-collector.js';
 import {
@@ -104,12 +104,9 @@ export class StatementScanner {
       if (symbol === ';') {
         fresh = true;
         index++;
-      } else if (this.tokens.kinds[index] === TOKEN.metaCommand) {
+      } else if (symbol === META_COMMAND && this.tokens.kinds[index] === TOKEN.metaCommand) {
         this.metaCommand(index);
         fresh = true;
-        index++;
-      } else if (symbol !== undefined && isBranchMark(symbol)) {
-        this.branch(symbol);
         index++;
       } else if (this.beginsUnannounced(index)) fresh = true;
       else index = this.step(index);
@@ -747,6 +744,11 @@ export class StatementScanner {
         if (frame.state === 'from') frame.state = 'relation';
         else if (frame.state === 'cte-done') frame.state = 'with';
         return index + 1;
+      case MARK.branch:
+      case MARK.otherBranch:
+      case MARK.branchEnd:
+        this.branch(symbol);
+        return index + 1;
       case 'SELECT':
         frame.query = true;
         frame.state = 'expression';
@@ -1092,10 +1094,6 @@ function foldedName(parts: readonly NamePart[]): string {
 
 function copyFrame(frame: Frame): Frame {
   return { ...frame };
-}
-
-function isBranchMark(symbol: string): boolean {
-  return symbol === MARK.branch || symbol === MARK.otherBranch || symbol === MARK.branchEnd;
 }
 
 function newFrame(state: State, call: boolean, gives: string | null): Frame {

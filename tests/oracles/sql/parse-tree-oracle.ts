@@ -21,8 +21,7 @@ interface Tree {
 }
 
 interface Parser {
-  parse(sql: string): Tree;
-  validate(sql: string): readonly unknown[];
+  parse(sql: string, onError: (error: unknown) => void): Tree;
   createParser(sql: string): { readonly ruleNames: readonly string[] };
 }
 
@@ -87,9 +86,11 @@ export async function sparkOracle(): Promise<Oracle> {
 function treeOracle(parser: Parser, grammar: Grammar): Oracle {
   const ruleNames = parser.createParser('SELECT 1').ruleNames;
   return (sql) => {
-    if (parser.validate(sql).length > 0) return null;
-    const units = unitOffsets(sql);
-    return new Walk(ruleNames, grammar, units).namesIn(parser.parse(sql));
+    let failed = false;
+    const tree = parser.parse(sql, () => {
+      failed = true;
+    });
+    return failed ? null : new Walk(ruleNames, grammar, unitOffsets(sql)).namesIn(tree);
   };
 }
 
@@ -129,9 +130,41 @@ class Walk {
     if (this.grammar.tables.has(rule)) return this.table(tree, visible);
     if (this.grammar.schemas.has(rule)) return this.outer(tree, 'schema');
     if (this.grammar.catalogs.has(rule)) return this.outer(tree, 'catalog');
-    const inside = this.grammar.scope.has(rule) ? new Set(visible) : visible;
     if (rule === 'with' || rule === 'ctes') return this.namedQueries(tree, visible);
-    for (const child of tree.children ?? []) this.visit(child, inside);
+    const inside = this.grammar.scope.has(rule) ? new Set(visible) : visible;
+    const words: string[] = [];
+    for (const child of tree.children ?? []) {
+      const word = child.symbol?.text?.toUpperCase();
+      if (word !== undefined) words.push(word);
+      else if (!this.bareName(child, words)) this.visit(child, inside);
+    }
+  }
+
+  /** Names for which the grammar has no rule of their own, told by the words before them. */
+  private bareName(tree: Tree, words: readonly string[]): boolean {
+    const rule = this.rule(tree);
+    const statement = words[0] ?? '';
+    const before = words.at(-1) ?? '';
+    if (rule === 'grantObject') {
+      const [kind, name = kind] = tree.children ?? [];
+      if (name === undefined) return true;
+      if (kind?.getText().toUpperCase() === 'SCHEMA') this.outer(name, 'schema');
+      else this.table(name, new Set());
+      return true;
+    }
+    if (rule === 'multipartIdentifier' && before === 'TO') {
+      this.table(tree, new Set());
+      return true;
+    }
+    if (rule === 'columnRef' && statement === 'COMMENT') {
+      this.tableParts(this.partsOf(tree).slice(0, -1));
+      return true;
+    }
+    if (rule === 'functionNameCreate' || (rule === 'functionName' && /^(?:DROP|SHOW)$/.test(statement))) {
+      this.outerParts(this.partsOf(tree).slice(0, -1));
+      return true;
+    }
+    return false;
   }
 
   private namedQueries(tree: Tree, visible: Set<string>): void {
@@ -149,6 +182,13 @@ class Walk {
     const parts = this.partsOf(tree);
     const last = parts.at(-1);
     if (last === undefined || (parts.length === 1 && visible.has(plain(last.text)))) return;
+    if (/^`[^]*\/[^]*`$/.test(last.text)) return;
+    this.tableParts(parts);
+  }
+
+  private tableParts(parts: readonly { start: number }[]): void {
+    const last = parts.at(-1);
+    if (last === undefined) return;
     this.names.push({ kind: 'table', start: last.start });
     this.outerParts(parts.slice(0, -1));
   }

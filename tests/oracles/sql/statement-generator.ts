@@ -111,8 +111,8 @@ class Generator {
 
   /** A relation of FROM: a table, now and then a named query, a subquery or a group of joins. */
   relation(): string {
-    if (this.named.length > 0 && this.chance(0.4)) return `${this.pick(['', 'AS '])}`.length < 0 ? '' : this.oneNamed();
-    if (this.depth < 3 && this.chance(0.2)) return `(${this.nested(query)}) ${this.maybe('AS ')}${this.alias()}`;
+    if (this.named.length > 0 && this.chance(0.4)) return this.oneNamed();
+    if (this.depth < 2 && this.chance(0.2)) return `(${this.nested(query)}) ${this.maybe('AS ')}${this.alias()}`;
     if (this.chance(0.08)) return this.tableFunction();
     return `${this.table()}${this.maybe(` ${this.maybe('AS ')}${this.alias()}`)}`;
   }
@@ -142,9 +142,13 @@ class Generator {
     return text;
   }
 
+  maybeNamedQueries(): string {
+    return this.depth < 2 && this.chance(0.25) ? this.withClause() : '';
+  }
+
   /** `WITH …` before a query, whose names the query may use. */
   withClause(): string {
-    const names = ['recent', 'totals', 'events'].slice(0, 1 + Math.floor(this.random() * 3));
+    const names = ['events', 'totals'].slice(0, 1 + Math.floor(this.random() * 2));
     const queries = names.map((name) => {
       const body = this.nested(query);
       this.named = [...this.named, name];
@@ -154,7 +158,7 @@ class Generator {
   }
 
   expression(): string {
-    if (this.depth < 3 && this.chance(0.12)) return `(${this.nested(query)})`;
+    if (this.depth < 2 && this.chance(0.05)) return `(${this.nested(query)})`;
     return this.pick([
       this.column(),
       this.column(),
@@ -171,8 +175,8 @@ class Generator {
   }
 
   condition(): string {
-    if (this.depth < 3 && this.chance(0.15)) return `EXISTS (${this.nested(query)})`;
-    if (this.depth < 3 && this.chance(0.15)) return `${this.column()} IN (${this.nested(query)})`;
+    if (this.depth < 2 && this.chance(0.1)) return `EXISTS (${this.nested(query)})`;
+    if (this.depth < 2 && this.chance(0.1)) return `${this.column()} IN (${this.nested(query)})`;
     return this.pick([
       `${this.column()} = ${this.column()}`,
       `${this.column()} IS DISTINCT FROM ${this.column()}`,
@@ -195,7 +199,7 @@ function select(g: Generator): string {
 }
 
 function query(g: Generator): string {
-  const before = g.chance(0.2) ? g.withClause() : '';
+  const before = g.maybeNamedQueries();
   const first = select(g);
   const operator = g.pick([' UNION ALL ', ' UNION ', ' INTERSECT ', ' EXCEPT ']);
   const set = g.chance(0.15) ? `${operator}${select(g)}` : '';
@@ -254,13 +258,12 @@ const OWN_STATEMENTS: Readonly<Record<GeneratedDialect, readonly Rule[]>> = {
     (g) => `CREATE TABLE ${g.table()} (${columnsOf(g)}) USING parquet LOCATION 's3a://kol-bronze/x'`,
     (g) => `CREATE TABLE ${g.table()} LIKE ${g.table()}`,
     (g) => `INSERT OVERWRITE TABLE ${g.table()} PARTITION (ts = '2024') ${query(g)}`,
-    (g) => `REFRESH TABLE ${g.table()}`,
     (g) => `CACHE TABLE ${g.table()}`,
     (g) => `ANALYZE TABLE ${g.table()} COMPUTE STATISTICS`,
     (g) => `SHOW TABLES IN ${g.schema()}`,
     (g) => `SHOW PARTITIONS ${g.table()}`,
     (g) => `SHOW TBLPROPERTIES ${g.table()}`,
-    (g) => `DESCRIBE TABLE EXTENDED ${g.table()}`,
+    (g) => `DESCRIBE TABLE ${g.table()}`,
     (g) => `USE ${g.schema()}`,
     (g) => `MSCK REPAIR TABLE ${g.table()}`,
     (g) => `LOAD DATA INPATH 's3a://kol-bronze/x' INTO TABLE ${g.table()}`,

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { readSql } from '../../../src/languages/sql/read-sql.js';
+import { readSqlFile } from '../../../src/languages/sql/read-sql-file.js';
+import { createSource } from '../../../src/references/source.js';
+import { HOLE, slice } from '../../../src/references/text.js';
+
+/** `kind name`, then the characters where the name is written, its origin and its variable. */
+function found(sql: string): string[] {
+  const facts = readSqlFile(createSource('models/events.sql', sql));
+  return facts.statements.flatMap(({ text, dialect }) =>
+    readSql(text, { dialect }).references.map(({ kind, name, start, end }) => {
+      const { written, origin, env } = slice(text, start, end);
+      const place = written.source.text.slice(written.start, written.end);
+      return [kind, name.replaceAll(HOLE, '?'), `<${place}>`, origin ?? '', env ?? ''].filter(Boolean).join(' ');
+    }),
+  );
+}
+
+describe('SQL files', () => {
+  it('are one piece of SQL with identity offsets where they have no templates', () => {
+    expect(found('SELECT * FROM kol.t;\nSELECT * FROM sme.u')).toEqual([
+      'schema kol <kol> literal',
+      'table t <t> literal',
+      'schema sme <sme> literal',
+      'table u <u> literal',
+    ]);
+  });
+
+  it('keep their comments, those of the template too, as the file writes them', () => {
+    const { comments } = readSqlFile(createSource('x.sql', '{# a #}\nSELECT 1 -- {{ b }}\n/* c */'));
+    expect(comments.map(({ text, form, place }) => [text, form, place.start, place.end])).toEqual([
+      [' a ', 'block', 0, 7],
+      [' {{ b }}', 'line', 17, 27],
+      [' c ', 'block', 28, 35],
+    ]);
+  });
+});
+
+describe('templates', () => {
+  it('name no table where dbt names it', () => {
+    expect(found("select * from {{ ref('a') }} join {{ source('s', 't') }} on true, {{ this }}, kol.t")).toEqual([
+      'schema kol <kol> literal',
+      'table t <t> literal',
+    ]);
+  });
+
+  it('give the default of a variable, written inside the expression', () => {
+    expect(found("select * from {{ var('schema', 'kol_silver') }}.t")[0]).toBe('schema kol_silver <kol_silver> config');
+  });
+
+  it('give the default of an environment variable, or a hole that knows the variable', () => {
+    expect(found("select * from {{ env_var('S', 'kol_silver') }}.t")[0]).toBe(
+      'schema kol_silver <kol_silver> env-default S',
+    );
+    expect(found("select * from {{ env_var('S') }}.t")[0]).toBe("schema ? <env_var('S')> env S");
+  });
+
+  it('follow what is set in the file', () => {
+    expect(found("{% set s = 'kol_silver' %}select * from {{ s }}.t")[0]).toBe('schema kol_silver <kol_silver> constant');
+    expect(found('{% set s %}kol_silver{% endset %}select * from {{ s }}.t').at(-2)).toBe(
+      'schema kol_silver <kol_silver> constant',
+    );
+  });
+
+  it('follow what a macro of the file returns', () => {
+    expect(found("{% macro s() %}{{ return('kol') }}{% endmacro %}select * from {{ s() }}.t")[0]).toBe(
+      'schema kol <kol> constant',
+    );
+  });
+
+  it('join strings by ~, + and %', () => {
+    expect(found("select * from {{ 'kol' ~ '_gold' }}.t")[0]).toMatch(/^schema kol_gold /);
+    expect(found("select * from {{ '%s.%s' % ('kol', 'events') }}")).toEqual([
+      'schema kol <kol> literal',
+      'table events <events> literal',
+    ]);
+  });
+
+  it('change case where a filter does', () => {
+    expect(found("select * from {{ 'KOL' | lower }}.t")[0]).toBe('schema kol <KOL> literal');
+  });
+
+  it('read each branch of a condition on its own', () => {
+    expect(found('select * from {% if a %} kol.t {% elif b %} sme.u {% else %} v.w {% endif %}, x.y')).toEqual([
+      'schema kol <kol> literal',
+      'table t <t> literal',
+      'schema sme <sme> literal',
+      'table u <u> literal',
+      'schema v <v> literal',
+      'table w <w> literal',
+      'schema x <x> literal',
+      'table y <y> literal',
+    ]);
+  });
+
+  it('take a condition inside a name for a hole', () => {
+    expect(found('select * from kol_{% if dev %}dev{% else %}prod{% endif %}.t')[0]).toMatch(/^schema kol_\? /);
+  });
+
+  it('read the bodies of macros as statements of their own', () => {
+    expect(found('{% macro m() %}delete from kol.t{% endmacro %} select * from sme.u')).toEqual([
+      'schema kol <kol> literal',
+      'table t <t> literal',
+      'schema sme <sme> literal',
+      'table u <u> literal',
+    ]);
+  });
+
+  it('leave raw text and what is not closed as it stands', () => {
+    expect(found('select * from {% raw %}kol.t{% endraw %}')[0]).toBe('schema kol <kol> literal');
+    expect(found('select * from kol.t where {{ x')[0]).toBe('schema kol <kol> literal');
+  });
+
+  it('give config as keys', () => {
+    const { declarations } = readSqlFile(
+      createSource('x.sql', "{{ config(schema='kol', location=var('lake', 's3a://kol-silver/x')) }} select 1"),
+    );
+    expect(
+      declarations.map(({ form, path, values }) => [
+        form,
+        path.join('.'),
+        values().map((value) => (value.form === 'text' ? value.text.flat : '')),
+      ]),
+    ).toEqual([
+      ['key', 'config.schema', ['kol']],
+      ['key', 'config.location', ['s3a://kol-silver/x']],
+    ]);
+  });
+
+  it('leave the placeholders of Hive, Flyway and Airflow as holes', () => {
+    expect(found('select * from ${hiveconf:db}.t, {{ params.s }}.u, ${s}.v')).toEqual([
+      'schema ? <${hiveconf:db}> literal',
+      'table t <t> literal',
+      'schema ? <params.s>',
+      'table u <u> literal',
+      'schema ? <${s}> literal',
+      'table v <v> literal',
+    ]);
+  });
+});
