@@ -33,7 +33,9 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
     defaults.push(...read.defaults);
   }
   for (const { text, dialect: own } of facts.statements) {
-    told.push(...sqlReferences(text, { ...NO_CONNECTION, dialect: dialect ?? own }, { via: 'sql', place: text.place }));
+    const connection = { ...NO_CONNECTION, dialect: dialect ?? own };
+    // One file of inserts has more references than a call can have arguments.
+    for (const reference of sqlReferences(text, connection, { via: 'sql', place: text.place })) told.push(reference);
   }
   for (const handed of handedByCommands(facts.commands)) told.push(...handedReferences(handed));
   for (const handed of handedByKeys(facts)) told.push(...handedReferences(handed));

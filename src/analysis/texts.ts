@@ -16,6 +16,9 @@ import { NO_CONNECTION, sqlReferences } from './sql.js';
 const WORTH_READING =
   /:\/|:s3:|^[A-Za-z]*["'`]{1,3}\s*[{$%]|^(?![A-Za-z]{0,3}["'`])|\b(?:from|into|table|view|schema|database|keyspace|namespace|catalog|update|use|show|describe|truncate|call|refresh|vacuum|optimize)\s/i;
 
+/** Keywords of arguments that people read: Airflow's `doc_md`, argparse's `help`. */
+const DOCUMENTATION = /^(?:doc(?:_md|_json|_yaml|_rst)?|help|description|epilog|title|summary|message|msg)$/;
+
 /** The URIs and the SQL in a file's strings, where no call has said already what they are. */
 export class TextReader {
   readonly #calls: CallReader;
@@ -50,6 +53,7 @@ export class TextReader {
         return 'use';
       case 'argument':
         if (this.#calls.isClaimed(context.argument)) return 'nothing';
+        if (DOCUMENTATION.test(context.argument.keyword ?? '')) return 'mention';
         return this.#index.isMention(context.call) ? 'mention' : 'use';
     }
   }

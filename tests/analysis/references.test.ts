@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { referencesIn, shownWithPlaces } from './shown.js';
+
+/** Code, and for each reference where the name is written, what it is, and where it is used if that is elsewhere. */
+const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
+  ['a URI in a call', 'spark.read.parquet("s3a://bronze/events/")', ['1:27 bucket bronze']],
+  ['a URI anywhere', 'PATH = "s3://kol-bronze/x"', ['1:14 bucket kol-bronze']],
+  [
+    'a constant is pointed at where it is written, for each of its uses',
+    'BUCKET = "bronze"\nspark.read.csv(f"s3a://{BUCKET}/a")\nspark.read.csv(f"s3a://{BUCKET}/b")\n',
+    ['1:11 bucket bronze <- 2:25', '1:11 bucket bronze <- 3:25'],
+  ],
+  ['a constant that nothing is seen to use', 'BRONZE_BUCKET = "bronze"\n', ['1:18 bucket bronze']],
+  [
+    'the default of an environment variable',
+    'import os\nbucket = os.getenv("MINIO_BUCKET_BRONZE", "bronze")\nspark.read.csv(f"s3a://{bucket}/a")\n',
+    ['2:44 bucket bronze <- 3:25'],
+  ],
+  ['a partly known name', 'spark.read.csv(f"s3a://kol-{layer}/a")', ['1:24 bucket kol-{?}']],
+  ['a name of which nothing is known', 'spark.read.csv(f"s3a://{bucket}/a")', ['1:24 bucket {?}']],
+  [
+    'a loop over a list',
+    'for layer in ["bronze", "silver"]:\n    s3.create_bucket(Bucket=f"kol-{layer}")\n',
+    ['2:31 bucket kol-bronze', '2:31 bucket kol-silver'],
+  ],
+  ['a field of a class', 'class Settings:\n    bronze_bucket: str = "kol-bronze"\n', ['2:27 bucket kol-bronze']],
+  ["a parameter's default", 'def read(bucket="kol-bronze"): ...\n', ['1:18 bucket kol-bronze']],
+  ['an entry of a dictionary', 'CONFIG = {"bucket": "kol-bronze"}', ['1:22 bucket kol-bronze']],
+  ['a keyword of an unknown call', 'Sink(bucket="kol-bronze")', ['1:14 bucket kol-bronze']],
+  [
+    "an option's default",
+    'parser.add_argument("--bronze-bucket", default="kol-bronze")',
+    ['1:49 bucket kol-bronze'],
+  ],
+  ['a variable that is set', 'import os\nos.environ["MINIO_BUCKET_BRONZE"] = "kol-bronze"\n', ['2:38 bucket kol-bronze']],
+  [
+    'SQL through a connection, whose catalog and schema fill in what is left out',
+    'import trino\nconn = trino.dbapi.connect(host="h", catalog="iceberg", schema="kol_gold")\nconn.cursor().execute("SELECT * FROM scores")\n',
+    ['2:47 catalog iceberg', '2:65 schema kol_gold', '3:38 table iceberg.kol_gold.scores'],
+  ],
+  [
+    'SQL that nothing is said of',
+    'QUERY = """\n  SELECT *\n  FROM iceberg.silver.events\n"""\n',
+    ['3:8 catalog iceberg', '3:16 schema iceberg.silver', '3:23 table iceberg.silver.events'],
+  ],
+  [
+    'SQL in pieces',
+    'SCHEMA = "silver"\nspark.sql(f"SELECT * FROM iceberg.{SCHEMA}.events")\n',
+    ['2:27 catalog iceberg', '1:11 schema iceberg.silver <- 2:36', '2:44 table iceberg.silver.events'],
+  ],
+  [
+    'a location in SQL',
+    `spark.sql("CREATE SCHEMA iceberg.kol_gold LOCATION 's3a://kol-gold/warehouse'")`,
+    ['1:26 catalog iceberg', '1:34 schema iceberg.kol_gold', '1:59 bucket kol-gold'],
+  ],
+  ['a view of the session is nobody else’s', 'df.createOrReplaceTempView("daily")\nspark.sql("SELECT * FROM daily")\n', []],
+];
+
+const TYPESCRIPT: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'a constant with the environment before it',
+    "const bucket = process.env.MINIO_BUCKET_GOLD ?? 'kol-gold';\ns3.getObject({ Bucket: bucket });\n",
+    ['1:50 bucket kol-gold <- 2:24'],
+  ],
+  ['a template', 'const path = `s3://kol-${layer}/a`;', ['1:20 bucket kol-{?}']],
+  ['an entry of an object', "export const config = { bronzeBucket: 'kol-bronze' };", ['1:40 bucket kol-bronze']],
+  [
+    'SQL in a template',
+    'trino.query(`SELECT * FROM iceberg.${schema}.scores`);',
+    ['1:28 catalog iceberg', '1:36 schema iceberg.{?}', '1:46 table iceberg.{?}.scores'],
+  ],
+  ['a class field', "class Store { private readonly bucket = 'kol-bronze'; }", ['1:42 bucket kol-bronze']],
+];
+
+describe('Python', () => {
+  it.each(PYTHON)('%s', (_, code, expected) => {
+    expect(shownWithPlaces(referencesIn(code))).toEqual(expected);
+  });
+});
+
+describe('TypeScript', () => {
+  it.each(TYPESCRIPT)('%s', (_, code, expected) => {
+    expect(shownWithPlaces(referencesIn(code, 'a.ts'))).toEqual(expected);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { displayName } from '../../src/references/name.js';
+import { referencesIn, shownNames } from './shown.js';
+
+/** Each was seen in real code: text that looks like a name and is none, or is another one than it seems. */
+const NOTHING_IN_PYTHON: readonly (readonly [string, string])[] = [
+  ['documentation in an argument', 'from airflow import DAG\nDAG(doc_md="""Reads s3://bronze/events.""")'],
+  ['a docstring', 'def read():\n    """Reads s3://bronze/events."""\n'],
+  ['a comment', '# s3://bronze/events\nx = 1  # SELECT * FROM iceberg.silver.events\n'],
+  ['a regular expression', 'import re\nre.match(r"s3://([^/]+)/(.*)", uri)'],
+  ['a regular expression that names a bucket', 'import re\nre.sub(r"^s3a?://bronze/", "", uri)'],
+  ['a scheme that is tested', 'if uri.startswith("s3://bronze/"):\n    pass'],
+  ['a scheme that is taken off', 'key = uri.replace("s3://", "")'],
+  ['a text that is searched for', 'if "s3://bronze" in uri:\n    pass'],
+  ["the service's address", 'import boto3\nboto3.client("s3", endpoint_url="https://s3.amazonaws.com/bronze")'],
+  ['an XML namespace', 'NS = "{http://s3.amazonaws.com/doc/2006-03-01/}Contents"'],
+  ['a bucket that is a local folder', 'sync(bucket="./data/bronze/")'],
+  ["Kubeflow's experiments", 'import kfp\nkfp.Client().create_experiment("trust")'],
+  ["Google Drive's downloads", 'drive.download_file("1Fe3", "bronze")'],
+  ["a Bucket object's download", 'def get(bucket):\n    bucket.download_file("raw/a.csv", "/tmp/a.csv")'],
+  ['a class of the project with a method of that name', 'class Store:\n    def list_objects(self, kind): ...\n\nStore().list_objects("bronze")'],
+  ['an Arrow schema', 'import pyarrow as pa\nimport trino\npa.table(data, schema=pa.schema([("id", pa.int64())]))'],
+  ['a schema in DDL', 'spark.createDataFrame(rows, schema="id INT, name STRING")'],
+  ['a JSON schema', '# trino\nvalidate(schema={"type": "object"})'],
+  ['column names for a schema', '# spark\nframe(rows, schema=["id", "day"])'],
+  ["a catalog's type", 'SparkSession.builder.config("spark.sql.catalogImplementation", "hive")'],
+  ['users, passwords and hosts named like a database', 'import psycopg2\npsycopg2.connect(user="kol_app", password="kol_app", host="kol_app")'],
+  ['a consumer group', 'from kafka import KafkaConsumer\nKafkaConsumer(group_id="kol.events")'],
+  ['an import in a string', 'CODE = "from airflow.operators.python import PythonOperator"'],
+  ['an object key', 'path = "bronze.parquet"\nspark.read.parquet("bronze/events.parquet")'],
+  ['medallion words as tags, folders and options', 'TAGS = ["bronze", "silver"]\nLAYER = "bronze"\nos.makedirs("data/bronze")'],
+  ['a medal', 'MEDALS = {"gold": 3, "silver": 1, "bronze": 2}'],
+  ['a numeric experiment id', 'import mlflow\nmlflow.set_experiment(experiment_id="12")\nEXPERIMENT = "12"'],
+  ['a run', 'import mlflow\nmlflow.pyfunc.load_model("runs:/1f2e/model")'],
+  ['host names that look like namespaces', 'import trino\ntrino.dbapi.connect(host="sme-trino")\nMINIO = "http://sme-minio:9000"'],
+  ['prose that begins like SQL', 'HELP = "Select a file from the list of your bronze files"'],
+];
+
+const NOTHING_IN_JAVASCRIPT: readonly (readonly [string, string])[] = [
+  ['a regular expression', 'const parts = /^s3:\\/\\/([^/]+)/.exec(uri);'],
+  ['a scheme that is tested', "if (uri.startsWith('s3://bronze')) run();"],
+  ["knex's schema builder", "knex.schema.createTable('bronze', (table) => table.increments());"],
+  ['a GraphQL schema', "const schema = buildSchema('type Query { bronze: String }');"],
+  ['a comment', '// s3://bronze/events\n/* SELECT * FROM iceberg.silver.events */'],
+  ['a consumer group', "const consumer = kafka.consumer({ groupId: 'kol.events' });"],
+];
+
+describe('nothing is named in Python by', () => {
+  it.each(NOTHING_IN_PYTHON)('%s', (_, code) => {
+    expect(shownNames(referencesIn(code))).toEqual([]);
+  });
+});
+
+describe('nothing is named in JavaScript by', () => {
+  it.each(NOTHING_IN_JAVASCRIPT)('%s', (_, code) => {
+    expect(shownNames(referencesIn(code, 'a.ts'))).toEqual([]);
+  });
+});
+
+describe('a text that only speaks of a resource is a mention', () => {
+  it.each([
+    ['print', 'print("reading s3://bronze/events")'],
+    ['a log line', 'import logging\nlogger = logging.getLogger(__name__)\nlogger.info("reading s3://bronze/%s", key)'],
+    ['a log line that is formatted', 'logger.info("reading s3://bronze/{}".format(key))'],
+    ['an exception', 'raise ValueError("no such object: s3://bronze/events")'],
+    ['an assertion message', 'assert found, "nothing in s3://bronze/events"'],
+  ])('%s', (_, code) => {
+    const found = referencesIn(code);
+    expect(found.map(({ kind, name, use }) => `${kind} ${displayName(name)} ${use.access}`)).toEqual(['bucket bronze mention']);
+  });
+
+  it('console.log', () => {
+    expect(referencesIn("console.log('reading s3://bronze/events');", 'a.ts').map(({ use }) => use.access)).toEqual(['mention']);
+  });
+});
+
+describe('names of the system itself are listed as its own', () => {
+  it.each([
+    ['SELECT * FROM iceberg.information_schema.tables', ['information_schema', 'tables']],
+    ['SELECT * FROM system.runtime.queries', ['system', 'runtime', 'queries']],
+  ])('%s', (sql, builtin) => {
+    const found = referencesIn(`spark.sql("${sql}")`).filter((reference) => reference.builtin);
+    expect(found.map(({ name }) => name)).toEqual(builtin);
+  });
+
+  it('the database postgres', () => {
+    expect(referencesIn('URL = "postgresql://h/postgres"').map(({ builtin }) => builtin)).toEqual([true]);
+  });
+});
+
+describe('in SQL strings', () => {
+  it.each([
+    ['a CTE is no table', 'WITH silver AS (SELECT 1) SELECT * FROM silver', []],
+    ['a function is no table', 'SELECT iceberg.kol_gold.mask(x) FROM iceberg.kol_gold.t', ['catalog iceberg', 'schema kol_gold', 'table t']],
+    ['EXTRACT takes FROM', "SELECT EXTRACT(year FROM day) FROM kol_gold.t WHERE a IS DISTINCT FROM b", ['schema kol_gold', 'table t']],
+    ['what is commented out counts for nothing', 'SELECT 1 FROM kol_gold.t -- FROM silver.events', ['schema kol_gold', 'table t']],
+    ['a Jinja hole hides its dots', 'SELECT * FROM {{ params.schema }}.events', ['schema {?}', 'table events']],
+  ])('%s', (_, sql, expected) => {
+    expect(shownNames(referencesIn(`spark.sql(${JSON.stringify(sql)})`))).toEqual(expected);
+  });
+});

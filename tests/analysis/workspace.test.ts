@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { displayName } from '../../src/references/name.js';
+import { POLICY, Repository } from './workspace-of.js';
+
+const READ = 'from config import BRONZE\nspark.read.csv(f"s3a://{BRONZE}/a")\n';
+
+describe('a name that another module holds', () => {
+  it('is followed there, and reported where it is used as long as nothing there says what it is', () => {
+    const repository = new Repository({ 'domain-separation.yaml': POLICY, 'kol/config.py': 'BRONZE = "bronze"\n' });
+    expect(repository.reported('kol/etl.py', READ)).toEqual(['2:25 bucket bronze outside']);
+    const [judged] = repository.analyse('kol/etl.py', READ).references;
+    expect(repository.relative(judged?.reference.written.source.path ?? '')).toBe('kol/config.py');
+    expect(judged?.reference.steps.map(({ label }) => label)).toEqual(['BRONZE']);
+  });
+
+  it('is reported in its own file only, where it is a reference by itself', () => {
+    const config = 'BRONZE_BUCKET = "bronze"\n';
+    const repository = new Repository({ 'domain-separation.yaml': POLICY, 'kol/config.py': config });
+    const code = 'from config import BRONZE_BUCKET\nspark.read.csv(f"s3a://{BRONZE_BUCKET}/a")\n';
+    expect(repository.reported('kol/etl.py', code)).toEqual([]);
+    expect(repository.reported('kol/config.py', config)).toEqual(['1:18 bucket bronze outside']);
+  });
+
+  it("is reported at the use where another domain's file uses it", () => {
+    const repository = new Repository({ 'domain-separation.yaml': POLICY, 'kol/config.py': 'BRONZE_BUCKET = "kol-bronze"\n' });
+    const code = 'from kol.config import BRONZE_BUCKET\nspark.read.csv(f"s3a://{BRONZE_BUCKET}/a")\n';
+    expect(repository.reported('sme/etl.py', code)).toEqual(['2:25 bucket kol-bronze foreign']);
+  });
+
+  it('is never served stale', () => {
+    const repository = new Repository({ 'domain-separation.yaml': POLICY, 'kol/config.py': 'from names import BRONZE\n', 'kol/names.py': 'BRONZE = "bronze"\n' });
+    expect(repository.reported('kol/etl.py', READ)).toHaveLength(1);
+    repository.write('kol/names.py', 'BRONZE = "kol-bronze"\n');
+    expect(repository.reported('kol/etl.py', READ)).toEqual([]);
+    repository.remove('kol/names.py');
+    expect(repository.analyse('kol/etl.py', READ).references.map(({ reference }) => displayName(reference.name))).toEqual(['{?}']);
+    repository.write('kol/names.py', 'BRONZE = "silver"\n');
+    expect(repository.reported('kol/etl.py', READ)).toEqual(['2:25 bucket silver outside']);
+  });
+
+  it('is among the dependencies, with all that lies between', () => {
+    const repository = new Repository({ 'kol/config.py': 'from names import BRONZE\n', 'kol/names.py': 'BRONZE = "bronze"\n', 'kol/other.py': '' });
+    const { dependencies } = repository.analyse('kol/etl.py', READ);
+    expect(dependencies.map((path) => repository.relative(path))).toEqual(['kol/config.py', 'kol/names.py']);
+  });
+
+  it('may be in a module that imports this one', () => {
+    const repository = new Repository({ 'config.py': 'from etl import X\nBRONZE = X\n', 'etl.py': `X = "bronze"\n${READ}` });
+    expect(repository.analyse('etl.py', `X = "bronze"\n${READ}`).references.map(({ reference }) => reference.name)).toContain('bronze');
+  });
+
+  it('ends where modules import each other in a circle', () => {
+    const repository = new Repository({ 'config.py': 'from other import BRONZE\n', 'other.py': 'from config import BRONZE\n' });
+    expect(repository.analyse('etl.py', READ).references.map(({ reference }) => displayName(reference.name))).toEqual(['{?}']);
+  });
+});
+
+describe('an import of a Python module', () => {
+  const uses = (specifier: string) => `from ${specifier} import BRONZE\nspark.read.csv(f"s3a://{BRONZE}/a")\n`;
+
+  it.each([
+    ['beside the file', 'app/config.py', 'config'],
+    ['in a package', 'app/names/__init__.py', 'names'],
+    ['from the root', 'app/config.py', 'app.config'],
+    ['from a src folder', 'src/lake/config.py', 'lake.config'],
+    ['relative', 'app/config.py', '.config'],
+    ['relative, a folder up', 'config.py', '..config'],
+    ['from the package itself', 'app/__init__.py', '.'],
+  ])('is found %s', (_, file, specifier) => {
+    const repository = new Repository({ [file]: 'BRONZE = "kol-bronze"\n' });
+    expect(repository.analyse('app/etl.py', uses(specifier)).references.map(({ reference }) => reference.name)).toEqual(['kol-bronze']);
+  });
+
+  it('reads nothing outside of the root', () => {
+    const repository = new Repository({ 'config.py': 'BRONZE = "kol-bronze"\n', 'inner/etl.py': '' });
+    const inner = new Repository({});
+    expect(inner.analyse('etl.py', uses('...config')).dependencies).toEqual([]);
+    expect(repository.analyse('inner/etl.py', uses('...config')).dependencies).toEqual([]);
+  });
+});
+
+describe('an import of a JavaScript module', () => {
+  const uses = (specifier: string) => `import { BRONZE } from '${specifier}';\ns3.getObject({ Bucket: BRONZE });\n`;
+
+  it.each([
+    ['with its ending', { 'app/config.ts': '' }, './config.ts'],
+    ['without an ending', { 'app/config.ts': '' }, './config'],
+    ['with the ending it will have', { 'app/config.ts': '' }, './config.js'],
+    ['as a folder', { 'app/config/index.ts': '' }, './config'],
+    ['through paths', { 'tsconfig.json': '{\n  // where\n  "compilerOptions": { "paths": { "@/*": ["./lib/*"], }, },\n}', 'lib/config.ts': '' }, '@/config'],
+    ['through paths that are extended', { 'tsconfig.json': '{ "extends": "./base.json" }', 'base.json': '{ "compilerOptions": { "baseUrl": ".", "paths": { "~/*": ["lib/*"] } } }', 'lib/config.ts': '' }, '~/config'],
+    ['from the base', { 'tsconfig.json': '{ "compilerOptions": { "baseUrl": "./lib" } }', 'lib/config.ts': '' }, 'config'],
+  ])('is found %s', (_, files: Record<string, string>, specifier) => {
+    const filled = Object.entries(files).map(([path, text]) => [path, text === '' ? "export const BRONZE = 'kol-bronze';\n" : text]);
+    const repository = new Repository(Object.fromEntries(filled));
+    expect(repository.analyse('app/etl.ts', uses(specifier)).references.map(({ reference }) => reference.name)).toEqual(['kol-bronze']);
+  });
+});
+
+describe('the policy', () => {
+  it('is the nearest one up the tree', () => {
+    const repository = new Repository({
+      'domain-separation.yaml': 'domains:\n  all:\n    buckets: [all-*]\n',
+      'inner/domain-separation.yaml': 'domains:\n  inner:\n    buckets: [inner-*]\n',
+    });
+    expect(repository.reported('inner/a.py', 'PATH = "s3://all-x/a"')).toEqual(['1:14 bucket all-x outside']);
+    expect(repository.reported('a.py', 'PATH = "s3://all-x/a"')).toEqual([]);
+  });
+
+  it('counts as it is now', () => {
+    const repository = new Repository({ 'domain-separation.yaml': 'domains:\n  all:\n    buckets: [all-*]\n' });
+    expect(repository.reported('a.py', 'PATH = "s3://new-x/a"')).toHaveLength(1);
+    repository.write('domain-separation.yaml', 'domains:\n  all:\n    buckets: [all-*, new-*]\n');
+    expect(repository.reported('a.py', 'PATH = "s3://new-x/a"')).toEqual([]);
+  });
+
+  it('is not needed: a bare layer word is nobody’s', () => {
+    const repository = new Repository({});
+    expect(repository.reported('a.py', 'PATH = "s3://bronze/a"')).toEqual(['1:14 bucket bronze outside']);
+  });
+
+  it('may name libraries of its own', () => {
+    const own = `
+domains:
+  all:
+    buckets: [all-*]
+catalogue:
+  - library: acme-store
+    language: python
+    system: s3
+    types: { Store: [acme.Store()] }
+    entries:
+      - call: [Store.push]
+        takes: [{ at: 0, is: bucket }]
+        match: [{ code: 'import acme\\nacme.Store().push("x-y")', finds: [bucket x-y] }]
+        skip: ['push("x-y")']
+`;
+    const repository = new Repository({ 'domain-separation.yaml': own });
+    expect(repository.reported('a.py', 'import acme\nacme.Store().push("bucket-x")')).toEqual(['2:20 bucket bucket-x outside']);
+  });
+});
+
+describe('several uses of one constant', () => {
+  it('are one problem, with every use kept', () => {
+    const repository = new Repository({ 'domain-separation.yaml': POLICY });
+    const code = 'X = "bronze"\nspark.read.csv(f"s3a://{X}/a")\nspark.read.csv(f"s3a://{X}/b")\n';
+    expect(repository.reported('kol/a.py', code)).toEqual(['1:6 bucket bronze outside']);
+    expect(repository.analyse('kol/a.py', code).references).toHaveLength(2);
+  });
+});
+
+describe('the env files of the domain', () => {
+  const files = { 'domain-separation.yaml': POLICY, 'kol/.env.kol': 'MINIO_BUCKET_BRONZE=kol-bronze\nSTORE=kol-silver\n', 'sme/.env.sme': 'MINIO_BUCKET_GOLD=sme-gold\n' };
+
+  it('show which variable carries a name', () => {
+    const { references, dependencies } = new Repository(files).analyse('kol/etl/a.py', 'PATH = "s3://kol-bronze/a"');
+    expect(references[0]?.environment).toEqual({ variable: 'MINIO_BUCKET_BRONZE', expression: 'os.environ["MINIO_BUCKET_BRONZE"]' });
+    expect(dependencies).toHaveLength(1);
+  });
+
+  it('show it in the language at hand', () => {
+    const { references } = new Repository(files).analyse('kol/a.ts', "const path = 's3://kol-bronze/a';");
+    expect(references[0]?.environment?.expression).toBe('process.env.MINIO_BUCKET_BRONZE');
+  });
+
+  it('say nothing of another domain, or of a variable that may be anything', () => {
+    const repository = new Repository(files);
+    expect(repository.analyse('sme/a.py', 'PATH = "s3://kol-bronze/a"').references[0]?.environment).toBeNull();
+    expect(repository.analyse('kol/a.py', 'PATH = "s3://kol-silver/a"').references[0]?.environment).toBeNull();
+  });
+
+  it('say it of a variable that the file itself uses so', () => {
+    const code = 'import os\nspark.read.csv(f"s3a://{os.environ[\'STORE\']}/a")\nspark.read.csv("s3a://kol-silver/a")\n';
+    const { references } = new Repository(files).analyse('kol/a.py', code);
+    expect(references[1]?.environment?.variable).toBe('STORE');
+  });
+
+  it('are compared with the defaults in code', () => {
+    const code = 'import os\nbucket = os.getenv("MINIO_BUCKET_BRONZE", "kol-silver")\n';
+    const { defaults } = new Repository(files).analyse('kol/a.py', code);
+    expect(defaults.map(({ variable, envName, reference }) => [variable, reference.name, envName])).toEqual([
+      ['MINIO_BUCKET_BRONZE', 'kol-silver', 'kol-bronze'],
+    ]);
+    const same = 'import os\nbucket = os.getenv("MINIO_BUCKET_BRONZE", "kol-bronze")\n';
+    expect(new Repository(files).analyse('kol/a.py', same).defaults).toEqual([]);
+  });
+});
+
+it("knows the imports of another domain's code", () => {
+  const repository = new Repository({ 'domain-separation.yaml': POLICY, 'sme/shop.py': 'X = 1\n' });
+  const { imports } = repository.analyse('kol/a.py', 'from sme.shop import X\nimport os\nBUCKET = "kol-gold"\n');
+  expect(imports.map(({ domain, granted, site }) => [domain, granted, site.specifier])).toEqual([['sme', false, 'sme.shop']]);
+});
+
+describe('the dialect of SQL', () => {
+  it.each([
+    ['trino/a.sql', true],
+    ['postgres/a.sql', null],
+    ['a.cql', null],
+  ])('follows the path of %s', (path, unqualified) => {
+    const { references } = new Repository({}).analyse(path, 'SELECT * FROM events');
+    expect(references[0]?.reference.unqualified?.decided ?? null).toBe(unqualified);
+  });
+
+  it('is Trino in .sql files of a policy that says catalogs', () => {
+    const repository = new Repository({ 'domain-separation.yaml': POLICY });
+    expect(repository.analyse('kol/a.sql', 'SELECT * FROM events').references[0]?.reference.unqualified?.dialect).toBe('trino');
+  });
+});
+
+describe('tests of the linted code', () => {
+  it.each([
+    ['tests/a.py', true],
+    ['app/test_a.py', true],
+    ['app/a_test.py', true],
+    ['conftest.py', true],
+    ['app/a.test.ts', true],
+    ['app/__tests__/a.ts', true],
+    ['app/a.spec.tsx', true],
+    ['app/latest/a.py', false],
+    ['app/contest.py', false],
+    ['app/attest_a.py', false],
+  ])('%s: %s', (path, expected) => {
+    expect(new Repository({}).analyse(path, '').inTest).toBe(expected);
+  });
+});
+
+describe('a file', () => {
+  it('that nothing reads has no references', () => {
+    expect(new Repository({}).analyse('a.bin', 's3://bronze').references).toEqual([]);
+  });
+
+  it('with a syntax error keeps the references of what could be read', () => {
+    const { references, problems } = new Repository({}).analyse('a.py', 'PATH = "s3://bronze/a"\ndef (:\n');
+    expect(references).toHaveLength(1);
+    expect(problems).not.toEqual([]);
+  });
+});
