@@ -10,12 +10,18 @@ const FIRST_WORD =
 const NAME = `(?:["\`]?[\\w$${HOLE}-]+["\`]?)(?:\\s*\\.\\s*["\`]?[\\w$${HOLE}-]+["\`]?)*`;
 const DOTTED = `(?:["\`]?[\\w$${HOLE}-]+["\`]?)(?:\\.["\`]?[\\w$${HOLE}-]+["\`]?)+`;
 
+/** A name that no sentence has: with a dot, an underscore, a digit, a quote or a hole in it. */
+const TELLING_NAME = `(?=[\\w.-]*[_.\\d"\`${HOLE}])${NAME}`;
+
 /** Shapes that prose does not have; the parser need not be asked. */
 const CERTAIN: readonly RegExp[] = [
   expression(`^create\\s+(?:or\\s+replace\\s+)?(?:(?:external|temporary|temp|global|materialized|unlogged)\\s+)*(?:table|view)\\s+(?:if\\s+not\\s+exists\\s+)?${NAME}\\s*(?:\\(|as\\s+(?:\\(|select|with)|with\\s*\\(|using\\s+\\w+|like\\s+${NAME}\\s*;?$|stored\\s+as|location\\s+')`),
   expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+if\\s+not\\s+exists\\s+${NAME}\\s*(?:;|$|with|location|comment|authorization|owner|template|encoding)`),
-  expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+${NAME}\\s*(?:;?\\s*$|with\\s*\\(|with\\s+(?:replication|dbproperties|owner|template|encoding)|location\\s+'|authorization\\s)`),
-  expression(`^drop\\s+(?:(?:materialized\\s+view|table|view|schema|database|keyspace|namespace)\\s+if\\s+exists\\s+${NAME}|(?:table|view|schema|keyspace)\\s+${DOTTED})\\s*(?:,[^]*)?(?:cascade|restrict|purge)?\\s*;?\\s*$`),
+  expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+${NAME}\\s*(?:with\\s*\\(|with\\s+(?:replication|dbproperties|owner|template|encoding)|location\\s+'|authorization\\s)`),
+  expression(`^(?:create|drop)\\s+(?:schema|database|keyspace|namespace|table|view)\\s+${TELLING_NAME}\\s*(?:cascade|restrict)?\\s*;?\\s*$`),
+  new RegExp(`^(?:CREATE|DROP)\\s+(?:SCHEMA|DATABASE|KEYSPACE|NAMESPACE|TABLE|VIEW)\\s+${NAME}\\s*(?:CASCADE|RESTRICT)?\\s*;?\\s*$`),
+  new RegExp(`^(?:USE|DESCRIBE|DESC|TRUNCATE TABLE|ANALYZE)\\s+${NAME}\\s*;?\\s*$`),
+  expression(`^drop\\s+(?:materialized\\s+view|table|view|schema|database|keyspace|namespace)\\s+(?:if\\s+exists\\s+${NAME}|${DOTTED})\\s*(?:,|;|$|cascade\\b|restrict\\b|purge\\b)`),
   expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change)\\b`),
   expression(`^insert\\s+(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*[(%{${HOLE}]|select\\s|with\\s|table\\s)`),
   expression(`^merge\\s+into\\s+${NAME}\\s+(?:as\\s+)?\\w*\\s*using\\b[^]*\\bon\\b[^]*\\bwhen\\s+(?:not\\s+)?matched\\b`),
@@ -50,7 +56,7 @@ function expression(source: string): RegExp {
   return new RegExp(source, 'i');
 }
 
-const LONGEST_LOOKED_AT = 200_000;
+const LONGEST_LOOKED_AT = 1_000_000;
 
 /**
  * Whether an unmarked string of a host language is SQL. Its first word and its shape decide where
@@ -60,6 +66,11 @@ const LONGEST_LOOKED_AT = 200_000;
 export function looksLikeSql(flat: string): boolean {
   if (!FIRST_WORD.test(flat.length > 2_000 ? flat.slice(0, 2_000) : flat)) return false;
   const sql = withoutCommentsBefore(withHoles(flat.slice(0, LONGEST_LOOKED_AT), true));
+  const second = /;\s*\S/.exec(sql);
+  return isStatement(sql) || (second !== null && isStatement(sql.slice(0, second.index)));
+}
+
+function isStatement(sql: string): boolean {
   if (CERTAIN.some((shape) => shape.test(sql))) return true;
   if (!/^[(\s]*(?:select|with|update|delete|insert|explain)\b/i.test(sql)) return false;
   if (QUERY_SHAPES.some((shape) => shape.test(sql.replace(/^[(\s]+/, '')))) return true;
