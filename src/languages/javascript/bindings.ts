@@ -9,8 +9,8 @@ export type Variable = Scope.Variable;
 /** A place where a variable is given a value: the identifier in the pattern that is written to. */
 export interface Write {
   readonly identifier: TSESTree.Identifier;
-  /** `=` or `+=`; `?` for what gives an unknown value (`++`, `-=`). */
-  readonly operator: '=' | '+=' | '?';
+  /** `??=` stands for `||=` too; `?` for what gives an unknown value (`++`, `-=`). */
+  readonly operator: '=' | '+=' | '??=' | '?';
   /** Where it takes effect: the whole assignment or declarator. */
   readonly statement: Node;
 }
@@ -207,8 +207,8 @@ function unknownWrite(write: Write): Write {
 }
 
 function operatorOf(operator: string): Write['operator'] {
-  if (operator === '=' || operator === '??=' || operator === '||=') return '=';
-  return operator === '+=' ? '+=' : '?';
+  if (operator === '=' || operator === '+=') return operator;
+  return operator === '??=' || operator === '||=' ? '??=' : '?';
 }
 
 function lookUp(from: Scope.Scope, name: string): Variable | null {

@@ -143,7 +143,7 @@ export class Evaluator {
       case 'ConditionalExpression':
         return union(this.evaluate(node.consequent, frame), this.evaluate(node.alternate, frame));
       case 'AssignmentExpression':
-        return node.operator === '=' ? this.evaluate(node.right, frame) : [this.unknown(node)];
+        return this.#assignment(node, frame);
       case 'SequenceExpression':
         return this.#last(node, frame);
       case 'ArrayExpression':
@@ -163,6 +163,8 @@ export class Evaluator {
         return superOf(this, node, frame);
       case 'UnaryExpression':
         return node.operator === 'void' ? [] : [this.unknown(node)];
+      case 'TSModuleDeclaration':
+        return [{ form: 'record', entries: this.#namespaceEntries(node), place: this.place(node) }];
       case 'TSEnumDeclaration':
         return [{ form: 'record', entries: this.#enumEntries(node), place: this.place(node) }];
       default:
@@ -427,6 +429,13 @@ export class Evaluator {
     return withEnvironmentDefault(resolved, right, this.place(fallback), this.place(node));
   }
 
+  #assignment(node: TSESTree.AssignmentExpression, frame: Frame | null): Values {
+    const right = () => this.evaluate(node.right, frame);
+    if (node.operator === '=') return right();
+    if (node.operator !== '??=' && node.operator !== '||=') return [this.unknown(node)];
+    return this.withDefault(this.evaluate(node.left, frame), right(), node.right, node);
+  }
+
   #last(node: TSESTree.SequenceExpression, frame: Frame | null): Values {
     const last = node.expressions.at(-1);
     return last === undefined ? [] : this.evaluate(last, frame);
@@ -474,6 +483,28 @@ export class Evaluator {
       const values = () => (initializer === undefined ? [this.unknown(member)] : this.evaluate(initializer, null));
       return [{ key: keyText(place, writtenKey(member.id, false) ?? ''), place, values }];
     });
+  }
+
+  /** What a namespace exports; its functions and classes are reached by their own names. */
+  #namespaceEntries(node: TSESTree.TSModuleDeclaration): readonly Entry[] {
+    const body = node.body?.type === 'TSModuleBlock' ? node.body.body : [];
+    return body.flatMap((statement): readonly Entry[] => {
+      if (statement.type !== 'ExportNamedDeclaration') return [];
+      const { declaration } = statement;
+      if (declaration?.type === 'VariableDeclaration') return declaration.declarations.flatMap((one) => this.#declared(one));
+      if (declaration?.type !== 'TSEnumDeclaration' && declaration?.type !== 'FunctionDeclaration') return [];
+      return declaration.id === null ? [] : [this.#namedEntry(declaration.id, declaration)];
+    });
+  }
+
+  #declared({ id, init }: TSESTree.VariableDeclarator): readonly Entry[] {
+    return id.type === 'Identifier' && init !== null ? [this.#namedEntry(id, init)] : [];
+  }
+
+  #namedEntry(id: TSESTree.Identifier, value: Node): Entry {
+    const start = id.range[0];
+    const place = { source: this.source, start, end: start + id.name.length };
+    return { key: keyText(place, id.name), place, values: () => this.evaluate(value, null) };
   }
 
   /** A class; where it extends a library's, it goes by the library's name. */

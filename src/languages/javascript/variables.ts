@@ -39,6 +39,7 @@ function definedValues(
       return isFunction(declaration) ? evaluator.evaluate(declaration, frameAround(declaration, frame)) : [];
     case 'ClassName':
     case 'TSEnumName':
+    case 'TSModuleName':
       return evaluator.evaluate(declaration, frameAround(declaration, frame));
     default:
       return [];
@@ -203,6 +204,10 @@ function writtenValues(
         env: null,
       };
       return stepped(values, step, evaluator.place(node));
+    }
+    case '??=': {
+      if (statement.type !== 'AssignmentExpression') return before;
+      return evaluator.withDefault(before, evaluator.evaluate(statement.right, around), statement.right, node);
     }
     case '+=': {
       if (statement.type !== 'AssignmentExpression' || before.length === 0) return [evaluator.unknown(statement)];
