@@ -4,7 +4,7 @@ import type { Call, CallArgument } from './syntax.js';
 import type { Evaluator } from './evaluator.js';
 import type { Frame } from './frames.js';
 import type { Scope } from './scopes.js';
-import { lastName } from './survey.js';
+import { lastName } from './expression-queries.js';
 import { outwardThings, outwardValues } from './outward.js';
 
 /** A call as a fact: evaluated when asked. */

@@ -18,7 +18,7 @@ import { defaultIn, optionName } from './options.js';
 import { outwardValues } from './outward.js';
 import { parsePython } from './parse.js';
 import { onlyText } from './string-methods.js';
-import { survey } from './survey.js';
+import { survey } from './surveyor.js';
 import type { CallNode, DeclaredNode, NodeContext, Survey, TextNode } from './survey.js';
 import type { Module } from './syntax.js';
 

@@ -1,0 +1,193 @@
+import type { Call, CallArgument, Expression, Identifier, Module, NameDeclaration, Node } from './syntax.js';
+import { createBlock, createScope } from './scopes.js';
+import type { Binding, Block, Fork, Mutation, Scope, Unpacking } from './scopes.js';
+
+/** What targets are bound to: `value` in `target = value`, `for target in iterable`, `with value as target`. */
+export type Bound =
+  | { readonly form: 'assignment'; readonly value: Expression; readonly annotation: Expression | null }
+  | { readonly form: 'loop'; readonly iterable: Expression; readonly loop: Node }
+  | { readonly form: 'with'; readonly value: Expression };
+
+/** Keeps the scope and the block that a walk over a module is in, and puts there what names are bound to. */
+export class Binder {
+  readonly module: Scope;
+  #scope: Scope;
+  #block: Block;
+
+  constructor(module: Module) {
+    this.module = createScope('module', module, null);
+    this.#scope = this.module;
+    this.#block = this.module.root;
+  }
+
+  get scope(): Scope {
+    return this.#scope;
+  }
+
+  get block(): Block {
+    return this.#block;
+  }
+
+  /** The function around, comprehensions looked through; null at module and class level. */
+  get function(): Scope | null {
+    const scope = this.#holder();
+    return scope.form === 'function' ? scope : null;
+  }
+
+  /** Visits what lies in an inner scope. */
+  within(scope: Scope, visit: () => void): void {
+    const outerScope = this.#scope;
+    const outerBlock = this.#block;
+    this.#scope = scope;
+    this.#block = scope.root;
+    visit();
+    this.#scope = outerScope;
+    this.#block = outerBlock;
+  }
+
+  /** Visits the statements of one arm of a fork, which lie in `range`. */
+  inBlock(range: Node, fork: Fork, visit: () => void): void {
+    const around = this.#block;
+    this.#block = createBlock(around, range, fork);
+    visit();
+    this.#block = around;
+  }
+
+  bind(binding: Binding): void {
+    // The targets of a comprehension are its own; a walrus in it binds in the scope around.
+    const scope = binding.form === 'loop' ? this.#scope : this.#holder();
+    const elsewhere = scope.elsewhere.get(binding.name);
+    add(elsewhere === undefined ? scope.bindings : elsewhere.boundWithin, binding.name, binding);
+  }
+
+  bindUnknown(identifier: Identifier, from: number): void {
+    const { scope, block } = this;
+    this.bind({ form: 'unknown', name: identifier.name, node: identifier, scope, block, from });
+  }
+
+  bindImport(name: string, node: Node, specifier: string, taken: string | null, from: number): void {
+    const { scope, block } = this;
+    this.bind({ form: 'import', name, node, scope, block, from, specifier, taken });
+  }
+
+  bindTo(target: Identifier, unpacking: Unpacking, bound: Bound, from: number): void {
+    this.bind(this.#boundTo(target, unpacking, bound, from));
+  }
+
+  /** Binds an attribute of the class around to what a method puts into `self.target`. */
+  bindAttributeTo(target: Identifier, unpacking: Unpacking, bound: Bound, from: number): void {
+    this.#bindAttribute(this.#boundTo(target, unpacking, bound, from));
+  }
+
+  /** `x: T` and `self.x: T` without a value. */
+  annotate(target: Expression, annotation: Expression, from: number): void {
+    const { scope, block } = this;
+    const attribute = this.selfAttribute(target);
+    const node = target.type === 'Identifier' ? target : attribute;
+    if (node === null) return;
+    const binding: Binding = { form: 'annotation', name: node.name, node, scope, block, from, annotation };
+    if (attribute === null) this.bind(binding);
+    else this.#bindAttribute(binding);
+  }
+
+  #boundTo(target: Identifier, unpacking: Unpacking, bound: Bound, from: number): Binding {
+    const { name } = target;
+    const { scope, block } = this;
+    switch (bound.form) {
+      case 'assignment': {
+        const { value, annotation } = bound;
+        return { form: 'assignment', name, node: target, scope, block, from, value, unpacking, annotation };
+      }
+      case 'loop': {
+        const { iterable, loop } = bound;
+        return { form: 'loop', name, node: target, scope, block, from, iterable, unpacking, loop };
+      }
+      case 'with':
+        return { form: 'with', name, node: target, scope, block, from, value: bound.value, unpacking };
+    }
+  }
+
+  #bindAttribute(binding: Binding): void {
+    const attributes = this.#scope.parent?.attributes;
+    if (attributes !== undefined) add(attributes, binding.name, binding);
+  }
+
+  /** The attribute of a target `self.x` in a method. */
+  selfAttribute(target: Expression): Identifier | null {
+    if (target.type !== 'Attribute' || target.object.type !== 'Identifier') return null;
+    const { node, parent } = this.#scope;
+    if (node.type !== 'FunctionDefinition' || parent?.form !== 'class') return null;
+    return node.parameters[0]?.name.name === target.object.name ? target.attribute : null;
+  }
+
+  /** `global a` and `nonlocal a`: what is bound from here on is bound there. */
+  redirect({ names, scope: form }: NameDeclaration): void {
+    for (const { name } of names) {
+      const scope = form === 'global' ? this.module : this.#functionBinding(name);
+      if (scope !== null && scope !== this.#scope) this.#scope.elsewhere.set(name, scope);
+    }
+  }
+
+  /** Notes a change under the name that holds what is changed: `config["a"] = …`, `settings.b = …`. */
+  mutate(
+    target: Expression,
+    form: Mutation['form'],
+    key: Mutation['key'],
+    value: Expression | null,
+    node: Node,
+    entries: readonly CallArgument[] = [],
+  ): void {
+    const holder = target.type === 'Attribute' || target.type === 'Subscript' ? target.object : target;
+    if (holder.type !== 'Identifier') return;
+    const { name } = holder;
+    add(this.#scopeBinding(name).mutations, name, { form, key, value, entries, node, scope: this.#scope });
+  }
+
+  /** `items.append(x)`, `items.extend(xs)`, `config.update({...})`. */
+  mutateByCall(call: Call): void {
+    const { callee } = call;
+    if (callee.type !== 'Attribute' || callee.object.type !== 'Identifier') return;
+    const form = MUTATING.get(callee.attribute.name);
+    if (form === undefined) return;
+    const first = call.arguments[0];
+    const value = first !== undefined && first.keyword === null && first.spread === '' ? first.value : null;
+    this.mutate(callee, form, null, value, call, call.arguments);
+  }
+
+  /** The scope that holds what is bound here. */
+  #holder(): Scope {
+    let scope = this.#scope;
+    while (scope.form === 'comprehension' && scope.parent !== null) scope = scope.parent;
+    return scope;
+  }
+
+  #scopeBinding(name: string): Scope {
+    let at: Scope | null = this.#scope;
+    while (at !== null && !at.bindings.has(name)) at = at.parent;
+    return at ?? this.module;
+  }
+
+  #functionBinding(name: string): Scope | null {
+    let at = this.#scope.parent;
+    while (at !== null && !(at.form === 'function' && at.bindings.has(name))) at = at.parent;
+    return at;
+  }
+}
+
+function add<T>(lists: Map<string, T[]>, name: string, item: T): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [item]);
+  else list.push(item);
+}
+
+/** Methods that change the list or dictionary they are called on. */
+const MUTATING: ReadonlyMap<string, Mutation['form']> = new Map([
+  ['append', 'append'],
+  ['add', 'append'],
+  ['extend', 'extend'],
+  ['update', 'update'],
+  ['insert', 'unknown'],
+  ['clear', 'unknown'],
+  ['setdefault', 'unknown'],
+  ['pop', 'unknown'],
+]);
