@@ -1,0 +1,158 @@
+import type { Dialect } from '../../references/reference.js';
+import type { Source } from '../../references/source.js';
+import { type Text, literal } from '../../references/text.js';
+import { readConfiguration } from '../configuration/reader.js';
+import { readDockerfile } from '../dockerfile/reader.js';
+import { readDotenv } from '../dotenv/reader.js';
+import type { Facts } from '../facts.js';
+import { factsOf } from '../facts-of.js';
+import { readIni } from '../ini/reader.js';
+import { parseJson } from '../json/reader.js';
+import { readMakefile } from '../makefile/reader.js';
+import { propertiesIn } from '../properties/reader.js';
+import { evaluateShell } from '../shell/evaluator.js';
+import { readTerraform } from '../terraform/reader.js';
+import { readToml } from '../toml/reader.js';
+import { readYaml } from '../yaml/reader.js';
+import { type CodeBlock, codeBlocksIn } from './code-blocks.js';
+
+/** The readers of languages that are not this folder's neighbours; null where there is none. */
+export type CodeReader = (code: Source) => Facts;
+
+/**
+ * Reads the fenced code blocks of a Markdown file, each in its language; prose is not read, and what
+ * cannot be read in a block is no problem of the file, for examples are often cut short.
+ *
+ * Places of blocks in languages with a reader of their own are in a source of the same path, lines
+ * and offsets, in which everything else is blank: compare paths, not sources.
+ *
+ * @param readers by language: `python`, `javascript`, `typescript`; all blocks of one are one module
+ */
+export function readMarkdown(source: Source, readers: ReadonlyMap<string, CodeReader>): Facts {
+  const blocks = codeBlocksIn(source.text);
+  const found: Partial<Facts>[] = blocks.map((block) => readBlock(source, block));
+  for (const [language, read] of readers) {
+    const own = blocks.filter((block) => (NAMES.get(block.language) ?? block.language) === language);
+    if (own.length > 0) found.push(read(viewOf(source, own)));
+  }
+  return together(source, found);
+}
+
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['py', 'python'],
+  ['python3', 'python'],
+  ['pyspark', 'python'],
+  ['js', 'javascript'],
+  ['jsx', 'javascript'],
+  ['mjs', 'javascript'],
+  ['ts', 'typescript'],
+  ['tsx', 'typescript'],
+]);
+
+const DIALECTS: ReadonlyMap<string, Dialect | null> = new Map<string, Dialect | null>([
+  ['sql', null],
+  ['trino', 'trino'],
+  ['presto', 'trino'],
+  ['postgres', 'postgres'],
+  ['postgresql', 'postgres'],
+  ['psql', 'postgres'],
+  ['plpgsql', 'postgres'],
+  ['sparksql', 'spark'],
+  ['spark-sql', 'spark'],
+  ['hive', 'hive'],
+  ['hql', 'hive'],
+  ['mysql', 'mysql'],
+  ['cql', 'cql'],
+  ['cassandra', 'cql'],
+]);
+
+const READERS: ReadonlyMap<string, CodeReader> = new Map<string, CodeReader>([
+  ['yaml', readYaml],
+  ['yml', readYaml],
+  ['env', readDotenv],
+  ['dotenv', readDotenv],
+  ['.env', readDotenv],
+  ['toml', readToml],
+  ['ini', readIni],
+  ['cfg', readIni],
+  ['hcl', readTerraform],
+  ['tf', readTerraform],
+  ['terraform', readTerraform],
+  ['dockerfile', readDockerfile],
+  ['docker', readDockerfile],
+  ['makefile', readMakefile],
+  ['make', readMakefile],
+]);
+
+const SHELL = /^(?:bash|sh|shell|zsh|ksh|shellscript)$/;
+const CONSOLE = /^(?:console|shell-session|sh-session|terminal|bash-session)$/;
+
+function readBlock(source: Source, block: CodeBlock): Partial<Facts> {
+  const { language, start, end } = block;
+  const text = literal(source.text.slice(start, end), { source, start, end });
+  if (SHELL.test(language)) return evaluateShell(text);
+  if (CONSOLE.test(language)) return evaluateShell(promptsOnly(text));
+  if (language === 'json' || language === 'jsonc') {
+    const { root, comments } = parseJson(text);
+    return readConfiguration(root === null ? [] : [root], comments);
+  }
+  if (language === 'properties') return propertiesIn(text);
+  const dialect = DIALECTS.get(language);
+  if (dialect !== undefined) return { statements: [{ text, dialect }] };
+  return READERS.get(language)?.(blockView(source, block)) ?? {};
+}
+
+/** A session's commands, its output blank. */
+function promptsOnly(text: Text): Text {
+  let continues = false;
+  const commands = text.flat.replaceAll(/^[^\n]*$/gm, (line) => {
+    const prompt = /^\s*[$#>] /.exec(line)?.[0].length ?? 0;
+    const command = continues ? line : ' '.repeat(prompt) + line.slice(prompt);
+    const shown = prompt > 0 || continues;
+    continues = shown && /\\\s*$/.test(line);
+    return shown ? command : ' '.repeat(line.length);
+  });
+  return literal(commands, text.place);
+}
+
+/** A source with one block, the rest blank; lines are those of the file. */
+function blockView(source: Source, { start, end }: CodeBlock): Source {
+  const before = start === 0 ? '' : `${' '.repeat(start - 1)}\n`;
+  return withText(source, before + source.text.slice(start, end));
+}
+
+/** A source with several blocks. */
+function viewOf(source: Source, blocks: readonly CodeBlock[]): Source {
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end } of blocks) {
+    pieces.push(blank(source.text.slice(done, start)), source.text.slice(start, end));
+    done = end;
+  }
+  return withText(source, pieces.join(''));
+}
+
+function withText(source: Source, text: string): Source {
+  return {
+    path: source.path,
+    text,
+    get lineStarts() {
+      return source.lineStarts;
+    },
+  };
+}
+
+function blank(text: string): string {
+  return text.replaceAll(/[^\r\n]/g, ' ');
+}
+
+function together(source: Source, found: readonly Partial<Facts>[]): Facts {
+  return factsOf(source, {
+    calls: found.flatMap(({ calls = [] }) => calls),
+    declarations: found.flatMap(({ declarations = [] }) => declarations),
+    texts: found.flatMap(({ texts = [] }) => texts),
+    commands: found.flatMap(({ commands = [] }) => commands),
+    statements: found.flatMap(({ statements = [] }) => statements),
+    comments: found.flatMap(({ comments = [] }) => comments),
+  });
+}

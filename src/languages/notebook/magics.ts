@@ -1,0 +1,108 @@
+import type { Dialect } from '../../references/reference.js';
+
+/** A stretch of a cell that is not Python. */
+export interface Magic {
+  readonly form: 'sql' | 'shell' | 'variable' | 'other';
+  /** The range that is not Python, in the cell's text: of a line, or to the cell's end. */
+  readonly start: number;
+  readonly end: number;
+  /** The range of the SQL, the script, the `NAME=value`, or the magic's arguments. */
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  readonly dialect: Dialect | null;
+  /** What stands for it in the Python code: a value where one is expected, or nothing. */
+  readonly stands: '0' | '';
+}
+
+type Meaning = Pick<Magic, 'form' | 'dialect'>;
+
+const SQL: Meaning = { form: 'sql', dialect: null };
+const SHELL: Meaning = { form: 'shell', dialect: null };
+const VARIABLE: Meaning = { form: 'variable', dialect: null };
+const OTHER: Meaning = { form: 'other', dialect: null };
+
+/** What the magics are; of those of a line, only these are taken for magics, for `%s` may begin one too. */
+const MAGICS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ['sql', SQL],
+  ['sqlcmd', SQL],
+  ['trino', { form: 'sql', dialect: 'trino' }],
+  ['presto', { form: 'sql', dialect: 'trino' }],
+  ['sparksql', { form: 'sql', dialect: 'spark' }],
+  ['cql', { form: 'sql', dialect: 'cql' }],
+  ['bash', SHELL],
+  ['sh', SHELL],
+  ['system', SHELL],
+  ['sx', SHELL],
+  ['env', VARIABLE],
+  ['set_env', VARIABLE],
+  ...[
+    'alias', 'autoreload', 'autosave', 'bigquery', 'bookmark', 'cd', 'colors', 'conda', 'config', 'configure', 'debug',
+    'dirs', 'fs', 'history', 'html', 'javascript', 'js', 'kernel', 'latex', 'load', 'load_ext', 'local', 'ls', 'lsmagic',
+    'markdown', 'matplotlib', 'md', 'notebook', 'perl', 'pip', 'precision', 'prun', 'pwd', 'pylab', 'python', 'r', 'R',
+    'reload_ext', 'reset', 'rm', 'ruby', 'run', 'scala', 'script', 'store', 'svg', 'time', 'timeit', 'unload_ext', 'who',
+    'whos', 'writefile', 'xmode', 'cypher', 'info', 'stop_session', 'worker_type', 'number_of_workers', 'glue_version',
+    'idle_timeout', 'additional_python_modules', 'connections', 'spark', 'pyspark',
+  ].map((name) => [name, OTHER] as const),
+]);
+
+/** Cell magics behind which Python goes on. */
+const PYTHON_FOLLOWS = /^(?:time|timeit|capture|prun|local|python|pyspark|spark|configure|memit|mprun|debug)$/;
+
+const CELL_MAGIC = /^\s*(%%?)([A-Za-z_]\w*)([^\n]*)/;
+const LINE_MAGIC = /^([ \t]*(?:[A-Za-z_]\w*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*[ \t]*=[ \t]*)?)(?:%([A-Za-z_]\w*)|!(?=[\w./$~{(]))([^\n]*)$/gm;
+const BEGINS_SQL =
+  /(?:^|[ \t])(?:select|with|create|insert|use|show|drop|alter|describe|delete|merge|update|explain|call|truncate|refresh)\b/i;
+
+/** The magics of one cell, in order. */
+export function magicsIn(cell: string): readonly Magic[] {
+  const whole = cellMagic(cell);
+  if (whole !== null && whole.end === cell.length) return [whole];
+  const magics = whole === null ? [] : [whole];
+  for (const match of cell.matchAll(LINE_MAGIC)) {
+    const magic = lineMagic(match);
+    if (magic !== null && magic.start >= (whole?.end ?? 0)) magics.push(magic);
+  }
+  return magics;
+}
+
+/** `%%sql` for the whole cell; `%sql` alone on the first line, as Databricks writes it. */
+function cellMagic(cell: string): Magic | null {
+  const match = CELL_MAGIC.exec(cell);
+  if (match === null) return null;
+  const [line, signs, name = '', rest = ''] = match;
+  const first = line.length;
+  if (signs === '%' && !(rest.trim() === '' && MAGICS.has(name))) return null;
+  if (signs === '%' && !/^(?:sql|sh|bash|md|scala|r|R|python)$/.test(name)) return null;
+  const meaning = MAGICS.get(name) ?? OTHER;
+  const end = PYTHON_FOLLOWS.test(name) ? first : cell.length;
+  const bodyStart = meaning.form === 'sql' ? sqlStart(line, rest, cell) : Math.min(first + 1, cell.length);
+  const shell = name === 'script' && /^\s*(?:ba)?sh\b/.test(rest);
+  const told = PYTHON_FOLLOWS.test(name) ? OTHER : shell ? SHELL : meaning;
+  return { ...told, start: 0, end, bodyStart, bodyEnd: end < bodyStart ? bodyStart : end, stands: '' };
+}
+
+/** SQL begins on the line of `%%sql` already, or on the one behind it. */
+function sqlStart(line: string, rest: string, cell: string): number {
+  const begins = sqlIndex(rest);
+  return begins === null ? Math.min(line.length + 1, cell.length) : line.length - rest.length + begins;
+}
+
+/** Where SQL begins behind a magic's options; null where it does not. */
+function sqlIndex(rest: string): number | null {
+  const begins = BEGINS_SQL.exec(rest);
+  return begins === null ? null : begins.index + (/^[ \t]/.test(begins[0]) ? 1 : 0);
+}
+
+function lineMagic(match: RegExpMatchArray): Magic | null {
+  const [line, before = '', name, rest = ''] = match;
+  const at = match.index ?? 0;
+  const start = at + before.length;
+  const end = at + line.length;
+  const meaning = name === undefined ? SHELL : MAGICS.get(name);
+  if (meaning === undefined) return null;
+  const restStart = end - rest.length;
+  const begins = meaning.form === 'sql' ? sqlIndex(rest) : 0;
+  const bodyStart = begins === null ? restStart : restStart + begins;
+  const told = begins === null ? OTHER : meaning;
+  return { ...told, start, end, bodyStart, bodyEnd: end, stands: '0' };
+}
