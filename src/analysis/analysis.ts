@@ -5,6 +5,7 @@ import type { Judgement, Policy } from '../policy/policy.js';
 
 /** All that is known of one file: what its rules are asked about. */
 export interface Analysis {
+  /** The file's text; of a notebook the joined code of its cells, see `notebookOf`. */
   readonly source: Source;
   readonly policy: Policy;
   /** The domain the file belongs to. */

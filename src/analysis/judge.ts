@@ -51,7 +51,7 @@ function judgementOf(reference: Reference, policy: Policy, fileDomain: string | 
 /** Where a problem about a reference stands; null where its writing place is judged in its own file. */
 function reportPlace(reference: Reference, judgement: Judgement, court: Court): Place | null {
   const { written, use } = reference;
-  if (written.source === court.source) return written;
+  if (written.source.path === court.source.path) return written;
   const domainThere = court.policy.domainOf(written.source.path);
   const there = judgementOf(reference, court.policy, domainThere);
   if (there.verdict === judgement.verdict && court.isReferenceThere(reference)) return null;

@@ -73,11 +73,11 @@ export class Workspace {
     const envFiles = references.length === 0 ? [] : envFilesFor(this.#files, policy, this.#root, source.path);
     const envNames = this.#envNames(envFiles, surroundings, source);
     return {
-      source,
+      source: facts.source,
       policy,
       fileDomain,
       references: judgeReferences(references, {
-        source,
+        source: facts.source,
         language: reader?.language ?? 'configuration',
         policy,
         fileDomain,
@@ -87,7 +87,7 @@ export class Workspace {
       imports: this.#imports(facts, policy, fileDomain),
       defaults: differingDefaults(references, envNames),
       problems: facts.problems,
-      dependencies: [...new Set([...this.#modules.dependenciesOf(source), ...envFiles])],
+      dependencies: [...new Set([...this.#modules.dependenciesOf(facts.source), ...envFiles])],
       inTest: isTestFile(relative(this.#root, source.path)),
       facts,
     };

@@ -72,9 +72,9 @@ const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
   experiment: /^(?!\d+$)[^\n{}<>]{1,200}$/,
   model: /^(?!\d+$)[^\n{}<>:]{1,200}$/,
   keyspace: /^[A-Za-z_\uFDD0][\w\uFDD0]*$/,
-  topic: /^[\w.\uFDD0-]+$/,
-  topics: /^[\w.\uFDD0-]+(?:\s*,\s*[\w.\uFDD0-]+)*$/,
-  dag: /^[\w.\uFDD0-]+$/,
+  topic: /^(?!\d+$)[\w.\uFDD0-]+$/,
+  topics: /^(?!\d+$)[\w.\uFDD0-]+(?:\s*,\s*[\w.\uFDD0-]+)*$/,
+  dag: /^(?!\d+$)[\w.\uFDD0-]+$/,
   uri: /:\//,
   path: /./,
 };

@@ -7,7 +7,7 @@ const BUILTIN: Readonly<Partial<Record<Kind, RegExp>>> = {
   schema: /^(?:information_schema|pg_catalog|pg_toast|performance_schema|\$jmx)$/i,
   database: /^(?:postgres|template[01]|information_schema|performance_schema|sys)$/i,
   keyspace: /^system(?:_\w+)?$/i,
-  topic: /^__\w+$/,
+  topic: /^__\w+$|^_schemas$|^_confluent/,
 };
 
 /** Names that are the system's own only there. */

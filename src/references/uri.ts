@@ -157,14 +157,23 @@ export function isStandIn(name: string): boolean {
   return STAND_IN.test(name);
 }
 
+/** What stands behind a model's name: a version, a stage or an alias; nothing known will do. */
+const VERSION = new RegExp(`^(?:@.+|/(?:\\d+|latest|none|staging|production|archived|.*${HOLE}.*)/?)$`, 'i');
+
+/**
+ * `models:/name/version` or `models:/name@alias`. Without either it is no address of a model, but
+ * often a volume (`models:/app`), and behind a path (`./models:/app`) it always is.
+ */
 function modelParts(flat: string, scheme: Scheme, from: number, end: number): readonly NamedPart[] {
+  if (flat.charCodeAt(schemeStart(flat, from - 2) - 1) === 47) return [];
   let start = from;
   while (start < end && flat.charCodeAt(start) === 47) start++;
-  const stop = firstOf(flat, start, end, '/@');
-  const name = withoutPunctuation(flat, { start, end: stop });
-  if (name.start === name.end || /^m-[0-9a-f]{32}$/.test(flat.slice(name.start, name.end))) return [];
-  if (/[()[\]\\*]/.test(withoutPlaceholders(flat.slice(name.start, name.end)))) return [];
-  return [part('model', name, { system: scheme.system })];
+  const name = { start, end: firstOf(flat, start, end, '/@') };
+  const behind = withoutPunctuation(flat, { start: name.end, end });
+  const known = withoutPlaceholders(flat.slice(name.start, name.end));
+  if (known === '' || /^m-[0-9a-f]{32}$/.test(known) || /[()[\]\\*]/.test(known)) return [];
+  const isWhole = VERSION.test(withoutPlaceholders(flat.slice(behind.start, behind.end)));
+  return isWhole || known.endsWith(HOLE) ? [part('model', name, { system: scheme.system })] : [];
 }
 
 const IDENTIFIER = new RegExp(`^[\\w.$${HOLE}-]+$`);

@@ -123,13 +123,15 @@ describe('a model URI', () => {
   it.each([
     ['models:/KOL_trust/Production', ['model KOL_trust 8-17']],
     ['models:/KOL_trust@champion', ['model KOL_trust 8-17']],
-    ['models:/KOL_trust', ['model KOL_trust 8-17']],
+    ['models:/KOL_trust/1', ['model KOL_trust 8-17']],
+    ['models:/KOL_trust/%s', ['model KOL_trust 8-17']],
     ['models:/{name}/1', ['model {?} 8-14']],
+    ['models:/{name}', ['model {?} 8-14']],
   ])('%s', (flat, expected) => {
     expect(shown(flat)).toEqual(expected);
   });
 
-  it.each([['runs:/1f2e/model'], ['models:/'], ['models:/m-0123456789abcdef0123456789abcdef']])('names nothing in %s', (flat) => {
+  it.each([['runs:/1f2e/model'], ['models:/'], ['./models:/app/1'], ['models:/app'], ['models:/app/models'], ['models:/m-0123456789abcdef0123456789abcdef']])('names nothing in %s', (flat) => {
     expect(shown(flat)).toEqual([]);
   });
 });
