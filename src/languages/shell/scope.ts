@@ -22,11 +22,8 @@ export class Scope {
   }
 
   get(name: string): readonly Held[] {
-    for (let scope: Scope | null = this; scope !== null; scope = scope.#outer) {
-      const held = scope.#own.get(name);
-      if (held !== undefined) return held;
-    }
-    return [];
+    // Scopes nest as deep as the statements of a script, which the parser bounds.
+    return this.#own.get(name) ?? this.#outer?.get(name) ?? [];
   }
 
   set(name: string, held: readonly Held[]): void {

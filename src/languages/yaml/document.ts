@@ -159,8 +159,9 @@ function contentRange(text: string, start: number, end: number, style: ScalarSty
   }
 }
 
-const MARK = /^[\u0002\u0018\u001F\uFEFF]$/;
+/** What the lexer puts between the file's own characters. */
 const SCALAR_FOLLOWS = '\u001F';
+const MARKS: ReadonlySet<string> = new Set(['\u0002', '\u0018', SCALAR_FOLLOWS, '\uFEFF']);
 
 function commentsIn(source: Source, text: string): Comment[] {
   const comments: Comment[] = [];
@@ -168,7 +169,7 @@ function commentsIn(source: Source, text: string): Comment[] {
   let offset = 0;
   let before = '';
   for (const lexeme of new Lexer().lex(text)) {
-    if (!MARK.test(lexeme)) {
+    if (!MARKS.has(lexeme)) {
       if (lexeme.startsWith('#') && before !== SCALAR_FOLLOWS) {
         const place = { source, start: offset, end: offset + lexeme.length };
         comments.push({ text: lexeme.slice(1), form: 'line', place });
