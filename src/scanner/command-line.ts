@@ -10,7 +10,7 @@ import { inventory } from './inventory.js';
 import { checkPolicy } from './policy-check.js';
 import type { PolicyCheck } from './policy-check.js';
 import { relativePath } from './relative-path.js';
-import { scan } from './scan.js';
+import { FAILURE, scan } from './scan.js';
 import type { FileOptions } from './scan.js';
 import { UsageError } from './usage-error.js';
 
@@ -118,6 +118,7 @@ async function runScan(paths: string[], flags: ScanFlags, world: Surroundings): 
   if (flags.format === 'json') world.writeOut(`${JSON.stringify(results)}\n`);
   else world.writeOut(formatStylish(results, world.cwd, paintFor(flags, world)));
   const { maxWarnings } = flags;
+  if (all.some(({ messages }) => messages.some(({ message }) => message.startsWith(FAILURE)))) return 2;
   if (errors > 0) return 1;
   if (maxWarnings === undefined || warnings <= maxWarnings) return 0;
   world.writeError(`Found ${counted(warnings, 'warning')}, and --max-warnings allows ${maxWarnings}.\n`);
@@ -132,9 +133,11 @@ function errorsOnly(result: Awaited<ReturnType<typeof scan>>[number]) {
 
 async function runInventory(paths: string[], flags: InventoryFlags, world: Surroundings): Promise<ExitCode> {
   const options = { ...(await filesOf(paths, flags, world)), mentions: flags.mentions === true };
-  const found = await inventory(options, ({ file, line, column, message }) =>
-    world.writeError(`${file}:${line}:${column}  ${message}\n`),
-  );
+  let hasFailed = false;
+  const found = await inventory(options, ({ file, line, column, message }) => {
+    hasFailed ||= message.startsWith(FAILURE);
+    world.writeError(`${file}:${line}:${column}  ${message}\n`);
+  });
   switch (flags.format) {
     case 'json':
       world.writeOut(`${JSON.stringify(found, null, 2)}\n`);
@@ -149,7 +152,7 @@ async function runInventory(paths: string[], flags: InventoryFlags, world: Surro
       world.writeOut(formatTable(found, paintFor(flags, world)));
       break;
   }
-  return 0;
+  return hasFailed ? 2 : 0;
 }
 
 async function runPolicyCheck(flags: { policy?: string; color: boolean }, world: Surroundings): Promise<ExitCode> {

@@ -27,7 +27,8 @@ interface Cell {
 
 function cellsOf({ line, column, severity, message, ruleId }: Linter.LintMessage, paint: Paint): Cell[] {
   const plain = message.replace(/\.$/, '');
-  const place = `${line}:${column}`;
+  // A parser that gave up says no place.
+  const place = Number.isInteger(line) ? `${line}:${column}` : '0:0';
   return [
     { text: place, painted: paint('dim', place) },
     severity === 2
@@ -39,11 +40,16 @@ function cellsOf({ line, column, severity, message, ruleId }: Linter.LintMessage
 }
 
 function aligned(rows: readonly (readonly Cell[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.text.length ?? 0)));
+  const widths = (rows[0] ?? []).map((_, column) => widest(rows.map((row) => row[column]?.text ?? '')));
   return rows.map((row) => {
     const cells = row.map(({ text, painted }, column) => painted + ' '.repeat((widths[column] ?? 0) - text.length));
     return `  ${cells.join('  ')}`.trimEnd();
   });
+}
+
+/** The length of the longest text; a spread into `Math.max` has an end at some hundred thousand. */
+export function widest(texts: readonly string[]): number {
+  return texts.reduce((longest, text) => Math.max(longest, text.length), 0);
 }
 
 function summary(results: readonly ESLint.LintResult[], paint: Paint): string {

@@ -1,5 +1,5 @@
 import type { Inventory, InventoryReference } from './inventory.js';
-import { counted } from './format-stylish.js';
+import { counted, widest } from './format-stylish.js';
 import type { Paint } from './format-stylish.js';
 
 const NOBODY = '(no domain)';
@@ -13,7 +13,7 @@ export function formatTable({ references }: Inventory, paint: Paint): string {
   const owners = groupBy(references, ({ owner, builtin }) => (builtin ? '(of the system itself)' : (owner ?? NOBODY)));
   const parts = [...owners].sort(([left], [right]) => order(left).localeCompare(order(right))).map(([owner, owned]) => {
     const kinds = [...groupBy(owned, ({ kind }) => kind)].sort(([left], [right]) => left.localeCompare(right));
-    const width = Math.min(Math.max(...owned.map((reference) => nameOf(reference).length)), WIDEST_NAME);
+    const width = Math.min(widest(owned.map(nameOf)), WIDEST_NAME);
     const lines = kinds.flatMap(([kind, ofKind]) => linesOf(kind, ofKind, width, paint));
     return [paint('bold', owner), ...lines].join('\n');
   });

@@ -15,7 +15,7 @@ import type { Origin } from '../references/text.js';
 import { reportsIn, ruleFor } from '../rules/rule-for.js';
 import type { RuleName } from '../rules/rule-name.js';
 import { relativePath } from './relative-path.js';
-import { textsOf } from './scan.js';
+import { failureOf, textsOf } from './scan.js';
 import type { FileOptions } from './scan.js';
 import { syntaxProblems } from './syntax-problems.js';
 
@@ -108,8 +108,11 @@ export async function inventory(
       for (const { message, offset } of syntaxProblems(analysis)) note(`Parsing error: ${message}`, offset);
       collected.add(analysis);
     } catch (error) {
-      if (!(error instanceof PolicyError)) throw error;
-      for (const problem of error.problems) policyProblems.set(JSON.stringify(problem), problem);
+      if (error instanceof PolicyError) {
+        for (const problem of error.problems) policyProblems.set(JSON.stringify(problem), problem);
+      } else {
+        note(failureOf(error).message, 0);
+      }
     }
   }
   if (policyProblems.size > 0) throw new PolicyError([...policyProblems.values()]);

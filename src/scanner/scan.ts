@@ -42,7 +42,7 @@ export interface ScanOptions extends FileOptions {
  * order of their paths, with the same messages and positions that the plugin gives.
  *
  * Throws a `UsageError` for a path or rule that is not there and a `PolicyError` for a policy that is
- * wrong. What is wrong with a single file is a message of that file.
+ * wrong. What is wrong with a single file is a message of that file, and so is a failure of our own.
  */
 export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult[]> {
   const cwd = resolve(options.cwd ?? process.cwd());
@@ -74,12 +74,23 @@ export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult
         if (problem !== null) results.push(resultOf(path, [messageOf(problem, path, '')], [], null));
       }
     } catch (error) {
-      if (!(error instanceof PolicyError)) throw error;
-      for (const problem of error.problems) policyProblems.set(JSON.stringify(problem), problem);
+      if (error instanceof PolicyError) {
+        for (const problem of error.problems) policyProblems.set(JSON.stringify(problem), problem);
+      } else {
+        results.push(resultOf(path, [messageOf(failureOf(error), path, '')], [], null));
+      }
     }
   }
   if (policyProblems.size > 0) throw new PolicyError([...policyProblems.values()]);
   return results;
+}
+
+/** How the message of a file begins on which the scanner itself has failed; the other files are still linted. */
+export const FAILURE = 'The file could not be checked, which should not have happened; please report it';
+
+export function failureOf(error: unknown): FileTextProblem {
+  const reason = error instanceof Error ? `${error.name}: ${error.message.split('\n', 1)[0]}` : String(error);
+  return { message: `${FAILURE}: ${reason}`, severity: 'error', offset: 0 };
 }
 
 /** A file that somebody asked for by name and that no reader can read. */
