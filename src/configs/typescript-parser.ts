@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 
-type TypeScriptParser = typeof import('@typescript-eslint/parser');
+import type * as TypeScriptParser from '@typescript-eslint/parser';
 
 const require = createRequire(import.meta.url);
-let loaded: TypeScriptParser | undefined;
+let loaded: typeof TypeScriptParser | undefined;
 
 interface LazyParser {
   readonly meta: { readonly name: string };
-  parseForESLint(...parameters: Parameters<TypeScriptParser['parseForESLint']>): object;
+  parseForESLint(...parameters: Parameters<typeof TypeScriptParser.parseForESLint>): object;
 }
 
 /**
@@ -17,7 +17,7 @@ interface LazyParser {
 export const typescriptParser: LazyParser = {
   meta: { name: 'domain-separation/typescript-parser' },
   parseForESLint(...parameters) {
-    loaded ??= require('@typescript-eslint/parser') as TypeScriptParser;
+    loaded ??= require('@typescript-eslint/parser') as typeof TypeScriptParser;
     return loaded.parseForESLint(...parameters);
   },
 };

@@ -6,7 +6,7 @@ import { suggestDisable } from './suggestions.js';
 
 const NAME = 'consistent-env-default';
 
-export const consistentEnvDefault = createRule<Record<never, never>>({
+export const consistentEnvDefault = createRule<object>({
   name: NAME,
   description: "Require defaults of environment variables to be what the domain's env file says",
   recommended: 'warn',

@@ -107,7 +107,7 @@ function typeOf(node: unknown): unknown {
 
 /** ESLint has checked the options against the rule's schema before a rule sees them. */
 function asOptions<Options extends object>(options: unknown): Partial<Options> {
-  return typeof options === 'object' && options !== null ? (options as Partial<Options>) : {};
+  return typeof options === 'object' && options !== null ? options : {};
 }
 
 /** The first problem of each place and message, in the order of the text. */

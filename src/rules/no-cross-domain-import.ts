@@ -5,7 +5,7 @@ import { suggestDisable } from './suggestions.js';
 
 const NAME = 'no-cross-domain-import';
 
-export const noCrossDomainImport = createRule<Record<never, never>>({
+export const noCrossDomainImport = createRule<object>({
   name: NAME,
   description: "Disallow imports of another domain's code",
   recommended: 'error',
