@@ -53,6 +53,7 @@ export async function checkPolicy({ cwd, policy }: PolicyCheckOptions): Promise<
     unusedFileGlobs: fileLists.filter(({ root, glob }) => !files.some((path) => fileGlobs(root, [glob]).covers(path))),
     filesOfNoDomain: files
       .filter((path) => readerFor(path) !== null && loaded.domainOf(path) === null)
+      .filter((path) => !loaded.sources.includes(path))
       .map((path) => relativePath(cwd, path)),
   };
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import { readerFor } from '../analysis/readers.js';
 import { Workspace } from '../analysis/workspace.js';
+import { POLICY_FILES } from '../policy/find-policy.js';
 import { PolicyError } from '../policy/policy-error.js';
 import type { PolicyProblem } from '../policy/policy-error.js';
 import { createSource, positionAt } from '../references/source.js';
@@ -96,7 +97,10 @@ export function failureOf(error: unknown): FileTextProblem {
 /** A file that somebody asked for by name and that no reader can read. */
 const BINARY: FileTextProblem = { message: 'The file was not read: it is binary.', severity: 'warn', offset: 0 };
 
-/** The files of a run, each with how to read it; only those that some reader is for, or that were named. */
+/**
+ * The files of a run, each with how to read it; only those that some reader is for, or that were
+ * named. A policy names resources and uses none.
+ */
 export function textsOf(cwd: string, { text, paths = [], exclude = [] }: FileOptions) {
   if (text !== undefined) {
     const path = resolve(cwd, text.filename);
@@ -108,6 +112,7 @@ export function textsOf(cwd: string, { text, paths = [], exclude = [] }: FileOpt
   }
   return filesBelow({ cwd, paths, exclude })
     .filter(({ path, isNamed }) => isNamed || readerFor(path) !== null)
+    .filter(({ path }) => !POLICY_FILES.some((name) => name === basename(path)))
     .map((file) => ({ file, read: () => readText(file.path) }));
 }
 
