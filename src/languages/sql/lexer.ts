@@ -53,6 +53,8 @@ const DOLLAR = 36;
 const FIRST_MARK = MARK.branch.charCodeAt(0);
 const LAST_MARK = MARK.branchEnd.charCodeAt(0);
 
+const MOST_UNCLOSED_TAGS = 100;
+
 /** Placeholders that hosts and tools fill in later: `{x}`, `${x}`, `{{ x }}`, `%(x)s`, `%s`, `$1`, `$x`, `:x`, `?`. */
 const BRACED_PLACEHOLDER = /\{\{[^{}]*\}\}|\$?\{\s*[A-Za-z0-9_.:[\]!-]*\s*\}/y;
 const PERCENT_PLACEHOLDER = /%\([A-Za-z0-9_]+\)[sdrif]|%[sdri](?![A-Za-z0-9])/y;
@@ -105,6 +107,8 @@ class Lexer {
   private readonly comments: SqlComment[] = [];
   /** Quotes of which an unclosed one was seen: there is no need to look to the end again. */
   private readonly unclosed = new Set<number>();
+  /** Dollar quotes that nothing closes: each was looked for to the end of the text. */
+  private unclosedTags = 0;
   private statementStart = 0;
   private position: number;
 
@@ -362,7 +366,7 @@ class Lexer {
 
   private dollar(): void {
     const { flat, position, end } = this;
-    if (this.syntax.dollarQuotes) {
+    if (this.syntax.dollarQuotes && this.unclosedTags < MOST_UNCLOSED_TAGS) {
       const tagEnd = matchEnd(DOLLAR_QUOTE, flat, position, end);
       if (tagEnd > position) {
         const tag = flat.slice(position, tagEnd);
@@ -370,6 +374,7 @@ class Lexer {
         if (closing >= 0 && closing + tag.length <= end) {
           return this.push(TOKEN.dollarString, position, closing + tag.length, '');
         }
+        this.unclosedTags++;
         return this.push(TOKEN.punctuation, position, tagEnd, '');
       }
     }

@@ -21,6 +21,9 @@ const TAG_START = /\{[{%#]/g;
 const EXPRESSION_END = /(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[^"'}]|\}(?!\}))*?\}\}/y;
 const STATEMENT_END = /(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[^"'%]|%(?!\}))*?%\}/y;
 
+/** An expression that goes on for longer is none: its end is looked for no further. */
+const LONGEST_EXPRESSION = 20_000;
+
 /** Blocks whose body is SQL of its own. */
 const BODIES = new Set([
   'macro', 'endmacro', 'endset', 'call', 'endcall', 'snapshot', 'endsnapshot',
@@ -57,6 +60,7 @@ class Expansion {
   private readonly calls: TemplateCall[] = [];
   private readonly scope: TemplateScope = { variables: new Map(), macros: new Map() };
   private readonly flat: string;
+  private readonly last = new Map<string, number>();
   private body: OpenBody | null = null;
   private position = 0;
 
@@ -109,8 +113,8 @@ class Expansion {
 
   private comment(): boolean {
     const start = this.position;
+    if (this.lastOf('#}') < start + 2) return false;
     const closing = this.flat.indexOf('#}', start + 2);
-    if (closing < 0) return false;
     this.comments.push({
       text: this.flat.slice(start + 2, closing),
       form: 'block',
@@ -121,14 +125,26 @@ class Expansion {
     return true;
   }
 
-  private endOf(pattern: RegExp): number {
-    pattern.lastIndex = this.position + 2;
-    return pattern.test(this.flat) ? pattern.lastIndex : -1;
+  private endOf(pattern: RegExp, closing: string): number {
+    const from = this.position + 2;
+    if (this.lastOf(closing) < from) return -1;
+    const ahead = this.flat.slice(from, from + LONGEST_EXPRESSION);
+    pattern.lastIndex = 0;
+    return pattern.test(ahead) ? from + pattern.lastIndex : -1;
+  }
+
+  /** Where a delimiter is last seen, so that nobody looks for it behind that. */
+  private lastOf(closing: string): number {
+    const known = this.last.get(closing);
+    if (known !== undefined) return known;
+    const found = this.flat.lastIndexOf(closing);
+    this.last.set(closing, found);
+    return found;
   }
 
   private expression(): boolean {
     const start = this.position;
-    const end = this.endOf(EXPRESSION_END);
+    const end = this.endOf(EXPRESSION_END, '}}');
     if (end < 0) return false;
     const value = this.evaluate(start + 2, end - 2);
     this.parts.push({ text: value, place: this.place(start, end) });
@@ -150,7 +166,7 @@ class Expansion {
 
   private statement(): boolean {
     const start = this.position;
-    const end = this.endOf(STATEMENT_END);
+    const end = this.endOf(STATEMENT_END, '%}');
     if (end < 0) return false;
     const word = /^[-+]?\s*(\w+)/.exec(this.flat.slice(start + 2, end - 2));
     const keyword = word?.[1] ?? '';

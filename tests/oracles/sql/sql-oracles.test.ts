@@ -12,7 +12,7 @@ import { postgresOracle, type NameOracle } from './postgres-oracle.js';
 import { generateStatements, type GeneratedDialect } from './statement-generator.js';
 
 /** How many statements are generated: the parsers of ANTLR are slow on some of them. */
-const GENERATED: Readonly<Record<GeneratedDialect, number>> = { trino: 500, spark: 400, postgres: 700 };
+const GENERATED: Readonly<Record<GeneratedDialect, number>> = { trino: 450, spark: 250, postgres: 900 };
 const SEED = 4;
 
 function references(sql: string, dialect: GeneratedDialect): readonly SqlReference[] {
@@ -109,21 +109,21 @@ describe('the SQL reader beside parsers that build trees', () => {
   it('names the same catalogs, schemas and tables at the same offsets as dt-sql-parser on Trino', async () => {
     const comparison = compareTrees('trino', await trinoOracle());
     expectOnlyListedDifferences(comparison, 'trino');
-    expect(comparison.compared).toBeGreaterThan(500);
+    expect(comparison.compared).toBeGreaterThan(470);
     expect(comparison.differing.length / comparison.compared).toBeLessThanOrEqual(0.005);
   }, 300_000);
 
   it('does so on Spark', async () => {
     const comparison = compareTrees('spark', await sparkOracle());
     expectOnlyListedDifferences(comparison, 'spark');
-    expect(comparison.compared).toBeGreaterThan(380);
+    expect(comparison.compared).toBeGreaterThan(200);
     expect(comparison.differing.length / comparison.compared).toBeLessThanOrEqual(0.01);
   }, 300_000);
 
   it("names the same tables, schemas and databases as PostgreSQL's own parser", async () => {
     const comparison = comparePostgres(await postgresOracle());
     expectOnlyListedDifferences(comparison, 'postgres');
-    expect(comparison.compared).toBeGreaterThan(700);
+    expect(comparison.compared).toBeGreaterThan(930);
     expect(comparison.differing.length / comparison.compared).toBeLessThanOrEqual(0.015);
   }, 300_000);
 });
