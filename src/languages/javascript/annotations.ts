@@ -8,7 +8,15 @@ import type { Node } from './tree.js';
 
 /** Types that only wrap the one they are given. */
 const WRAPPERS = new Set([
-  'Promise', 'Awaited', 'Readonly', 'Required', 'Partial', 'NonNullable', 'InstanceType', 'Omit', 'Pick',
+  'Promise',
+  'Awaited',
+  'Readonly',
+  'Required',
+  'Partial',
+  'NonNullable',
+  'InstanceType',
+  'Omit',
+  'Pick',
 ]);
 const DEEPEST = 8;
 
@@ -16,7 +24,12 @@ const DEEPEST = 8;
  * What a type says of a value: an instance of a class it names, one of the literals it lists; nothing
  * where it says neither.
  */
-export function annotated(evaluator: Evaluator, node: TSESTree.TypeNode, frame: Frame | null, depth = 0): Values {
+export function annotated(
+  evaluator: Evaluator,
+  node: TSESTree.TypeNode,
+  frame: Frame | null,
+  depth = 0,
+): Values {
   if (depth > DEEPEST) return [];
   switch (node.type) {
     case 'TSTypeReference':
@@ -59,7 +72,8 @@ function referencedType(
   }
   return namedType(evaluator, typeName, frame).flatMap((value): Values => {
     if (value.form !== 'thing') return [];
-    if (definitionOf(value) !== null) return definitionOf(value)?.form === 'class' ? [genericInstance(value)] : [];
+    if (definitionOf(value) !== null)
+      return definitionOf(value)?.form === 'class' ? [genericInstance(value)] : [];
     return /^[~?]/.test(value.path) ? [] : [thing(`${value.path}()`, value.calls)];
   });
 }

@@ -42,7 +42,10 @@ export class Bindings {
     this.#scopes = tree.scopeManager?.scopes ?? [];
     for (const scope of this.#scopes) {
       for (const reference of scope.references) {
-        this.#variables.set(reference.identifier, reference.resolved ?? lookUp(scope, reference.identifier.name));
+        this.#variables.set(
+          reference.identifier,
+          reference.resolved ?? lookUp(scope, reference.identifier.name),
+        );
       }
       for (const variable of scope.variables) {
         for (const { name } of variable.defs) this.#declare(name, variable);

@@ -18,7 +18,16 @@ import {
   named,
   thing,
 } from './things.js';
-import { type ClassNode, type FunctionNode, type Node, isClass, isFunction, isWithin, writtenKey } from './tree.js';
+import {
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  isClass,
+  isFunction,
+  isOf,
+  isWithin,
+  writtenKey,
+} from './tree.js';
 
 /** An instance that `new` made; it goes by the path of the library's class that its class extends. */
 export function instanceOf(
@@ -65,9 +74,23 @@ export function projectMember(
     case 'function':
       return [named(key)];
     case 'class':
-      return classMember(owner, definition, { key, isStatic: true, instance: null, self: [owner], node, asking });
+      return classMember(owner, definition, {
+        key,
+        isStatic: true,
+        instance: null,
+        self: [owner],
+        node,
+        asking,
+      });
     case 'instance':
-      return classMember(owner, definition.of, { key, isStatic: false, instance: definition, self: [owner], node, asking });
+      return classMember(owner, definition.of, {
+        key,
+        isStatic: false,
+        instance: definition,
+        self: [owner],
+        node,
+        asking,
+      });
   }
 }
 
@@ -111,14 +134,19 @@ function ownMembers(definition: ClassDefinition, question: MemberQuestion): Valu
   for (const element of node.body.body) lists.push(elementValues(definition, element, question));
   if (!question.isStatic) {
     lists.push(parameterProperty(definition, question));
-    for (const write of assignmentsOf(definition, question.key)) lists.push(assignedValues(definition, write, question));
+    for (const write of assignmentsOf(definition, question.key))
+      lists.push(assignedValues(definition, write, question));
   }
   const values = union(...lists);
   const known = values.filter((value) => !isUnresolved(value));
   return known.length > 0 ? known : values;
 }
 
-function elementValues(definition: ClassDefinition, element: TSESTree.ClassElement, question: MemberQuestion): Values {
+function elementValues(
+  definition: ClassDefinition,
+  element: TSESTree.ClassElement,
+  question: MemberQuestion,
+): Values {
   if (element.type === 'StaticBlock' || element.type === 'TSIndexSignature') return [];
   if (element.static !== question.isStatic) return [];
   if (writtenKey(element.key, element.computed) !== question.key) return [];
@@ -127,8 +155,11 @@ function elementValues(definition: ClassDefinition, element: TSESTree.ClassEleme
     return methodValues(definition, element, question);
   }
   const values =
-    element.value === null || element.value === undefined ? [] : evaluator.evaluate(element.value, definition.frame);
-  if (values.length > 0 && !values.every(isUnresolved)) return fieldStep(definition, values, element.key, question);
+    element.value === null
+      ? []
+      : evaluator.evaluate(element.value, definition.frame);
+  if (values.length > 0 && !values.every(isUnresolved))
+    return fieldStep(definition, values, element.key, question);
   if (element.typeAnnotation === undefined) return values;
   return annotated(evaluator, element.typeAnnotation.typeAnnotation, definition.frame);
 }
@@ -160,7 +191,7 @@ function parameterProperty(definition: ClassDefinition, question: MemberQuestion
     if (parameter.type !== 'TSParameterProperty') continue;
     const inner = parameter.parameter;
     const name = inner.type === 'AssignmentPattern' ? inner.left : inner;
-    if (name.type !== 'Identifier' || name.name !== question.key) continue;
+    if (!isOf(name, 'Identifier') || name.name !== question.key) continue;
     const { values } = patternValues(evaluator, name, constructionFrame(definition, question));
     return movedTo(values, question.asking.place(question.node), question.key);
   }
@@ -172,7 +203,10 @@ type Assignments = Map<ClassNode, Map<string, TSESTree.AssignmentExpression[]>>;
 const assignments = new WeakMap<Evaluator, Assignments>();
 
 /** The assignments to `this.key` anywhere in a class; none where they are too many to tell anything. */
-function assignmentsOf({ node, evaluator }: ClassDefinition, key: string): readonly TSESTree.AssignmentExpression[] {
+function assignmentsOf(
+  { node, evaluator }: ClassDefinition,
+  key: string,
+): readonly TSESTree.AssignmentExpression[] {
   let byClass = assignments.get(evaluator);
   if (byClass === undefined) {
     byClass = findAssignments(evaluator);
@@ -223,7 +257,14 @@ function constructionFrame(definition: ClassDefinition, { instance, self }: Memb
   if (made === null || instance === null || instance.construction === null) return definition.frame;
   if (instance.of.node !== definition.node) return definition.frame;
   const { construction } = instance;
-  return { function: made, arguments: construction, self, outer: definition.frame, depth: 1, memo: new Map() };
+  return {
+    function: made,
+    arguments: construction,
+    self,
+    outer: definition.frame,
+    depth: 1,
+    memo: new Map(),
+  };
 }
 
 function constructorOf(node: ClassNode): FunctionNode | null {

@@ -1,5 +1,14 @@
 import type { Place } from '../../references/source.js';
-import { type Part, type Step, type Text, concatenation, followed, hole, literal, slice } from '../../references/text.js';
+import {
+  type Part,
+  type Step,
+  type Text,
+  concatenation,
+  followed,
+  hole,
+  literal,
+  slice,
+} from '../../references/text.js';
 import { MOST_ALTERNATIVES, type Value } from '../facts.js';
 import type { Values } from './things.js';
 
@@ -7,7 +16,8 @@ import type { Values } from './things.js';
 export function union(...lists: readonly Values[]): Values {
   const [first, ...others] = lists.filter((list) => list.length > 0);
   if (first === undefined) return [];
-  if (others.length === 0) return first.length > MOST_ALTERNATIVES ? first.slice(0, MOST_ALTERNATIVES) : first;
+  if (others.length === 0)
+    return first.length > MOST_ALTERNATIVES ? first.slice(0, MOST_ALTERNATIVES) : first;
   const kept = new Map<unknown, Value>();
   for (const list of lists) {
     for (const value of list) {
@@ -27,7 +37,9 @@ function identityOf(value: Value): unknown {
       return `text ${written.source.path}:${written.start}:${written.end} ${value.text.flat}`;
     }
     case 'thing':
-      return value.path === '?' ? value : `thing ${value.path} ${value.calls.map(({ place }) => place.start).join()}`;
+      return value.path === '?'
+        ? value
+        : `thing ${value.path} ${value.calls.map(({ place }) => place.start).join()}`;
     case 'unknown':
       return 'unknown';
     case 'list':

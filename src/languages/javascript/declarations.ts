@@ -94,7 +94,9 @@ function parameterDefault(evaluator: Evaluator, node: TSESTree.AssignmentPattern
   const { index } = evaluator;
   for (let outer = index.parentOf(node); outer !== null; outer = index.parentOf(outer)) {
     if (isFunction(outer)) {
-      return [declaration(evaluator, 'parameter', node.left.name, namePlace(evaluator, node.left), node.right)];
+      return [
+        declaration(evaluator, 'parameter', node.left.name, namePlace(evaluator, node.left), node.right),
+      ];
     }
     if (!/Pattern$|^Property$|^RestElement$|^TSParameterProperty$/.test(outer.type)) return [];
   }

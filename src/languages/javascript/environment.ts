@@ -49,7 +49,12 @@ export function environmentRead(result: ThingValue, place: Place): Values | null
     return variableWithDefault(name, fallback, place);
   }
   if (!ENV_VAR.test(result.path)) return null;
-  const name = knownText(argumentAt(result.calls.find(({ method }) => method === 'get'), 0));
+  const name = knownText(
+    argumentAt(
+      result.calls.find(({ method }) => method === 'get'),
+      0,
+    ),
+  );
   return variableWithDefault(name, argumentAt(result.calls.findLast(isDefault), 0), place);
 }
 
@@ -68,7 +73,10 @@ export function schemaMember(owner: ThingValue, name: string, place: Place): Val
   if (PARSED.test(owner.path)) {
     const parse = owner.calls.findLast(({ method }) => method.includes('arse'));
     const shapes = owner.calls.filter(({ method }) => method !== parse?.method);
-    const entry = entryOf(shapes.flatMap((call) => records(argumentAt(call, 0))), name);
+    const entry = entryOf(
+      shapes.flatMap((call) => records(argumentAt(call, 0))),
+      name,
+    );
     return entry === null ? null : parsedMember(argumentAt(parse, 0), entry, name, place);
   }
   if (CLEANED.test(owner.path)) {
@@ -87,7 +95,7 @@ export function schemaMember(owner: ThingValue, name: string, place: Place): Val
 export function schemaDefault(schema: ThingValue): Argument | null {
   if (/^zod(?:\/\w+)?\.|^zod\./.test(schema.path)) {
     const call = schema.calls.findLast(isDefault);
-    return call === undefined ? null : argumentAt(call, 0) ?? null;
+    return call === undefined ? null : (argumentAt(call, 0) ?? null);
   }
   return null;
 }
@@ -131,7 +139,9 @@ function defaultTexts(fallback: Argument, label: string, env: string | null, pla
   const origin = env === null ? 'field-default' : 'env-default';
   return fallback.values().flatMap((value): Value[] => {
     if (value.form !== 'text') return [];
-    return [{ form: 'text', text: followed(value.text, { origin, label, place: fallback.place, env }, place) }];
+    return [
+      { form: 'text', text: followed(value.text, { origin, label, place: fallback.place, env }, place) },
+    ];
   });
 }
 
@@ -140,7 +150,9 @@ function defaultTexts(fallback: Argument, label: string, env: string | null, pla
  * variable; other values stand beside them.
  */
 export function withEnvironmentDefault(values: Values, defaults: Values, at: Place, place: Place): Values {
-  const reads = values.flatMap((value) => (value.form === 'text' && readsVariable(value.text) ? [value.text] : []));
+  const reads = values.flatMap((value) =>
+    value.form === 'text' && readsVariable(value.text) ? [value.text] : [],
+  );
   if (reads.length === 0) return union(values, defaults);
   const others = values.filter((value) => !(value.form === 'text' && reads.includes(value.text)));
   const replaced = reads.map((read) =>

@@ -30,7 +30,7 @@ import {
   named,
   thing,
 } from './things.js';
-import { type CallNode, type Node, isFunction, wrappedBy, writtenKey } from './tree.js';
+import { type CallNode, type Node, isFunction, isOf, wrappedBy, writtenKey } from './tree.js';
 import { variableValues } from './variables.js';
 
 /** Expressions within expressions are followed this deep, names included. */
@@ -235,7 +235,9 @@ export class Evaluator {
     const written = writtenKey(node.property, node.computed);
     if (written !== null) return written;
     const [value, ...others] = this.evaluate(node.property, frame);
-    return value?.form === 'text' && others.length === 0 && !readsVariable(value.text) ? value.text.flat : null;
+    return value?.form === 'text' && others.length === 0 && !readsVariable(value.text)
+      ? value.text.flat
+      : null;
   }
 
   /**
@@ -308,7 +310,11 @@ export class Evaluator {
     if (owner.form === 'list' && key !== null) {
       return listMethod(this, key, owner, node, frame) ?? [this.unknown(node)];
     }
-    if (owner.form === 'record' && key === 'get' && !owner.entries.some((entry) => entry.key.flat === 'get')) {
+    if (
+      owner.form === 'record' &&
+      key === 'get' &&
+      !owner.entries.some((entry) => entry.key.flat === 'get')
+    ) {
       const [first] = this.argumentValues(node, frame);
       const [asked] = first ?? [];
       return this.members([owner], asked?.form === 'text' ? asked.text.flat : null, node);
@@ -323,7 +329,8 @@ export class Evaluator {
     if (definition?.form === 'function') {
       return callFunction(definition, this.argumentValues(node, frame), this.place(node), frame);
     }
-    if (definition?.form === 'class') return [instanceOf(definition, value, this.argumentValues(node, frame), this.call(node))];
+    if (definition?.form === 'class')
+      return [instanceOf(definition, value, this.argumentValues(node, frame), this.call(node))];
     if (definition !== null) return [this.unknown(node)];
     const known = knownCall(this, value.path, node, frame);
     if (known !== null) return known;
@@ -356,7 +363,8 @@ export class Evaluator {
       place: this.place(node),
       method: methodOf(node),
       callees: () => this.#callees(node),
-      arguments: node.type === 'TaggedTemplateExpression' ? [this.#templateArgument(node)] : this.#arguments(node),
+      arguments:
+        node.type === 'TaggedTemplateExpression' ? [this.#templateArgument(node)] : this.#arguments(node),
     };
     this.#calls.set(node, call);
     return call;
@@ -415,7 +423,9 @@ export class Evaluator {
   #logical(node: TSESTree.LogicalExpression, frame: Frame | null): Values {
     const right = this.evaluate(node.right, frame);
     if (node.operator === '&&') return right;
-    const left = this.evaluate(node.left, frame).filter((value) => node.operator === '??' || !isEmptyText(value));
+    const left = this.evaluate(node.left, frame).filter(
+      (value) => node.operator === '??' || !isEmptyText(value),
+    );
     return this.withDefault(left, right, node.right, node);
   }
 
@@ -458,29 +468,36 @@ export class Evaluator {
           value.form === 'record' ? value.entries : [],
         );
       }
-      if (property.type !== 'Property') return [];
+      if (!isOf(property, 'Property')) return [];
       return this.#entry(property, frame);
     });
   }
 
   #entry(property: TSESTree.Property, frame: Frame | null): readonly Entry[] {
     const written = writtenKey(property.key, property.computed);
-    const keys = written === null ? this.texts(property.key, frame) : [keyText(this.place(property.key), written)];
+    const keys =
+      written === null ? this.texts(property.key, frame) : [keyText(this.place(property.key), written)];
     const { value } = property;
     const values = () =>
       property.kind === 'get' && isFunction(value)
-        ? callFunction({ form: 'function', node: value, evaluator: this, frame, self: null }, [], this.place(property), frame)
+        ? callFunction(
+            { form: 'function', node: value, evaluator: this, frame, self: null },
+            [],
+            this.place(property),
+            frame,
+          )
         : this.evaluate(value, frame);
     return keys.map((key) => ({ key, place: this.place(property.key), values }));
   }
 
   #enumEntries(node: TSESTree.TSEnumDeclaration): readonly Entry[] {
-    const members = node.body.type === 'TSEnumBody' ? node.body.members : [];
+    const members = isOf(node.body, 'TSEnumBody') ? node.body.members : [];
     return members.flatMap((member): readonly Entry[] => {
-      if (member.type !== 'TSEnumMember') return [];
+      if (!isOf(member, 'TSEnumMember')) return [];
       const place = this.place(member.id);
       const { initializer } = member;
-      const values = () => (initializer === undefined ? [this.unknown(member)] : this.evaluate(initializer, null));
+      const values = () =>
+        initializer === undefined ? [this.unknown(member)] : this.evaluate(initializer, null);
       return [{ key: keyText(place, writtenKey(member.id, false) ?? ''), place, values }];
     });
   }
@@ -491,7 +508,8 @@ export class Evaluator {
     return body.flatMap((statement): readonly Entry[] => {
       if (statement.type !== 'ExportNamedDeclaration') return [];
       const { declaration } = statement;
-      if (declaration?.type === 'VariableDeclaration') return declaration.declarations.flatMap((one) => this.#declared(one));
+      if (declaration?.type === 'VariableDeclaration')
+        return declaration.declarations.flatMap((one) => this.#declared(one));
       if (declaration?.type !== 'TSEnumDeclaration' && declaration?.type !== 'FunctionDeclaration') return [];
       return declaration.id === null ? [] : [this.#namedEntry(declaration.id, declaration)];
     });
@@ -512,7 +530,9 @@ export class Evaluator {
     const definition = { form: 'class', node, evaluator: this, frame } as const;
     const parents = node.superClass === null ? [] : this.evaluate(node.superClass, frame);
     const parent = parents.find((value) => value.form === 'thing' && value.path !== '?');
-    return parent?.form === 'thing' ? definedThing(definition, parent.path, parent.calls) : definedThing(definition);
+    return parent?.form === 'thing'
+      ? definedThing(definition, parent.path, parent.calls)
+      : definedThing(definition);
   }
 }
 
@@ -535,7 +555,7 @@ function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {
 
 /** Whether a template is one as the types say it; another parser may have put its own nodes in. */
 function isWhole(node: TSESTree.TemplateLiteral): boolean {
-  return node.type === 'TemplateLiteral' && node.quasis.every(({ type }) => type === 'TemplateElement');
+  return isOf(node, 'TemplateLiteral') && node.quasis.every((quasi) => isOf(quasi, 'TemplateElement'));
 }
 
 function isEmptyText(value: Value): boolean {

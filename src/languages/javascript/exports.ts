@@ -4,7 +4,7 @@ import { stepped, union } from './compose.js';
 import type { Evaluator } from './evaluator.js';
 import { patternValues } from './patterns.js';
 import type { Values } from './things.js';
-import { type Node, unwrapped, writtenKey } from './tree.js';
+import { type Node, isOf, unwrapped, writtenKey } from './tree.js';
 import { importedName, variableValues } from './variables.js';
 
 /** What a module offers its importers, found when first asked for. */
@@ -52,7 +52,9 @@ export class Exports {
   #fromStars(name: string): Values {
     if (name === 'default' || name === 'module.exports') return [];
     const evaluator = this.#evaluator;
-    return union(...this.#stars.map((specifier) => evaluator.load(specifier, evaluator.source)?.exported(name) ?? []));
+    return union(
+      ...this.#stars.map((specifier) => evaluator.load(specifier, evaluator.source)?.exported(name) ?? []),
+    );
   }
 
   #collect(): Map<string, (() => Values)[]> {
@@ -86,10 +88,15 @@ export class Exports {
         return;
       case 'ExportNamedDeclaration':
         for (const specifier of statement.specifiers) {
-          if (specifier.type !== 'ExportSpecifier') continue;
-          add(nameOf(specifier.exported), () => this.#specifierValues(specifier, statement.source?.value ?? null));
+          if (!isOf(specifier, 'ExportSpecifier')) continue;
+          add(nameOf(specifier.exported), () =>
+            this.#specifierValues(specifier, statement.source?.value ?? null),
+          );
         }
         if (statement.declaration !== null) this.#collectDeclaration(statement.declaration, add);
+        return;
+      default:
+        return;
     }
   }
 
@@ -113,6 +120,9 @@ export class Exports {
         if (declaration.id !== null) {
           add(declaration.id.name, () => evaluator.evaluate(declaration, null));
         }
+        return;
+      default:
+        return;
     }
   }
 
@@ -126,7 +136,10 @@ export class Exports {
   }
 
   /** `module.exports = …`, `exports.x = …`, `module.exports.x = …`. */
-  #collectAssignment(node: TSESTree.AssignmentExpression, add: (name: string, values: () => Values) => void): void {
+  #collectAssignment(
+    node: TSESTree.AssignmentExpression,
+    add: (name: string, values: () => Values) => void,
+  ): void {
     const { left } = node;
     if (node.operator !== '=' || left.type !== 'MemberExpression') return;
     const values = () => this.#evaluator.evaluate(node.right, null);
@@ -139,7 +152,12 @@ export class Exports {
     const name = writtenKey(left.property, left.computed);
     if (name === null || !(isExports || isModuleExports(owner))) return;
     const evaluator = this.#evaluator;
-    const step = { origin: 'constant', label: name, place: evaluator.place(left.property), env: null } as const;
+    const step = {
+      origin: 'constant',
+      label: name,
+      place: evaluator.place(left.property),
+      env: null,
+    } as const;
     add(name, () => stepped(values(), step, evaluator.place(left)));
   }
 }

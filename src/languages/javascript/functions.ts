@@ -9,13 +9,7 @@ import type { Evaluator } from './evaluator.js';
 import { type Frame, frameOf } from './frame.js';
 import { itemsOf } from './patterns.js';
 import { calleeOf, isCall } from './syntax-index.js';
-import {
-  type FunctionDefinition,
-  type Values,
-  definitionOf,
-  isUnresolved,
-  named,
-} from './things.js';
+import { type FunctionDefinition, type Values, definitionOf, isUnresolved, named } from './things.js';
 import {
   type CallNode,
   type ClassNode,
@@ -46,14 +40,16 @@ export function callFunction(
   const depth = (caller?.depth ?? 0) + 1;
   if (depth > DEEPEST_CALL || node.generator) return [{ form: 'unknown', place }];
   const isShort = node.range[1] - node.range[0] <= LONGEST_EVALUATED;
-  const frame: Frame | null = !isShort ? definition.frame : {
-    function: node,
-    arguments: given,
-    self: definition.self,
-    outer: definition.frame,
-    depth,
-    memo: new Map(),
-  };
+  const frame: Frame | null = !isShort
+    ? definition.frame
+    : {
+        function: node,
+        arguments: given,
+        self: definition.self,
+        outer: definition.frame,
+        depth,
+        memo: new Map(),
+      };
   const values = returnedValues(evaluator, node, frame);
   if (values.every(isUnresolved) && node.returnType !== undefined) {
     const types = annotated(evaluator, node.returnType.typeAnnotation, definition.frame);
@@ -71,10 +67,17 @@ function returned(text: Text, label: string, place: Place): Text {
   return followed(text, { origin: 'constant', label, place: text.place, env: null }, place);
 }
 
+/** A method that is only declared (abstract, overloaded) has none. */
+function hasBody(node: { readonly body?: unknown }): boolean {
+  return node.body !== null && node.body !== undefined;
+}
+
 function returnedValues(evaluator: Evaluator, node: FunctionNode, frame: Frame | null): Values {
-  if (node.body === null || node.body === undefined) return [];
+  if (!hasBody(node)) return [];
   if (node.body.type !== 'BlockStatement') return evaluator.evaluate(node.body, frame);
-  const lists = evaluator.index.returnsOf(node).map(({ argument }) => (argument === null ? [] : evaluator.evaluate(argument, frame)));
+  const lists = evaluator.index
+    .returnsOf(node)
+    .map(({ argument }) => (argument === null ? [] : evaluator.evaluate(argument, frame)));
   return union(...lists);
 }
 
@@ -94,9 +97,16 @@ export function parameterValues(
   const typed = binding?.typeAnnotation;
   const types = typed === undefined ? [] : annotated(evaluator, typed.typeAnnotation, frame);
   if (types.some(({ form }) => form !== 'text')) return types;
-  const given = union(...callersOf(evaluator, node).map((caller) => argumentStep(givenBy(evaluator, caller, position), binding, place)));
+  const given = union(
+    ...callersOf(evaluator, node).map((caller) =>
+      argumentStep(givenBy(evaluator, caller, position), binding, place),
+    ),
+  );
   const known = given.filter((value) => !isUnresolved(value));
-  if (known.length > 0) return given.map((value) => (isUnresolved(value) ? unknownParameter(evaluator, binding, parameter) : value));
+  if (known.length > 0)
+    return given.map((value) =>
+      isUnresolved(value) ? unknownParameter(evaluator, binding, parameter) : value,
+    );
   return types.length > 0 ? types : [unknownParameter(evaluator, binding, parameter)];
 }
 
@@ -118,7 +128,9 @@ function positionOf(node: FunctionNode, parameter: Node): number {
   return node.params.findIndex((candidate) => candidate === parameter) - shift;
 }
 
-function bindingOf(parameter: Node): TSESTree.Identifier | TSESTree.ObjectPattern | TSESTree.ArrayPattern | null {
+function bindingOf(
+  parameter: Node,
+): TSESTree.Identifier | TSESTree.ObjectPattern | TSESTree.ArrayPattern | null {
   switch (parameter.type) {
     case 'Identifier':
     case 'ObjectPattern':
@@ -154,7 +166,16 @@ type Caller =
 
 /** Methods that call their first argument with each item of the list, and then its index. */
 const ITERATIONS = new Set([
-  'map', 'forEach', 'filter', 'flatMap', 'find', 'findLast', 'findIndex', 'some', 'every', 'sort',
+  'map',
+  'forEach',
+  'filter',
+  'flatMap',
+  'find',
+  'findLast',
+  'findIndex',
+  'some',
+  'every',
+  'sort',
 ]);
 
 const callers = new WeakMap<FunctionNode, readonly Caller[]>();
@@ -230,7 +251,7 @@ function givenBy(evaluator: Evaluator, caller: Caller, position: number): Values
 
 /** The name that a function is called by; null where it has none. */
 export function functionName(evaluator: Evaluator, node: FunctionNode): string | null {
-  if (node.id !== null && node.id !== undefined) return node.id.name;
+  if (node.id?.type === 'Identifier') return node.id.name;
   const outer = evaluator.index.parentOf(node);
   switch (outer?.type) {
     case 'VariableDeclarator':
@@ -253,7 +274,8 @@ export function selfOf(evaluator: Evaluator, node: Node, frame: Frame | null): V
     if (own?.self !== null && own?.self !== undefined) return own.self;
     const member = evaluator.index.parentOf(owner);
     const around = member === null ? null : evaluator.index.parentOf(member);
-    if (member?.type === 'Property' && around?.type === 'ObjectExpression') return evaluator.evaluate(around, frame);
+    if (member?.type === 'Property' && around?.type === 'ObjectExpression')
+      return evaluator.evaluate(around, frame);
     if (member?.type === 'MethodDefinition') return genericSelf(evaluator, member, frame);
     return [evaluator.unknown(node)];
   }
@@ -267,7 +289,9 @@ function ownerOf(evaluator: Evaluator, node: Node) {
 
 function bindsThis(node: Node): node is FunctionNode | TSESTree.PropertyDefinition | TSESTree.StaticBlock {
   if (isFunction(node)) return node.type !== 'ArrowFunctionExpression';
-  return node.type === 'PropertyDefinition' || node.type === 'StaticBlock' || node.type === 'AccessorProperty';
+  return (
+    node.type === 'PropertyDefinition' || node.type === 'StaticBlock' || node.type === 'AccessorProperty'
+  );
 }
 
 function genericSelf(

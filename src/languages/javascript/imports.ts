@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ImportSite } from '../facts.js';
 import type { Evaluator } from './evaluator.js';
-import type { Node } from './tree.js';
+import { type Node, isOf } from './tree.js';
 
 /** The import that a node makes of another module: by a declaration, a re-export, `import()` or `require()`. */
 export function importAt(evaluator: Evaluator, node: Node): ImportSite | null {
@@ -9,7 +9,9 @@ export function importAt(evaluator: Evaluator, node: Node): ImportSite | null {
     case 'ImportDeclaration':
       return site(evaluator, node.source, node.specifiers.flatMap(importedNames));
     case 'ExportNamedDeclaration':
-      return node.source === null ? null : site(evaluator, node.source, node.specifiers.flatMap(reexportedName));
+      return node.source === null
+        ? null
+        : site(evaluator, node.source, node.specifiers.flatMap(reexportedName));
     case 'ExportAllDeclaration':
       return site(evaluator, node.source, []);
     case 'ImportExpression':
@@ -49,7 +51,7 @@ function importedNames(specifier: TSESTree.ImportClause): string[] {
 }
 
 function reexportedName(specifier: TSESTree.ExportSpecifier): string[] {
-  return specifier.type === 'ExportSpecifier' ? [nameOf(specifier.local)] : [];
+  return isOf(specifier, 'ExportSpecifier') ? [nameOf(specifier.local)] : [];
 }
 
 /** `const { a, b } = require('x')`. */

@@ -35,14 +35,21 @@ const KNOWN: Readonly<Record<string, Reading>> = {
 };
 
 /** What a well-known function gives; null for any other, which is then a thing. */
-export function knownCall(evaluator: Evaluator, path: string, node: Call, frame: Frame | null): Values | null {
+export function knownCall(
+  evaluator: Evaluator,
+  path: string,
+  node: Call,
+  frame: Frame | null,
+): Values | null {
   const reading = Object.hasOwn(KNOWN, path) ? KNOWN[path] : undefined;
   return reading?.(evaluator, node, frame) ?? null;
 }
 
 function first(evaluator: Evaluator, node: Call, frame: Frame | null): Values | null {
   const [argument] = node.arguments;
-  return argument === undefined || argument.type === 'SpreadElement' ? null : evaluator.evaluate(argument, frame);
+  return argument === undefined || argument.type === 'SpreadElement'
+    ? null
+    : evaluator.evaluate(argument, frame);
 }
 
 function firstAsText(evaluator: Evaluator, node: Call, frame: Frame | null): Values | null {
@@ -107,8 +114,10 @@ function joinedPath(evaluator: Evaluator, node: Call, frame: Frame | null): Valu
     const place = evaluator.place(argument);
     const alternatives = evaluator.texts(argument, frame);
     const before = operands.at(-1)?.alternatives ?? [];
-    const slashed = before.some(({ flat }) => flat.endsWith('/')) || alternatives.some(({ flat }) => flat.startsWith('/'));
-    if (operands.length > 0 && !slashed) operands.push({ alternatives: [literal('/', place, 'whole')], place });
+    const slashed =
+      before.some(({ flat }) => flat.endsWith('/')) || alternatives.some(({ flat }) => flat.startsWith('/'));
+    if (operands.length > 0 && !slashed)
+      operands.push({ alternatives: [literal('/', place, 'whole')], place });
     operands.push({ alternatives, place });
   }
   return operands.length === 0 ? null : joined(operands, evaluator.place(node));

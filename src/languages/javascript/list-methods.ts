@@ -53,14 +53,26 @@ export function listMethod(
 }
 
 /** The callback's result for each item. */
-function mapped(evaluator: Evaluator, list: ListValue, node: Call, frame: Frame | null, flat: boolean): Values | null {
+function mapped(
+  evaluator: Evaluator,
+  list: ListValue,
+  node: Call,
+  frame: Frame | null,
+  flat: boolean,
+): Values | null {
   const [callback] = node.arguments;
   if (callback === undefined) return null;
   const [value] = evaluator.evaluate(callback, frame);
   const definition = value?.form === 'thing' ? definitionOf(value) : null;
   if (definition?.form !== 'function') return null;
   const items = list.items.map((item) => callFunction(definition, [item], evaluator.place(node), frame));
-  return [{ form: 'list', items: flat ? items.flatMap((item) => item.flatMap(spreadItem)) : items, place: list.place }];
+  return [
+    {
+      form: 'list',
+      items: flat ? items.flatMap((item) => item.flatMap(spreadItem)) : items,
+      place: list.place,
+    },
+  ];
 }
 
 function spreadItem(value: Value): readonly Values[] {
@@ -76,7 +88,8 @@ function itemAt(list: ListValue, node: Call): Values {
   const [index] = node.arguments;
   if (index?.type === 'Literal' && typeof index.value === 'number') return list.items.at(index.value) ?? [];
   const negative = index?.type === 'UnaryExpression' && index.operator === '-' ? index.argument : null;
-  if (negative?.type === 'Literal' && typeof negative.value === 'number') return list.items.at(-negative.value) ?? [];
+  if (negative?.type === 'Literal' && typeof negative.value === 'number')
+    return list.items.at(-negative.value) ?? [];
   return union(...list.items);
 }
 
@@ -91,7 +104,10 @@ function joinedItems(evaluator: Evaluator, list: ListValue, node: Call, frame: F
   const operands = list.items.flatMap((item, index): readonly Operand[] => {
     const alternatives = asTexts(item, list.place, null);
     const [only] = alternatives;
-    const own = { alternatives, place: only !== undefined && alternatives.length === 1 ? only.place : list.place };
+    const own = {
+      alternatives,
+      place: only !== undefined && alternatives.length === 1 ? only.place : list.place,
+    };
     return index === 0 ? [own] : [between, own];
   });
   return joined(operands, place);

@@ -49,7 +49,11 @@ function constant(values: Values): Bound {
   return { values, isParameter: false };
 }
 
-function declaredValues(evaluator: Evaluator, node: TSESTree.VariableDeclarator, frame: Frame | null): Values {
+function declaredValues(
+  evaluator: Evaluator,
+  node: TSESTree.VariableDeclarator,
+  frame: Frame | null,
+): Values {
   if (node.init !== null) return evaluator.evaluate(node.init, frame);
   const declaration = evaluator.index.parentOf(node);
   return declaration === null ? [] : patternValues(evaluator, declaration, frame).values;
@@ -79,7 +83,8 @@ function defaulted(evaluator: Evaluator, node: TSESTree.AssignmentPattern, frame
   const { values, isParameter } = patternValues(evaluator, node, frame);
   const known = values.filter((value) => !isUnresolved(value));
   const called = isParameter && frame !== null && known.length > 0;
-  const certain = known.length > 0 && known.every((value) => !(value.form === 'text' && readsVariable(value.text)));
+  const certain =
+    known.length > 0 && known.every((value) => !(value.form === 'text' && readsVariable(value.text)));
   if (certain && (called || !isParameter)) return { values: known, isParameter };
   const given = evaluator.evaluate(node.right, frame);
   const { left } = node;
@@ -111,7 +116,7 @@ function elementValues(
 ): Bound {
   const { values, isParameter } = patternValues(evaluator, pattern, frame);
   const index = pattern.elements.findIndex((element) => element === node);
-  const items = values.map((value): Values => (value.form === 'list' ? value.items[index] ?? [] : []));
+  const items = values.map((value): Values => (value.form === 'list' ? (value.items[index] ?? []) : []));
   return { values: union(...items), isParameter };
 }
 

@@ -43,5 +43,9 @@ export function readJavaScript(source: Source, tree: JavaScriptTree, load: Modul
 
 function commentOf(source: Source, comment: TSESTree.Comment): Comment {
   const [start, end] = comment.range;
-  return { text: comment.value, form: comment.type === 'Block' ? 'block' : 'line', place: { source, start, end } };
+  return {
+    text: comment.value,
+    form: comment.type === 'Block' ? 'block' : 'line',
+    place: { source, start, end },
+  };
 }

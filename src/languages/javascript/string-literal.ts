@@ -51,7 +51,7 @@ function decoded(place: Place, form: Form): Text {
   const { source, start, end } = place;
   if (!hasEscapes(source.text, start, end, form)) return literal(source.text.slice(start, end), place);
   const decoder = new Decoder(source, form);
-  for (let offset = start; offset < end; ) offset = decoder.read(offset, end);
+  for (let offset = start; offset < end;) offset = decoder.read(offset, end);
   return decoder.text(place);
 }
 

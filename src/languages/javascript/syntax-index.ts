@@ -1,5 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type CallNode, type FunctionNode, type JavaScriptTree, type Node, childrenOf, isFunction, unwrapped } from './tree.js';
+import {
+  type CallNode,
+  type FunctionNode,
+  type JavaScriptTree,
+  type Node,
+  childrenOf,
+  isFunction,
+  unwrapped,
+} from './tree.js';
 import { writtenKey } from './tree.js';
 
 /**
@@ -79,7 +87,9 @@ export class SyntaxIndex {
 
 export function isCall(node: Node): node is CallNode {
   return (
-    node.type === 'CallExpression' || node.type === 'NewExpression' || node.type === 'TaggedTemplateExpression'
+    node.type === 'CallExpression' ||
+    node.type === 'NewExpression' ||
+    node.type === 'TaggedTemplateExpression'
   );
 }
 

@@ -1,6 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Place } from '../../references/source.js';
-import { HOLE, type Part, type Text, concatenation, isKnown, rewritten, subText } from '../../references/text.js';
+import {
+  HOLE,
+  type Part,
+  type Text,
+  concatenation,
+  isKnown,
+  rewritten,
+  subText,
+} from '../../references/text.js';
 import type { Value } from '../facts.js';
 import { joined, union } from './compose.js';
 import type { Evaluator } from './evaluator.js';
@@ -68,7 +76,10 @@ function concatenated(evaluator: Evaluator, text: Text, node: Call, frame: Frame
     alternatives: evaluator.texts(argument, frame),
     place: evaluator.place(argument),
   }));
-  return joined([{ alternatives: [text], place: evaluator.place(callee) }, ...operands], evaluator.place(node));
+  return joined(
+    [{ alternatives: [text], place: evaluator.place(callee) }, ...operands],
+    evaluator.place(node),
+  );
 }
 
 /** `slice(1, -1)` with numbers that are written out, on text whose length is known. */
@@ -81,7 +92,12 @@ function sliced(method: 'slice' | 'substring' | 'substr', text: Text, node: Call
   return known(subText(text, start, Math.max(start, end)));
 }
 
-function bounds(method: 'slice' | 'substring' | 'substr', from: number, to: number | undefined, length: number) {
+function bounds(
+  method: 'slice' | 'substring' | 'substr',
+  from: number,
+  to: number | undefined,
+  length: number,
+) {
   const clamp = (index: number) => Math.min(Math.max(index, 0), length);
   const fromEnd = (index: number) => clamp(index < 0 ? length + index : index);
   switch (method) {
@@ -107,7 +123,8 @@ function numberOf(node: Node): number | null {
 
 function splitText(evaluator: Evaluator, text: Text, node: Call, frame: Frame | null): Values | null {
   const separator = onlyText(evaluator, node.arguments[0], frame);
-  if (separator === null || !isKnown(separator.flat) || separator.flat === '' || !isKnown(text.flat)) return null;
+  if (separator === null || !isKnown(separator.flat) || separator.flat === '' || !isKnown(text.flat))
+    return null;
   const items: Values[] = [];
   let start = 0;
   for (const piece of text.flat.split(separator.flat)) {
@@ -117,7 +134,13 @@ function splitText(evaluator: Evaluator, text: Text, node: Call, frame: Frame | 
   return [{ form: 'list', items, place: evaluator.place(node) }];
 }
 
-function replaced(evaluator: Evaluator, all: boolean, text: Text, node: Call, frame: Frame | null): Values | null {
+function replaced(
+  evaluator: Evaluator,
+  all: boolean,
+  text: Text,
+  node: Call,
+  frame: Frame | null,
+): Values | null {
   const [pattern, replacement] = node.arguments;
   if (pattern === undefined || replacement === undefined) return null;
   const place = evaluator.place(replacement);
@@ -161,7 +184,11 @@ function rangesOf(
   const searched = onlyText(evaluator, pattern, frame)?.flat;
   if (searched === undefined || searched === '' || searched.includes(HOLE)) return null;
   const ranges: [number, number][] = [];
-  for (let index = flat.indexOf(searched); index !== -1; index = flat.indexOf(searched, index + searched.length)) {
+  for (
+    let index = flat.indexOf(searched);
+    index !== -1;
+    index = flat.indexOf(searched, index + searched.length)
+  ) {
     ranges.push([index, index + searched.length]);
     if (!all) break;
   }

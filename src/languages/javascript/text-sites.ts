@@ -6,14 +6,42 @@ import { type CallNode, type Node, wrappedBy } from './tree.js';
 
 /** Methods of text that give text: the site is then the whole call. */
 const TRANSFORMING = new Set([
-  'toString', 'valueOf', 'normalize', 'toLowerCase', 'toLocaleLowerCase', 'toUpperCase', 'toLocaleUpperCase',
-  'trim', 'trimStart', 'trimEnd', 'concat', 'slice', 'substring', 'substr', 'replace', 'replaceAll',
+  'toString',
+  'valueOf',
+  'normalize',
+  'toLowerCase',
+  'toLocaleLowerCase',
+  'toUpperCase',
+  'toLocaleUpperCase',
+  'trim',
+  'trimStart',
+  'trimEnd',
+  'concat',
+  'slice',
+  'substring',
+  'substr',
+  'replace',
+  'replaceAll',
 ]);
 
 /** Calls whose arguments are only compared with, or searched for in, some other text. */
 const TESTING = new Set([
-  'startsWith', 'endsWith', 'includes', 'indexOf', 'lastIndexOf', 'replace', 'replaceAll', 'split', 'match',
-  'matchAll', 'search', 'localeCompare', 'test', 'exec', 'padStart', 'padEnd',
+  'startsWith',
+  'endsWith',
+  'includes',
+  'indexOf',
+  'lastIndexOf',
+  'replace',
+  'replaceAll',
+  'split',
+  'match',
+  'matchAll',
+  'search',
+  'localeCompare',
+  'test',
+  'exec',
+  'padStart',
+  'padEnd',
 ]);
 
 const JOINING = new Set(['path.join', 'path.posix.join', 'posix.join']);
@@ -37,7 +65,8 @@ export function textSiteAt(evaluator: Evaluator, node: Node): TextSite | null {
 }
 
 function isText(evaluator: Evaluator, node: Node): boolean {
-  if (node.type !== 'TemplateLiteral' && !(node.type === 'Literal' && typeof node.value === 'string')) return false;
+  if (node.type !== 'TemplateLiteral' && !(node.type === 'Literal' && typeof node.value === 'string'))
+    return false;
   const outer = evaluator.index.parentOf(node);
   if (outer === null) return false;
   switch (outer.type) {
@@ -157,7 +186,7 @@ function firstString(node: Node): Node | null {
     case 'TemplateLiteral':
       return node;
     case 'BinaryExpression':
-      return node.operator === '+' ? firstString(node.left) ?? firstString(node.right) : null;
+      return node.operator === '+' ? (firstString(node.left) ?? firstString(node.right)) : null;
     case 'TaggedTemplateExpression':
       return isRawTag(node) ? node.quasi : null;
     case 'MemberExpression':
@@ -234,7 +263,9 @@ function callContext(evaluator: Evaluator, call: CallNode, node: Node): TextCont
   if (calleeOf(call).type === 'MemberExpression' && TESTING.has(method)) return { form: 'test' };
   const fact = evaluator.call(call);
   const place = evaluator.place(node);
-  const argument = fact.arguments.find((candidate) => candidate.place.start <= place.start && candidate.place.end >= place.end);
+  const argument = fact.arguments.find(
+    (candidate) => candidate.place.start <= place.start && candidate.place.end >= place.end,
+  );
   return argument === undefined ? { form: 'value' } : { form: 'argument', call: fact, argument };
 }
 

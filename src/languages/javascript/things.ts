@@ -75,7 +75,9 @@ export function memberOf(owner: ThingValue, name: string): ThingValue {
 
 /** Whether nothing at all is known of a value, not even a name. */
 export function isOpaque(value: Value): boolean {
-  return value.form === 'unknown' || (value.form === 'thing' && value.path === '?' && !definitions.has(value));
+  return (
+    value.form === 'unknown' || (value.form === 'thing' && value.path === '?' && !definitions.has(value))
+  );
 }
 
 /** Whether a value is at best a name: what a default stands in for. */

@@ -12,9 +12,7 @@ export interface JavaScriptTree {
 }
 
 export type FunctionNode =
-  | TSESTree.ArrowFunctionExpression
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression;
+  TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression;
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
@@ -41,6 +39,14 @@ function isNode(value: unknown): value is Node {
   if (typeof value !== 'object' || value === null) return false;
   if (!('type' in value) || typeof value.type !== 'string') return false;
   return 'range' in value && Array.isArray(value.range) && typeof value.range[0] === 'number';
+}
+
+/**
+ * Whether a node is of a type. For nodes that the types say can be of no other: a parser of another
+ * language (Vue, Svelte) may have put its own in their place.
+ */
+export function isOf(node: { readonly type: string }, type: string): boolean {
+  return node.type === type;
 }
 
 export function isFunction(node: Node): node is FunctionNode {

@@ -13,8 +13,15 @@ import { type Values, isUnresolved, memberOf } from './things.js';
 import { type Node, isFunction, isWithin } from './tree.js';
 
 /** What a name gives where `node` reads it. */
-export function variableValues(evaluator: Evaluator, variable: Variable, node: Node, frame: Frame | null): Values {
-  const lists = variable.defs.map((definition) => definedValues(evaluator, variable, definition, node, frame));
+export function variableValues(
+  evaluator: Evaluator,
+  variable: Variable,
+  node: Node,
+  frame: Frame | null,
+): Values {
+  const lists = variable.defs.map((definition) =>
+    definedValues(evaluator, variable, definition, node, frame),
+  );
   return mutated(evaluator, union(...lists), evaluator.bindings.mutationsOf(variable));
 }
 
@@ -75,14 +82,17 @@ function importOf(evaluator: Evaluator, node: Node): { specifier: string; name: 
     const { moduleReference } = node;
     if (moduleReference.type !== 'TSExternalModuleReference') return null;
     const { expression } = moduleReference;
-    return expression.type === 'Literal' ? { specifier: String(expression.value), name: null } : null;
+    return expression.type === 'Literal' ? { specifier: expression.value, name: null } : null;
   }
   const declaration = evaluator.index.parentOf(node);
   if (declaration?.type !== 'ImportDeclaration') return null;
   const specifier = declaration.source.value;
   switch (node.type) {
     case 'ImportSpecifier':
-      return { specifier, name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value };
+      return {
+        specifier,
+        name: node.imported.type === 'Identifier' ? node.imported.name : node.imported.value,
+      };
     case 'ImportDefaultSpecifier':
       return { specifier, name: 'default' };
     case 'ImportNamespaceSpecifier':
@@ -106,18 +116,26 @@ function reachingValues(evaluator: Evaluator, variable: Variable, node: Node, fr
   return values;
 }
 
-function reachingWrites(evaluator: Evaluator, variable: Variable, node: Node): { write: Write; sure: boolean }[] {
+function reachingWrites(
+  evaluator: Evaluator,
+  variable: Variable,
+  node: Node,
+): { write: Write; sure: boolean }[] {
   const { index, bindings } = evaluator;
   const writes = bindings.writesOf(variable);
   if (writes.length < 2) return writes.map((write) => ({ write, sure: true }));
   const home = homeOf(evaluator, variable);
   if (node.type !== 'Program' && index.functionOf(node) !== home) {
-    return writes.map((write) => ({ write, sure: write.operator === '+=' && isBesideFirst(evaluator, write, writes) }));
+    return writes.map((write) => ({
+      write,
+      sure: write.operator === '+=' && isBesideFirst(evaluator, write, writes),
+    }));
   }
   const reaching: { write: Write; sure: boolean }[] = [];
   for (const write of writes) {
     const local = homeOfWrite(evaluator, write, variable) === home;
-    const before = node.type === 'Program' || write.statement.range[1] <= node.range[0] || isDeclaredAt(write, variable);
+    const before =
+      node.type === 'Program' || write.statement.range[1] <= node.range[0] || isDeclaredAt(write, variable);
     if (local && !before && !shareLoop(evaluator, write.statement, node)) continue;
     const sure = local && before && isSure(evaluator, write.statement, node);
     if (sure && write.operator === '=') reaching.length = 0;
@@ -145,7 +163,9 @@ function homeOf(evaluator: Evaluator, variable: Variable): Node | null {
 }
 
 function homeOfWrite(evaluator: Evaluator, write: Write, variable: Variable): Node | null {
-  return isDeclaredAt(write, variable) ? homeOf(evaluator, variable) : evaluator.index.functionOf(write.identifier);
+  return isDeclaredAt(write, variable)
+    ? homeOf(evaluator, variable)
+    : evaluator.index.functionOf(write.identifier);
 }
 
 /** Whether a write has happened whenever the read behind it does: its block is around the read. */
@@ -207,10 +227,16 @@ function writtenValues(
     }
     case '??=': {
       if (statement.type !== 'AssignmentExpression') return before;
-      return evaluator.withDefault(before, evaluator.evaluate(statement.right, around), statement.right, node);
+      return evaluator.withDefault(
+        before,
+        evaluator.evaluate(statement.right, around),
+        statement.right,
+        node,
+      );
     }
     case '+=': {
-      if (statement.type !== 'AssignmentExpression' || before.length === 0) return [evaluator.unknown(statement)];
+      if (statement.type !== 'AssignmentExpression' || before.length === 0)
+        return [evaluator.unknown(statement)];
       const left: Operand = {
         alternatives: asTexts(before, evaluator.place(statement.left), null),
         place: evaluator.place(statement.left),
@@ -233,7 +259,9 @@ export function namePlace(evaluator: Evaluator, identifier: TSESTree.Identifier)
 /** Values with what the code visibly changes of them: the changed members gain the alternatives. */
 function mutated(evaluator: Evaluator, values: Values, mutations: readonly Mutation[]): Values {
   if (mutations.length === 0) return values;
-  return values.map((value) => mutations.reduce((changed, mutation) => change(evaluator, changed, mutation, 0), value));
+  return values.map((value) =>
+    mutations.reduce((changed, mutation) => change(evaluator, changed, mutation, 0), value),
+  );
 }
 
 function change(evaluator: Evaluator, value: Value, mutation: Mutation, level: number): Value {
@@ -255,12 +283,14 @@ function changedRecord(
     if (key !== null && entry.key.flat !== key) return entry;
     const values = () => {
       if (last && mutation.form === 'set') return union(entry.values(), setValues(evaluator, mutation));
-      if (last && mutation.form === 'lost') return union(entry.values(), [{ form: 'unknown', place: entry.place }]);
+      if (last && mutation.form === 'lost')
+        return union(entry.values(), [{ form: 'unknown', place: entry.place }]);
       return entry.values().map((value) => change(evaluator, value, mutation, level + 1));
     };
     return { ...entry, values };
   });
-  const isNew = last && mutation.form === 'set' && key !== null && !entries.some((entry) => entry.key.flat === key);
+  const isNew =
+    last && mutation.form === 'set' && key !== null && !entries.some((entry) => entry.key.flat === key);
   const [assigned] = mutation.values;
   if (!isNew || assigned === undefined) return { ...record, entries };
   const place = evaluator.place(assigned);
@@ -278,7 +308,8 @@ function setValues(evaluator: Evaluator, mutation: Mutation): Values {
 
 /** `Object.assign(record, …)`: entries that are merged in stand beside the record's own. */
 function mergedRecord(evaluator: Evaluator, record: Value & { form: 'record' }, mutation: Mutation): Value {
-  const merged = mutation.form === 'merge' ? mutation.values.map((node) => evaluator.evaluate(node, null)) : [[]];
+  const merged =
+    mutation.form === 'merge' ? mutation.values.map((node) => evaluator.evaluate(node, null)) : [[]];
   const known = merged.every((list) => list.length > 0 && list.every((value) => value.form === 'record'));
   const added = merged.flat().flatMap((value) => (value.form === 'record' ? value.entries : []));
   const entries = record.entries.map((entry): Entry => {
@@ -291,13 +322,21 @@ function mergedRecord(evaluator: Evaluator, record: Value & { form: 'record' }, 
   return { ...record, entries: [...entries, ...added.filter(({ key }) => !names.has(key.flat))] };
 }
 
-function changedList(evaluator: Evaluator, list: Value & { form: 'list' }, mutation: Mutation, level: number): Value {
+function changedList(
+  evaluator: Evaluator,
+  list: Value & { form: 'list' },
+  mutation: Mutation,
+  level: number,
+): Value {
   const atIndex = mutation.path.length - level === 1 && mutation.form === 'set';
   if (mutation.path.length !== level && !atIndex) return list;
   switch (mutation.form) {
     case 'push':
     case 'set':
-      return { ...list, items: [...list.items, ...mutation.values.map((node) => evaluator.evaluate(node, null))] };
+      return {
+        ...list,
+        items: [...list.items, ...mutation.values.map((node) => evaluator.evaluate(node, null))],
+      };
     case 'merge':
     case 'lost':
       return { ...list, items: [...list.items, [{ form: 'unknown', place: list.place }]] };

@@ -27,7 +27,8 @@ function checkPlaces({ text }: Value & { form: 'text' }): void {
   const { length } = text.flat;
   for (let index = 0; index < length; index += Math.max(1, length >> 3)) {
     const { written } = slice(text, index, index + 1);
-    const inside = written.start >= 0 && written.start <= written.end && written.end <= written.source.text.length;
+    const inside =
+      written.start >= 0 && written.start <= written.end && written.end <= written.source.text.length;
     if (!inside) throw new Error(`${JSON.stringify(text.flat)} stands at ${written.start} to ${written.end}`);
   }
 }

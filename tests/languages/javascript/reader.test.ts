@@ -28,7 +28,10 @@ describe('reading JavaScript', () => {
 
   it('asks the loader for bare specifiers too, which tsconfig paths may map, but not for built-in modules', () => {
     const asked: string[] = [];
-    const source = createSource('/repo/a.ts', "import { A } from '@/config';\nimport fs from 'node:fs';\nf(A, fs);");
+    const source = createSource(
+      '/repo/a.ts',
+      "import { A } from '@/config';\nimport fs from 'node:fs';\nf(A, fs);",
+    );
     const facts = readJavaScript(source, parseWithTypeScript(source), (specifier) => {
       asked.push(specifier);
       return null;
@@ -50,12 +53,18 @@ describe('reading JavaScript', () => {
   it.each([
     ['a long sum', `x = ${"'a' + ".repeat(800)}'b';`],
     ['a long chain of calls', `x = f${'.g()'.repeat(150)};`],
-    ['a long chain of names', Array.from({ length: 2000 }, (_, at) => `const x${at + 1} = x${at};`).join('\n')],
+    [
+      'a long chain of names',
+      Array.from({ length: 2000 }, (_, at) => `const x${at + 1} = x${at};`).join('\n'),
+    ],
     ['deep brackets', `x = ${'['.repeat(150)}1${']'.repeat(150)};`],
     ['many alternatives', `const c = ${'x ? "a" : '.repeat(200)}"b"; f(c + c + c + c + c + c);`],
     ['functions that call themselves twice', 'const f = (x) => f(f(x) + f(x + "a")) + f("b"); f("c");'],
     ['many callers', `function f(x) { return x; }\n${'f("a");'.repeat(3000)}`],
-    ['objects in objects', `const a0 = { x: "y" };${Array.from({ length: 60 }, (_, at) => `const a${at + 1} = { p: a${at}, q: a${at} };`).join('')}f(a60.p.q);`],
+    [
+      'objects in objects',
+      `const a0 = { x: "y" };${Array.from({ length: 60 }, (_, at) => `const a${at + 1} = { p: a${at}, q: a${at} };`).join('')}f(a60.p.q);`,
+    ],
   ])('ends on %s', (_, text) => {
     const source = createSource('/repo/a.js', text);
     const tree = parseJavaScript(source);
@@ -66,7 +75,9 @@ describe('reading JavaScript', () => {
   it('reads a tree without scopes, and one with nodes that it does not know', () => {
     const source = createSource('/repo/a.ts', "const a = 'x'; f(a, `${a}`); class B { c = a }");
     const { ast } = parseWithTypeScript(source);
-    expect(evaluateEverything(readJavaScript(source, { ast, scopeManager: null }, () => null))).toBeGreaterThan(0);
+    expect(
+      evaluateEverything(readJavaScript(source, { ast, scopeManager: null }, () => null)),
+    ).toBeGreaterThan(0);
   });
 
   it('reads trees in which any node is replaced by a foreign one', () => {

@@ -34,7 +34,11 @@ export function readCases(path: string): Case[] {
     const expected = new Map<string, readonly string[]>();
     for (const [, language = '', name, content = ''] of body.matchAll(FENCE)) {
       if (LANGUAGES.has(language)) files.set(name ?? `main.${language}`, content);
-      else expected.set(language, content.split('\n').filter((line) => line !== ''));
+      else
+        expected.set(
+          language,
+          content.split('\n').filter((line) => line !== ''),
+        );
     }
     const line = markdown.slice(0, heading.index).split('\n').length;
     return { title: heading[1] ?? '', line, files, expected };
@@ -104,13 +108,26 @@ export function shown(facts: Facts, of: string): string[] {
         .filter(({ method }) => method === 'show')
         .map((call) => show(call.arguments[0]?.values() ?? []));
     case 'calls':
-      return facts.calls.map((call) => call.callees().map(({ path }) => path).join(' | '));
+      return facts.calls.map((call) =>
+        call
+          .callees()
+          .map(({ path }) => path)
+          .join(' | '),
+      );
     case 'declarations':
-      return facts.declarations.map((one) => `${one.form} ${one.path.join('.')}${at(one.namePlace, facts.source)} = ${show(one.values())}`);
+      return facts.declarations.map(
+        (one) =>
+          `${one.form} ${one.path.join('.')}${at(one.namePlace, facts.source)} = ${show(one.values())}`,
+      );
     case 'texts':
-      return facts.texts.map(({ context, values }) => `${context.form}${context.form === 'argument' ? ` of ${context.call.method}` : ''}: ${show(values())}`);
+      return facts.texts.map(
+        ({ context, ...site }) =>
+          `${context.form}${context.form === 'argument' ? ` of ${context.call.method}` : ''}: ${show(site.values())}`,
+      );
     case 'imports':
-      return facts.imports.map(({ specifier, names, place }) => `${specifier}${at(place, facts.source)} {${names.join(', ')}}`);
+      return facts.imports.map(
+        ({ specifier, names, place }) => `${specifier}${at(place, facts.source)} {${names.join(', ')}}`,
+      );
     case 'comments':
       return facts.comments.map(({ form, text, place }) => `${form}${at(place, facts.source)}${text}`);
     default:
@@ -139,7 +156,14 @@ function shownValue(value: Value, source: Source): string {
     case 'list':
       return `[${value.items.map((item) => item.map((inner) => shownValue(inner, source)).join(' | ')).join(', ')}]`;
     case 'record':
-      return `{${value.entries.map(({ key, values }) => `${key.flat}: ${values().map((inner) => shownValue(inner, source)).join(' | ')}`).join(', ')}}`;
+      return `{${value.entries
+        .map(
+          ({ key, ...entry }) =>
+            `${key.flat}: ${entry.values()
+              .map((inner) => shownValue(inner, source))
+              .join(' | ')}`,
+        )
+        .join(', ')}}`;
     case 'thing':
       return value.path;
     case 'unknown':

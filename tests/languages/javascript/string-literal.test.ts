@@ -17,7 +17,10 @@ interface Decoded {
   readonly value: string;
 }
 
-function decodedIn(source: Source, parser: (source: Source) => JavaScriptTree | SyntaxProblem = parseJavaScript): Decoded[] {
+function decodedIn(
+  source: Source,
+  parser: (source: Source) => JavaScriptTree | SyntaxProblem = parseJavaScript,
+): Decoded[] {
   const tree = parser(source);
   if ('message' in tree) return [];
   const index = new SyntaxIndex(tree);
@@ -45,8 +48,10 @@ function checkCharacters({ text }: Decoded): void {
   for (let index = 0; index < text.flat.length; index++) {
     const { written } = slice(text, index, index + 1);
     const characters = written.source.text.slice(written.start, written.end);
-    const exact = known(characters) === text.flat[index] || /^\\|^\r\n?$/.test(characters) || characters === '';
-    if (!exact) throw new Error(`${JSON.stringify(text.flat[index])} is written ${JSON.stringify(characters)}`);
+    const exact =
+      known(characters) === text.flat[index] || /^\\|^\r\n?$/.test(characters) || characters === '';
+    if (!exact)
+      throw new Error(`${JSON.stringify(text.flat[index])} is written ${JSON.stringify(characters)}`);
   }
 }
 
@@ -71,8 +76,34 @@ describe('the characters of a string literal', () => {
   });
 
   const pieces = fc.constantFrom(
-    'a', 'é', '😀', '\\n', '\\0', '\\x41', '\\u0041', '\\u{1F600}', '\\u{41}', '\\\\', '\\"', "\\'", '\\`', '\\$', '$',
-    '{', '}', '\\q', '\\v', '\\\n', '\\\r\n', '\\\r', '\\\u2028', '\u2028', ' ', '\\\u2029', '\uFDD0', '\\é',
+    'a',
+    'é',
+    '😀',
+    '\\n',
+    '\\0',
+    '\\x41',
+    '\\u0041',
+    '\\u{1F600}',
+    '\\u{41}',
+    '\\\\',
+    '\\"',
+    "\\'",
+    '\\`',
+    '\\$',
+    '$',
+    '{',
+    '}',
+    '\\q',
+    '\\v',
+    '\\\n',
+    '\\\r\n',
+    '\\\r',
+    '\\\u2028',
+    '\u2028',
+    ' ',
+    '\\\u2029',
+    '\uFDD0',
+    '\\é',
   );
 
   it('are those the parser gives for any sequence of escapes in quotes', () => {
