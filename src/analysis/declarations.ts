@@ -35,6 +35,7 @@ export class DeclarationReader {
 
   #readText(declaration: Declaration, meaning: Meaning | null, text: Text): Reference[] {
     const whole = slice(text, 0, text.flat.length);
+    if (isEnumeration(declaration, text)) return [];
     const wanted = meaning ?? (whole.env === null ? null : this.#meaningOfVariable(whole.env));
     if (wanted === null) return [];
     const use = { access: 'unknown', via: declaration.form, place: whole.used } as const;
@@ -56,6 +57,12 @@ export class DeclarationReader {
     if (said !== undefined) return { is: said, system: null };
     return patternFor([variable], 'variable', this.#source.text);
   }
+}
+
+/** `DATABASE = "database"`: a member of an enumeration says its own name, and names nothing. */
+function isEnumeration({ form, name }: Declaration, { flat }: Text): boolean {
+  if (flat.toLowerCase() !== name.toLowerCase()) return false;
+  return form === 'field' || !/[_-]/.test(flat);
 }
 
 /** The kind of the last name that a shape holds; null where the shape alone does not say. */

@@ -55,6 +55,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'BUCKET_URL=https://example.org',
       'BUCKET=./local/folder',
       'BUCKET=data/out.csv',
+      'BUCKETS=0.05',
       'bucketed=yes',
       'BUCKET=true',
     ],
@@ -152,7 +153,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'DUCKDB|SQLITE|ELASTIC|COUCH|DYNAMO|COSMOS|ARANGO|MSSQL|ORACLE)_',
     forms: [...CODE, 'entry'],
     match: ['DB_NAME=kol_metadata', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'AIRFLOW_DATABASE_NAME=airflow'],
-    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default'],
+    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default'],
   },
   {
     is: 'database',
@@ -167,9 +168,9 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     is: 'experiment',
     system: 'mlflow',
     name: '(?:^|_)MLFLOW(?:_[A-Z]+)*_EXPERIMENT(?:_NAME)?(?:_[A-Z]+)?$',
-    not: '_EXPERIMENT_(?:ID|TAGS|DIR|PATH|URL)$',
+    not: '_EXPERIMENT_(?:NAME_)?(?:ID|IDS|TAG|TAGS|DIR|PATH|URL|URI|TYPE|KIND|SOURCE|STAGE|STATUS|OWNER|VERSION|PREFIX|SUFFIX|LOCATION|ROOT|DESCRIPTION)$',
     match: ['MLFLOW_EXPERIMENT_NAME=KOL_models', 'MLFLOW_EXPERIMENT=trust'],
-    skip: ['MLFLOW_EXPERIMENT_ID=12', 'MLFLOW_TRACKING_URI=http://sme-mlflow:5000'],
+    skip: ['MLFLOW_EXPERIMENT_ID=12', 'MLFLOW_EXPERIMENT_TYPE=NOTEBOOK', 'MLFLOW_TRACKING_URI=http://sme-mlflow:5000'],
   },
   {
     is: 'experiment',

@@ -57,12 +57,15 @@ export function upperSnake(name: string): string {
     .toUpperCase();
 }
 
+/** What health checks say of a database. */
+const STATE =
+  /^(?:(?:dis)?connected|connecting|up|down|ok|(?:un)?healthy|(?:un)?available|ready|error|failed|success|unknown|enabled|disabled|pass|fail)$/i;
 /** Words that stand where a name could and are none. */
 const NO_NAME = /^(?:none|null|nil|undefined|true|false|yes|no|on|off|auto|str|string|int|object|todo|tbd|xxx+|changeme|name|value)$/i;
 const FILE = /\.(?:csv|json|jsonl|parquet|py|sql|db|sqlite3?|txt|ya?ml|xml|zip|gz|html?|md|ts|js|avro|avsc|orc|log|ini|toml|pkl|env)$/i;
 
 const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
-  bucket: /^(?!\d+$)(?=.{2,63}$)[A-Za-z0-9\uFDD0][A-Za-z0-9_.\uFDD0-]*[A-Za-z0-9\uFDD0]$/,
+  bucket: /^(?=.*[A-Za-z])(?=.{2,63}$)[A-Za-z0-9\uFDD0][A-Za-z0-9_.\uFDD0-]*[A-Za-z0-9\uFDD0]$/,
   catalog: /^[A-Za-z_\uFDD0][\w\uFDD0-]*$/,
   schema: /^[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,
   'dotted-schema': /^[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*(?:\.[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*)?$/,
@@ -86,6 +89,7 @@ const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
 export function looksLike(shape: NamePattern['is'], flat: string): boolean {
   const name = withoutPlaceholders(flat);
   if (!/[\p{L}\p{N}]/u.test(name) || NO_NAME.test(name)) return false;
+  if (shape === 'database' && STATE.test(name)) return false;
   if (isKnown(name) && FILE.test(name)) return false;
   if (shape === 'experiment' && /^(?:\.{0,2}\/)?[\w./-]+\/$/.test(name)) return false;
   return LOOKS[shape].test(name);
