@@ -11,6 +11,8 @@ export type Bound =
 /** Keeps the scope and the block that a walk over a module is in, and puts there what names are bound to. */
 export class Binder {
   readonly module: Scope;
+  /** Names of attributes that are set on something other than self. */
+  readonly attributesSet = new Set<string>();
   #scope: Scope;
   #block: Block;
 
@@ -140,6 +142,7 @@ export class Binder {
     const holder = target.type === 'Attribute' || target.type === 'Subscript' ? target.object : target;
     if (holder.type !== 'Identifier') return;
     const { name } = holder;
+    if (form === 'attribute' && key?.type === 'Identifier') this.attributesSet.add(key.name);
     add(this.#scopeBinding(name).mutations, name, { form, key, value, entries, node, scope: this.#scope });
   }
 

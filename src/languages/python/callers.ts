@@ -25,7 +25,7 @@ export function callersOf(
   if (name === '__init__' && owner?.type === 'ClassDefinition') {
     names.push(...namesOfClass(evaluator, owner.name.name));
   }
-  return evaluator.once(definition, () =>
+  return evaluator.callers(definition, () =>
     matching(evaluator, names, (call, within) =>
       evaluator.values(call.callee, within, null).some((value) => {
         const target = targetOf(value);
@@ -40,7 +40,7 @@ export function callersOf(
 export function constructionsOf(target: ClassTarget): readonly Construction[] {
   const { evaluator, definition } = target;
   const names = namesOfClass(evaluator, definition.name.name);
-  return evaluator.once(definition, () =>
+  return evaluator.callers(definition, () =>
     matching(evaluator, names, (call, within) =>
       evaluator.values(call.callee, within, null).some((value) => {
         const made = targetOf(value);

@@ -10,7 +10,7 @@ import { constructionsOf } from './callers.js';
 import { invoke } from './calls.js';
 import { follow } from './following.js';
 import { chosen, isNone, isOpaque, ProjectThing, textValue, thing, withoutNone } from './forms.js';
-import type { ClassTarget, Construction, FunctionTarget, InstanceTarget } from './forms.js';
+import type { ClassTarget, Construction, FunctionTarget, InstanceTarget, Lineage } from './forms.js';
 import { createFrame } from './frames.js';
 import type { Frame } from './frames.js';
 import { bindingValues, bindingsValues } from './names.js';
@@ -53,26 +53,32 @@ function baseExpression(node: Expression): Expression {
 
 /** The class and those of the repository that it inherits from, nearest first; cycles end. */
 export function lineage(target: ClassTarget): readonly ClassTarget[] {
-  const line: ClassTarget[] = [];
-  const add = (one: ClassTarget) => {
-    if (line.length > 20 || line.some((known) => known.definition === one.definition)) return;
-    line.push(one);
-    for (const base of basesOf(one)) {
-      if (base instanceof ProjectThing && base.target.form === 'class') add(base.target);
-    }
-  };
-  add(target);
-  return line;
+  return lineageOf(target).classes;
 }
 
-/** The paths of the classes from elsewhere that a class inherits from. */
 function foreignBases(target: ClassTarget): readonly string[] {
-  return lineage(target).flatMap((one) =>
-    basesOf(one)
-      .filter((base) => !(base instanceof ProjectThing && base.target.form === 'class') && base.path !== '?')
-      .map((base) => base.path),
-  );
+  return lineageOf(target).foreign;
 }
+
+function lineageOf(target: ClassTarget): Lineage {
+  return target.evaluator.lineage(target, () => {
+    const classes: ClassTarget[] = [];
+    const foreign: string[] = [];
+    const add = (one: ClassTarget) => {
+      if (classes.length > MOST_CLASSES || classes.some(({ definition }) => definition === one.definition)) return;
+      classes.push(one);
+      for (const base of basesOf(one)) {
+        if (base instanceof ProjectThing && base.target.form === 'class') add(base.target);
+        else if (base.path !== '?') foreign.push(base.path);
+      }
+    };
+    add(target);
+    return { classes, foreign };
+  });
+}
+
+/** So many classes of a lineage are looked at. */
+const MOST_CLASSES = 20;
 
 export function inherits(target: ClassTarget, pattern: RegExp): boolean {
   return foreignBases(target).some((path) => pattern.test(path));

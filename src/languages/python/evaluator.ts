@@ -7,7 +7,7 @@ import type { Frame } from './frames.js';
 import { PythonCall } from './call.js';
 import { distinct } from './following.js';
 import { thing, unknown } from './forms.js';
-import type { Construction } from './forms.js';
+import type { ClassTarget, Construction, Lineage } from './forms.js';
 import { expressionValues } from './values.js';
 import { exportedValues } from './names.js';
 
@@ -35,8 +35,8 @@ const progress = {
   frames: MOST_FRAMES,
   /** The depth of the outermost open evaluation that the last one depended on. */
   lowest: Number.POSITIVE_INFINITY,
-  /** What was found within a cycle, kept until the evaluation that it depends on is done. */
-  provisional: new Array<{ readonly memo: Memo; readonly node: Expression }>(),
+  /** Each forgets what was found within a cycle, once the evaluation that it depends on is done. */
+  provisional: new Array<() => void>(),
 };
 
 /**
@@ -48,6 +48,7 @@ export class Evaluator {
   #steps = 0;
   readonly #calls = new Map<Call, CallFact>();
   readonly #loaded = new Map<string, Facts | null>();
+  readonly #lineages = new Map<Node, Lineage | null>();
   readonly #callers = new Map<Node, readonly Construction[] | null>();
   readonly #exported = new Map<string, readonly Value[] | null>();
 
@@ -106,33 +107,44 @@ export class Evaluator {
     const values = distinct(expressionValues(this, node, scope, frame));
     memo.set(node, values);
     const closed = progress.lowest >= depth;
-    if (closed || depth === 0) {
-      for (const open of progress.provisional.splice(before)) open.memo.delete(open.node);
-    }
-    if (!closed) progress.provisional.push({ memo, node });
+    if (closed) forget(before);
+    else progress.provisional.push(() => memo.delete(node));
     progress.depth = depth;
-    if (depth === 0) this.#settle();
+    if (depth === 0) settle();
     else progress.lowest = closed ? outside : Math.min(outside, progress.lowest);
     return values;
   }
 
-  #settle(): void {
-    for (const open of progress.provisional.splice(0)) open.memo.delete(open.node);
+  /**
+   * Finds out something about the module once, such as who calls a function; where that is asked for
+   * while it is being found out, `meanwhile`.
+   */
+  #find<Key, Found>(memo: Map<Key, Found | null>, key: Key, meanwhile: Found, find: () => Found): Found {
+    const known = memo.get(key);
+    if (known === null) {
+      this.leaveOpen();
+      return meanwhile;
+    }
+    if (known !== undefined) return known;
+    memo.set(key, null);
+    const outside = progress.lowest;
     progress.lowest = Number.POSITIVE_INFINITY;
+    const found = find();
+    memo.set(key, found);
+    if (progress.lowest !== Number.POSITIVE_INFINITY) progress.provisional.push(() => memo.delete(key));
+    progress.lowest = Math.min(outside, progress.lowest);
+    if (progress.depth === 0) settle();
+    return found;
   }
 
   /** The calls that mean a function or class, found once; none while they are being looked for. */
-  once(definition: Node, find: () => readonly Construction[]): readonly Construction[] {
-    const known = this.#callers.get(definition);
-    if (known === null) {
-      this.leaveOpen();
-      return [];
-    }
-    if (known !== undefined) return known;
-    this.#callers.set(definition, null);
-    const found = find();
-    this.#callers.set(definition, found);
-    return found;
+  callers(definition: Node, find: () => readonly Construction[]): readonly Construction[] {
+    return this.#find(this.#callers, definition, [], find);
+  }
+
+  /** A class and what it inherits from, found once; only itself while that is being looked for. */
+  lineage(target: ClassTarget, find: () => Lineage): Lineage {
+    return this.#find(this.#lineages, target.definition, { classes: [target], foreign: [] }, find);
   }
 
   /** Takes one of the calls that may be followed into their functions; false where none is left. */
@@ -181,19 +193,15 @@ export class Evaluator {
 
   /** The values of a name of the module, each text followed to its declaration; empty in a cycle. */
   exported(name: string): readonly Value[] {
-    const known = this.#exported.get(name);
-    if (known === null) {
-      this.leaveOpen();
-      return [];
-    }
-    if (known !== undefined) return known;
-    this.#exported.set(name, null);
-    const outside = progress.lowest;
-    progress.lowest = Number.POSITIVE_INFINITY;
-    const values = distinct(exportedValues(this, name));
-    if (progress.lowest === Number.POSITIVE_INFINITY) this.#exported.set(name, values);
-    else this.#exported.delete(name);
-    progress.lowest = Math.min(outside, progress.lowest);
-    return values;
+    return this.#find(this.#exported, name, [], () => distinct(exportedValues(this, name)));
   }
+}
+
+function forget(before: number): void {
+  for (const forgetOne of progress.provisional.splice(before)) forgetOne();
+}
+
+function settle(): void {
+  forget(0);
+  progress.lowest = Number.POSITIVE_INFINITY;
 }

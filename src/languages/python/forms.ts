@@ -78,6 +78,13 @@ export interface ClassTarget {
   readonly evaluator: Evaluator;
 }
 
+/** A class of this repository with those that it inherits from, nearest first. */
+export interface Lineage {
+  readonly classes: readonly ClassTarget[];
+  /** The paths of the classes from elsewhere among its bases. */
+  readonly foreign: readonly string[];
+}
+
 export interface InstanceTarget {
   readonly form: 'instance';
   readonly class: ClassTarget;

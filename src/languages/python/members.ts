@@ -38,7 +38,7 @@ function setFromOutside(
   frame: Frame | null,
 ): readonly Value[] {
   const { object, attribute } = node;
-  if (object.type !== 'Identifier') return [];
+  if (object.type !== 'Identifier' || !evaluator.survey.attributesSet.has(attribute.name)) return [];
   const holder = resolve(scope, object.name)?.scope ?? evaluator.survey.scope;
   const mutations = holder.mutations.get(object.name);
   if (mutations === undefined) return [];

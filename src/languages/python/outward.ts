@@ -27,7 +27,7 @@ export function outwardValues(values: readonly Value[], place: Place): readonly 
 export function outwardThings(things: readonly ThingValue[], fewest: number): readonly ThingValue[] {
   return things.flatMap((value) => {
     if (!value.path.startsWith('~')) return [value];
-    let path = value.path.replaceAll(LEADING_UNDERSCORES, '');
+    let path = value.path.includes('_') ? value.path.replaceAll(LEADING_UNDERSCORES, '') : value.path;
     let { calls } = value;
     const ends: ThingValue[] = [path === value.path ? value : thing(path, calls)];
     for (let count = 0; count < MOST_BEGINNINGS; count++) {

@@ -13,6 +13,8 @@ export interface Survey {
   readonly texts: readonly TextNode[];
   readonly imports: readonly ImportNode[];
   readonly classes: readonly Scope[];
+  /** Names of attributes that are set on something other than self. */
+  readonly attributesSet: ReadonlySet<string>;
   /** Modules whose names are all taken: `from x import *`. */
   readonly starred: readonly string[];
 }

@@ -51,6 +51,7 @@ class Surveyor implements Survey {
   readonly imports: ImportNode[] = [];
   readonly classes: Scope[] = [];
   readonly starred: string[] = [];
+  readonly attributesSet: ReadonlySet<string>;
   readonly #module: Module;
   readonly #text: string;
   /** Names that functions of the `re` module were imported by. */
@@ -63,6 +64,7 @@ class Surveyor implements Survey {
     this.#text = text;
     this.#binder = new Binder(module);
     this.scope = this.#binder.module;
+    this.attributesSet = this.#binder.attributesSet;
   }
 
   run(): void {
