@@ -60,7 +60,9 @@ export function evaluateWords(words: readonly Text[], place: Place): FactsOfScri
 
 /** Scripts within scripts and functions within functions are followed this deep. */
 const DEEPEST = 6;
-const MOST_CALLS = 64;
+/** So many calls of one function, and of all, are gone through. */
+const MOST_CALLS = 32;
+const MOST_CALLS_IN_ALL = 256;
 /** Texts of more characters, unless the script writes them out, are not put together. */
 const LONGEST = 100_000;
 /** Texts are put together from others in this many steps, one upon the other. */
@@ -81,7 +83,8 @@ class Evaluation {
   readonly #functions = new Map<string, FunctionDefinition>();
   readonly #called = new Set<string>();
   readonly #heights = new WeakMap<Text, number>();
-  #calls = 0;
+  readonly #calls = new Map<string, number>();
+  #callsInAll = 0;
   #callDepth = 0;
 
   constructor(script: Text, facts: ScriptFacts, depth: number) {
@@ -175,9 +178,11 @@ class Evaluation {
   #runs(command: SimpleCommand, words: readonly Text[], input: Text | null, scope: Scope, feeds: boolean): void {
     const place = this.#place(command.start, command.end);
     const called = this.#functions.get(words[0]?.flat ?? '');
-    if (called !== undefined && this.#callDepth < DEEPEST && this.#calls < MOST_CALLS) {
-      return this.#call(called, words.slice(1), scope);
+    if (called !== undefined && onlySpeaks(called.body, this.#code)) {
+      this.#called.add(called.name);
+      return this.emit(words, input, place, { form: 'message' });
     }
+    if (called !== undefined && this.#mayCall(called.name)) return this.#call(called, words.slice(1), scope);
     this.#import(words, place);
     const output = command.redirections.find((redirection) => redirection.output !== null)?.output ?? null;
     const file = output === null ? '' : this.#text(output, scope).flat;
@@ -197,6 +202,11 @@ class Evaluation {
     else this.#facts.text(input, program === 'cat' ? context : { form: 'value' });
   }
 
+  #mayCall(name: string): boolean {
+    const calls = this.#calls.get(name) ?? 0;
+    return this.#callDepth < DEEPEST && calls < MOST_CALLS && this.#callsInAll < MOST_CALLS_IN_ALL;
+  }
+
   #call(definition: FunctionDefinition, words: readonly Text[], scope: Scope): void {
     this.#called.add(definition.name);
     const inner = new Scope(scope);
@@ -205,7 +215,8 @@ class Evaluation {
     const items = words.map((text) => ({ key: null, text }));
     const place = words[0]?.place ?? this.#place(definition.start, definition.end);
     inner.set('@', [{ items, array: true, place, origin: 'argument' }]);
-    this.#calls += 1;
+    this.#calls.set(definition.name, (this.#calls.get(definition.name) ?? 0) + 1);
+    this.#callsInAll += 1;
     this.#callDepth += 1;
     this.#statements(definition.body, inner);
     this.#callDepth -= 1;
@@ -521,6 +532,26 @@ function combinations(parts: readonly WordPart[]): (readonly WordPart[])[] {
 function splitAtBlanks(text: Text): Text[] {
   if (!/\s/.test(text.flat)) return [text];
   return [...text.flat.matchAll(/\S+/g)].map(({ index, 0: word }) => subText(text, index, index + word.length));
+}
+
+/** Whether a function does nothing but print: `log() { echo "[$(date)] $1"; }`. */
+function onlySpeaks(body: readonly Statement[], code: string): boolean {
+  return body.every((statement) => {
+    switch (statement.type) {
+      case 'command': {
+        const [program] = statement.words;
+        return program !== undefined && SPEAKS.test(code.slice(program.start, program.end));
+      }
+      case 'branches':
+        return statement.branches.every((branch) => onlySpeaks(branch, code));
+      case 'pipeline':
+      case 'loop':
+      case 'function':
+        return false;
+      default:
+        return unreachable(statement);
+    }
+  });
 }
 
 function contextOf(program: string, kept: boolean): TextContext {

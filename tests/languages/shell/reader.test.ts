@@ -214,6 +214,7 @@ describe('strings', () => {
     ['the value of an option', 'python --in=s3://a/b', ['value: s3://a/b@1:13']],
     ['printed', 'echo "to s3://a/b"', ['message: to s3://a/b@1:7']],
     ['printed to a file', 'echo "s3://a/b" > f', ['value: s3://a/b@1:7']],
+    ['given to a function that prints', 'tell() { echo "! $1"; }\ntell "s3://a"', ['message: s3://a@2:7']],
     ['searched for', 'grep -r "s3://bronze" .', ['regex: s3://bronze@1:10', 'regex: .@1:23']],
     ['tested', '[ x = s3://a ]', ['test: x@1:3', 'test: =@1:5', 'test: s3://a@1:7', 'test: ]@1:14']],
     ['printed by a heredoc', 'cat <<EOF\ns3://a\nEOF', ['message: s3://a\n@2:1']],
