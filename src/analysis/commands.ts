@@ -68,6 +68,7 @@ function readLine(command: Command, entry: CommandEntry): Line | null {
       if (word.flat !== '--') operands.push(word);
       continue;
     }
+    if (entry.joined?.some((name) => word.flat.startsWith(name)) === true) continue;
     const option = readOption(word, words[index + 1], valued);
     if (option === null) continue;
     options.push(option);

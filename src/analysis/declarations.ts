@@ -36,7 +36,8 @@ export class DeclarationReader {
   #readText(declaration: Declaration, meaning: Meaning | null, text: Text): Reference[] {
     const whole = slice(text, 0, text.flat.length);
     if (isEnumeration(declaration, text)) return [];
-    const wanted = meaning ?? (whole.env === null ? null : this.#meaningOfVariable(whole.env));
+    // What a variable of the environment is called says more than the key that its value is put under.
+    const wanted = (whole.env === null ? null : this.#meaningOfVariable(whole.env)) ?? meaning;
     if (wanted === null) return [];
     const use = { access: 'unknown', via: declaration.form, place: whole.used } as const;
     if (looksLike(wanted.is, text.flat)) return referencesOf(text, partsIn(text.flat, wanted.is, wanted.system), use);
@@ -59,10 +60,14 @@ export class DeclarationReader {
   }
 }
 
-/** `DATABASE = "database"`: a member of an enumeration says its own name, and names nothing. */
+/**
+ * `DATABASE = "database"`, `BUCKET = "storage.bucket"`: members of an enumeration or of a list of
+ * keys say their own name, and name nothing.
+ */
 function isEnumeration({ form, name }: Declaration, { flat }: Text): boolean {
-  if (flat.toLowerCase() !== name.toLowerCase()) return false;
-  return form === 'field' || !/[_-]/.test(flat);
+  const value = flat.toLowerCase();
+  if (value.endsWith(`.${name.toLowerCase()}`)) return true;
+  return value === name.toLowerCase() && (form === 'field' || !/[_-]/.test(flat));
 }
 
 /** The kind of the last name that a shape holds; null where the shape alone does not say. */

@@ -20,6 +20,8 @@ export interface CommandEntry {
   readonly takes: readonly CommandTaken[];
   /** Other options that are followed by a value. */
   readonly valued?: readonly string[];
+  /** Options whose value, if any, stands right behind them: mysql's `-psecret`. */
+  readonly joined?: readonly string[];
   readonly match: readonly Example[];
   readonly skip: readonly string[];
 }
@@ -407,8 +409,9 @@ export const COMMANDS: readonly CommandEntry[] = [
       { operand: 'input', is: 'sql' },
     ],
     valued: ['-u', '--user', '-h', '--host', '-P', '--port', '--protocol', '-S', '--socket', '--default-character-set'],
+    joined: ['-p'],
     match: [{ code: 'mysql -u root -pkol kol_app -e "SELECT 1"', finds: ['database kol_app', 'sql SELECT 1'] }],
-    skip: ['mysql -u kol_app -p'],
+    skip: ['mysql -u kol_app -p', 'mysql -u kol -pdebezium'],
   },
   {
     via: 'mysqldump',
@@ -416,6 +419,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     system: 'mysql',
     takes: [{ operand: 0, is: 'database', access: 'read' }],
     valued: ['-u', '--user', '-h', '--host', '-P', '--port'],
+    joined: ['-p'],
     match: [{ code: 'mysqldump -u root kol_app', finds: ['database kol_app'] }],
     skip: ['mysqldump --all-databases'],
   },

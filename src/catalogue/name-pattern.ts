@@ -13,6 +13,8 @@ export interface NamePattern {
   readonly forms?: readonly NameForm[];
   /** What the file must speak of for the name to mean this: `topic` means Kafka's only beside Kafka. */
   readonly near?: string;
+  /** What the file must not speak of, the one thing the name would then be of: InfluxDB has buckets too. */
+  readonly far?: string;
   /** `NAME=value` that must be found; the value is the name found, or `NAME=value > kind name, kind name`. */
   readonly match: readonly string[];
   readonly skip: readonly string[];
@@ -37,6 +39,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'OWNER|ACL|TYPE|INDEX|ID|IDS|ACCESS|SECRET|TOKEN|DOMAIN|PROVIDER|STYLE|CLASS|LOCATION|TIMEOUT|MODE|CONFIG|' +
       'VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|FIELD|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
       'NOT|EXISTS|ERROR|MESSAGE|DESCRIPTION|TITLE|PERMISSION|PERMISSIONS|CREATED|REGEX|PATTERN|NOTIFICATION)(?:_|$)|^NUM_BUCKETS',
+    far: 'influx(?![^]*(?:boto3|minio|s3a?://|aws-sdk))',
     match: [
       'MINIO_BUCKET_BRONZE=kol-bronze',
       'bronze_bucket=kol-bronze',
@@ -57,6 +60,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'BUCKET=data/out.csv',
       'BUCKETS=0.05',
       'bucketed=yes',
+      'bucket=metrics @influxdb_client',
       'BUCKET=true',
     ],
   },
@@ -126,6 +130,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'schema=id INT, name STRING @spark',
       'schema=gold',
       'SCHEMA={"type": "object"} @trino',
+      'schema=https @trino',
       'schema=https://json-schema.org/draft-07/schema @trino',
     ],
   },
@@ -143,6 +148,15 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     not: '_(?:DB|DATABASE)_(?:USER|USERNAME|PASSWORD|PASS|HOST|PORT|URL|URI|SCHEMA|TYPE|DRIVER|DIR|PATH|CONNECTION|CONN|ID|SSL|POOL|TIMEOUT)$',
     match: ['POSTGRES_DB=kol_mlflow', 'PGDATABASE=kol_app', 'postgresDatabase=kol_app'],
     skip: ['POSTGRES_USER=kol', 'POSTGRES_DB_HOST=sme-postgres', 'POSTGRES_DB_USER=kol', 'POSTGRES_PASSWORD=kol'],
+  },
+  {
+    is: 'dotted-schema',
+    system: 'glue',
+    name: '(?:^|_)(?:DATABASE_NAME|DATABASE|DB_NAME)$',
+    near: '\\b(?:glue|athena|awswrangler)\\b',
+    far: 'postgres|psycopg|mysql|jdbc:|sqlalchemy',
+    match: ['DATABASE=kol_gold @athena', 'database_name=kol_gold @awswrangler'],
+    skip: ['DATABASE=data.db @glue', 'DATABASE_URL=x @athena'],
   },
   {
     is: 'database',

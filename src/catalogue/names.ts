@@ -8,6 +8,7 @@ interface CompiledPattern {
   readonly name: RegExp;
   readonly not: RegExp | null;
   readonly near: RegExp | null;
+  readonly far: RegExp | null;
 }
 
 const PATTERNS: readonly CompiledPattern[] = NAME_PATTERNS.map((pattern) => ({
@@ -15,6 +16,7 @@ const PATTERNS: readonly CompiledPattern[] = NAME_PATTERNS.map((pattern) => ({
   name: new RegExp(pattern.name),
   not: pattern.not === undefined ? null : new RegExp(pattern.not),
   near: pattern.near === undefined ? null : new RegExp(pattern.near, 'i'),
+  far: pattern.far === undefined ? null : new RegExp(pattern.far, 'i'),
 }));
 
 /** A word that every pattern's name holds: most names of a program hold none of them. */
@@ -38,10 +40,11 @@ export function patternFor(path: readonly string[], form: NameForm, text: string
 }
 
 function firstPattern(name: string, form: NameForm, text: string): NamePattern | null {
-  for (const { pattern, name: wanted, not, near } of PATTERNS) {
+  for (const { pattern, name: wanted, not, near, far } of PATTERNS) {
     if (!wanted.test(name) || not?.test(name) === true) continue;
     if (pattern.forms !== undefined && !pattern.forms.includes(form)) continue;
     if (near !== null && !near.test(name) && !near.test(text)) continue;
+    if (far !== null && (far.test(name) || far.test(text))) continue;
     return pattern;
   }
   return null;
@@ -90,6 +93,7 @@ export function looksLike(shape: NamePattern['is'], flat: string): boolean {
   const name = withoutPlaceholders(flat);
   if (!/[\p{L}\p{N}]/u.test(name) || NO_NAME.test(name)) return false;
   if (shape === 'database' && STATE.test(name)) return false;
+  if (shape === 'dotted-schema' && /^https?$/i.test(name)) return false;
   if (isKnown(name) && FILE.test(name)) return false;
   if (shape === 'experiment' && /^(?:\.{0,2}\/)?[\w./-]+\/$/.test(name)) return false;
   return LOOKS[shape].test(name);

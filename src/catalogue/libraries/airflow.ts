@@ -117,6 +117,15 @@ export const airflow: Library = {
       skip: ['from airflow.providers.trino.operators.trino import TrinoOperator\nTrinoOperator(task_id="t", sql="scores.sql")'],
     },
     {
+      call: ['airflow.models.Connection', 'airflow.models.connection.Connection', 'airflow.sdk.Connection'],
+      where: { keyword: 'conn_type', equals: ['postgres', 'postgresql'] },
+      takes: [{ keyword: 'schema', is: 'database', system: 'postgres' }],
+      match: [
+        { code: 'from airflow.models import Connection\nConnection(conn_id="app", conn_type="postgres", schema="kol_app")', finds: ['database kol_app'] },
+      ],
+      skip: ['from airflow.models import Connection\nConnection(conn_id="api", conn_type="http", schema="https")'],
+    },
+    {
       call: ['Variable.get'],
       takes: [{ at: 1, keyword: ['default_var', 'default'], is: 'named', named: { at: 0, keyword: 'key' }, origin: 'env-default' }],
       match: [
