@@ -20,7 +20,9 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+${NAME}\\s*(?:with\\s*\\(|with\\s+(?:replication|dbproperties|owner|template|encoding)|location\\s+'|authorization\\s)`),
   expression(`^(?:create|drop)\\s+(?:schema|database|keyspace|namespace|table|view)\\s+${TELLING_NAME}\\s*(?:cascade|restrict)?\\s*;?\\s*$`),
   new RegExp(`^(?:CREATE|DROP)\\s+(?:SCHEMA|DATABASE|KEYSPACE|NAMESPACE|TABLE|VIEW)\\s+${NAME}\\s*(?:CASCADE|RESTRICT)?\\s*;?\\s*$`),
-  new RegExp(`^(?:USE|DESCRIBE|DESC|TRUNCATE TABLE|ANALYZE)\\s+${NAME}\\s*;?\\s*$`),
+  new RegExp(`^(?:USE|DESCRIBE|DESC|TRUNCATE TABLE|ANALYZE)\\s+${NAME}\\s*(?:CASCADE)?\\s*;?\\s*$`),
+  expression(`^create\\s+(?:unique\\s+)?index\\s+(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?(?:${NAME}\\s+)?on\\s+${NAME}\\s*(?:using\\s+\\w+\\s*)?\\(`),
+  expression(`^alter\\s+default\\s+privileges\\s+in\\s+schema\\s`),
   expression(`^drop\\s+(?:materialized\\s+view|table|view|schema|database|keyspace|namespace)\\s+(?:if\\s+exists\\s+${NAME}|${DOTTED})\\s*(?:,|;|$|cascade\\b|restrict\\b|purge\\b)`),
   expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change)\\b`),
   expression(`^insert\\s+(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*[(%{${HOLE}]|select\\s|with\\s|table\\s)`),
@@ -34,17 +36,22 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^(?:describe|desc)\\s+(?:(?:extended|formatted|table)\\s+)*${DOTTED}\\s*;?\\s*$`),
   expression(`^use\\s+(?:(?:catalog|schema|database)\\s+)?${DOTTED}\\s*;?\\s*$`),
   expression(`^(?:refresh|analyze|optimize)\\s+(?:table\\s+|materialized\\s+view\\s+)?${DOTTED}\\b`),
-  expression(`^call\\s+${DOTTED}\\s*\\(`),
+  new RegExp(`^CALL\\s+${DOTTED}\\s*\\(`),
+  expression(`^call\\s+(?:${NAME}\\.)?system\\.\\w+\\s*\\(`),
   expression(`^(?:grant|revoke)\\s+[\\w\\s,]+\\s+on\\s+[^]+\\s(?:to|from)\\s+\\S+`),
   expression(`^(?:msck\\s+repair\\s+table|vacuum)\\s+${NAME}\\s*;?\\s*$`),
   expression(`^comment\\s+on\\s+(?:table|column|schema|view)\\s+${NAME}\\s+is\\s`),
   expression(`^copy\\s+${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:from|to)\\s+(?:'|stdin|stdout|program)`),
 ];
 
+/** A condition as SQL writes it behind a source. */
+const COMPARED = `[\\w."]+\\s*(?:=|<|>|!=|in\\s*\\(|is\\s+(?:not\\s+)?null|like\\s+['%${HOLE}])`;
+
 /** Queries that the parser may not know all of, but whose list, source and condition only SQL has. */
 const QUERY_SHAPES: readonly RegExp[] = [
   expression(`^(?:with\\s+(?:recursive\\s+)?["\`]?\\w+["\`]?\\s*(?:\\([^)]*\\)\\s*)?as\\s*(?:not\\s+)?(?:materialized\\s*)?\\(\\s*(?:select|with|values)\\b)`),
   expression(`^select\\s+(?:distinct\\s+)?(?:top\\s+\\d+\\s+)?\\*\\s*(?:,[^]*)?from\\s+(?:${NAME}|\\()`),
+  expression(`^select\\b[^]+?\\bfrom\\s+${NAME}\\s+(?:(?:as\\s+)?\\w+\\s+)?where\\s+${COMPARED}`),
   expression(`^select\\b[^]+?\\bfrom\\s+(?:lateral\\s+)?(?:${DOTTED}|["\`]\\w+["\`])(?:\\s|;|$|\\))`),
 ];
 

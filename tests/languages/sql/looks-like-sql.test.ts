@@ -41,6 +41,9 @@ describe('an unmarked string is SQL', () => {
     'MSCK REPAIR TABLE kol.t',
     'REFRESH MATERIALIZED VIEW kol.v',
     'USE iceberg.kol; SELECT * FROM t',
+    'CREATE INDEX IF NOT EXISTS i ON events (a, b)',
+    'TRUNCATE TABLE orders CASCADE',
+    'SELECT EXISTS (SELECT 1 FROM pg_publication WHERE pubname = %s)',
   ])('%s', (sql) => {
     expect(looksLikeSql(sql)).toBe(true);
   });
@@ -81,6 +84,9 @@ describe('prose is none', () => {
     'Use a different schema',
     'describe the problem',
     'call me later',
+    'call gc.set_threshold(THRESHOLD)',
+    'Call self.ehlo() and/or self.helo() if needed.',
+    'SELECT from the page to confirm that the row exists.',
     'grant access to the user',
     'explain this to me',
     'merge into main',
