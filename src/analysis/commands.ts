@@ -1,10 +1,12 @@
 import { COMMANDS, type CommandEntry, type CommandTaken } from '../catalogue/commands.js';
+import { readConfiguration } from '../languages/configuration/reader.js';
 import type { Command } from '../languages/facts.js';
+import { parseJson } from '../languages/json/reader.js';
 import { programName } from '../languages/shell/wrappers.js';
 import type { Name } from '../references/name.js';
 import { HOLE, type Text, slice, subText } from '../references/text.js';
 import { type Handed, within } from './handed.js';
-import { handedBySetting } from './keys.js';
+import { handedByDeclarations, handedBySetting } from './keys.js';
 import { type Connection, NO_CONNECTION } from './sql.js';
 
 /**
@@ -109,6 +111,7 @@ function handedBy(taken: CommandTaken, entry: CommandEntry, line: Line, aliases:
     const part = text && within(text, taken.within);
     if (part === null || part.flat === '') return [];
     if (taken.is === 'setting') return handedBySetting(part, place);
+    if (taken.is === 'json') return handedByJson(part);
     const is = taken.is !== 'sql' && part.flat.includes('://') ? 'uri' : taken.is;
     const system = entry.system;
     const access = taken.access ?? 'unknown';
@@ -116,6 +119,13 @@ function handedBy(taken: CommandTaken, entry: CommandEntry, line: Line, aliases:
     const connection = is === 'sql' ? connectionOf(entry, line) : NO_CONNECTION;
     return [{ text: part, is, system, access, via: entry.via, place, qualifier, connection }];
   });
+}
+
+function handedByJson(text: Text): readonly Handed[] {
+  const { root } = parseJson(text);
+  if (root === null) return [];
+  const { declarations = [] } = readConfiguration([root], []);
+  return handedByDeclarations(declarations, text.place.source.path);
 }
 
 function applies({ without, where }: CommandTaken, { options, operands }: Line): boolean {

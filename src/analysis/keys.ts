@@ -10,15 +10,20 @@ import { NO_CONNECTION } from './sql.js';
  * What the keys of a configuration file hand to the platform's systems. A key counts together with
  * those beside it: `database` is a catalog where `type: trino` stands there.
  */
-export function handedByKeys(facts: Facts): readonly Handed[] {
-  const declarations = facts.declarations.filter(({ form }) => form === 'key' || form === 'variable');
+export function handedByKeys({ declarations, source }: Facts): readonly Handed[] {
+  return handedByDeclarations(declarations, source.path);
+}
+
+/** The same for the keys of one object, wherever it stands. */
+export function handedByDeclarations(all: readonly Declaration[], path: string): readonly Handed[] {
+  const declarations = all.filter(({ form }) => form === 'key' || form === 'variable');
   if (declarations.length === 0) return [];
   const beside = new Map(declarations.map((declaration) => [addressOf(declaration), declaration]));
   return declarations.flatMap((declaration) => {
     const key = keyOf(declaration);
     return entriesFor(key).flatMap((compiled) => {
       const match = compiled.key.exec(key);
-      if (match === null || !applies(compiled.entry, declaration, facts, beside)) return [];
+      if (match === null || !applies(compiled.entry, declaration, path, beside)) return [];
       return handedBy(compiled.entry, match, declaration, beside);
     });
   });
@@ -110,10 +115,10 @@ function parentOf({ path, namePlace }: Declaration): readonly string[] {
 function applies(
   entry: KeyEntry,
   declaration: Declaration,
-  { source }: Facts,
+  path: string,
   beside: ReadonlyMap<string, Declaration>,
 ): boolean {
-  if (entry.file !== undefined && !new RegExp(entry.file).test(source.path.replaceAll('\\', '/'))) return false;
+  if (entry.file !== undefined && !new RegExp(entry.file).test(path.replaceAll('\\', '/'))) return false;
   if (entry.without !== undefined && valueBeside(declaration, entry.without, beside) !== null) return false;
   if (entry.where === undefined) return true;
   const value = valueBeside(declaration, entry.where.key, beside);

@@ -28,8 +28,8 @@ export interface CommandEntry {
 
 /** One value on a command line, and what it is. */
 export interface CommandTaken {
-  /** `setting` is `key=value`, read as the same line of a configuration file. */
-  readonly is: Exclude<Shape, 'named'> | 'setting';
+  /** `setting` is `key=value`, `json` an object: both are read as a configuration file's keys. */
+  readonly is: Exclude<Shape, 'named'> | 'setting' | 'json';
   /** The options whose value it is: `-d`, `--dbname`. */
   readonly option?: readonly string[];
   /** Its index among the operands behind the subcommand; `all`, `last`, or `input` for what is fed to the program. */
@@ -674,6 +674,27 @@ export const COMMANDS: readonly CommandEntry[] = [
       { code: 'curl "$M/api/2.0/mlflow/registered-models/create" -d "{\\"name\\": \\"KOL_trust\\"}"', finds: ['model KOL_trust'] },
     ],
     skip: ['curl -X POST http://h/api/users -d \'{"name": "KOL_trust"}\''],
+  },
+  {
+    via: 'kafka-connect/rest',
+    program: ['curl'],
+    system: 'kafka',
+    takes: [
+      { option: ['-d', '--data', '--data-raw', '--data-binary', '--json'], is: 'json', where: { operand: '/connector' } },
+      { operand: 'input', is: 'json', where: { operand: '/connector' } },
+    ],
+    valued: CURL_VALUED,
+    match: [
+      {
+        code: 'curl -X POST http://connect:8083/connectors -d \'{"name": "x", "config": {"connector.class": "S3Sink", "topics": "kol.events"}}\'',
+        finds: ['topic kol.events'],
+      },
+      {
+        code: 'curl -X PUT -d @- http://c:8083/connectors/x/config <<EOF\n{"connector.class": "S3Sink", "s3.bucket.name": "kol-gold", "user": "$U"}\nEOF',
+        finds: ['bucket kol-gold'],
+      },
+    ],
+    skip: ['curl http://connect:8083/connectors/kol/status', 'curl -d @kol.json http://connect:8083/connectors'],
   },
   {
     via: 'trino/rest',

@@ -56,7 +56,19 @@ function tryParse(text: Text, code: string): JsonFile {
     const read = code === text.flat ? text : literal(code, text.place);
     return { root: nodeOf(document.body, read), comments, problems: [] };
   } catch (error) {
-    return { root: null, comments: [], problems: [problemOf(error)] };
+    const problem = problemOf(error);
+    return { root: null, comments: [], problems: isStream(code, problem.offset) ? [] : [problem] };
+  }
+}
+
+/** Several values one after the other, as data is often kept: what stands before the second is whole. */
+function isStream(code: string, offset: number): boolean {
+  if (!/[}\]]\s*$/.test(code.slice(Math.max(offset - 100, 0), offset))) return false;
+  try {
+    parse(code.slice(0, offset), { mode: 'jsonc', allowTrailingCommas: true });
+    return true;
+  } catch {
+    return false;
   }
 }
 

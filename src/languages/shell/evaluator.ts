@@ -99,7 +99,8 @@ class Evaluation {
     for (const { start, end } of script.comments) {
       this.#facts.comment(this.#code.slice(start + 1, end), this.#place(start, end));
     }
-    for (const { message, offset } of script.problems) {
+    // What a string holds for another shell may be put together there: only the file's own syntax is judged.
+    for (const { message, offset } of this.#depth === 0 ? script.problems : []) {
       this.#facts.problem(message, this.#place(offset, offset).start);
     }
     this.#statements(script.statements, scope);

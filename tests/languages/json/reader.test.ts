@@ -40,6 +40,11 @@ describe('a JSON file', () => {
   it('says where it cannot be read', () => {
     expect(read('{"a": }').problems.map(({ offset }) => offset)).toEqual([6]);
     expect(read('').problems).toEqual([]);
+    expect(read('{"a": {"b": 1} "c"}').problems.map(({ offset }) => offset)).toEqual([15]);
+  });
+
+  it('of several values is data, and no mistake', () => {
+    expect(read('{"a": 1}\n{"a": 2}\n')).toMatchObject({ problems: [], declarations: [] });
   });
 
   it("of a package manager tells nothing", () => {
