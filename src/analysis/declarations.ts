@@ -66,7 +66,7 @@ export class DeclarationReader {
  */
 function isEnumeration({ form, name }: Declaration, { flat }: Text): boolean {
   const value = flat.toLowerCase();
-  if (value.endsWith(`.${name.toLowerCase()}`)) return true;
+  if (flat === name || value.endsWith(`.${name.toLowerCase()}`)) return true;
   return value === name.toLowerCase() && (form === 'field' || !/[_-]/.test(flat));
 }
 

@@ -1,8 +1,15 @@
 import { airflow } from './libraries/airflow.js';
+import { alembic } from './libraries/alembic.js';
+import { awsCdk } from './libraries/aws-cdk.js';
+import { awsCdkJs } from './libraries/aws-cdk-js.js';
 import { awsSdk } from './libraries/aws-sdk.js';
+import { awswrangler } from './libraries/awswrangler.js';
 import { boto3 } from './libraries/boto3.js';
 import { cassandra } from './libraries/cassandra.js';
 import { cassandraJs } from './libraries/cassandra-js.js';
+import { dlt } from './libraries/dlt.js';
+import { googleStorage } from './libraries/google-storage.js';
+import { googleStorageJs } from './libraries/google-storage-js.js';
 import { javascriptMessages } from './libraries/javascript-messages.js';
 import { kafka } from './libraries/kafka.js';
 import { kafkajs } from './libraries/kafkajs.js';
@@ -11,12 +18,16 @@ import { minio } from './libraries/minio.js';
 import { minioJs } from './libraries/minio-js.js';
 import { mlflow } from './libraries/mlflow.js';
 import { mlflowRest } from './libraries/mlflow-rest.js';
+import { multerS3 } from './libraries/multer-s3.js';
+import { ormJs } from './libraries/orm-js.js';
 import { pandas } from './libraries/pandas.js';
 import { pg } from './libraries/pg.js';
 import { psycopg } from './libraries/psycopg.js';
+import { pyflink } from './libraries/pyflink.js';
 import { pyiceberg } from './libraries/pyiceberg.js';
 import { pyspark } from './libraries/pyspark.js';
 import { pythonMessages } from './libraries/python-messages.js';
+import { rdkafka } from './libraries/rdkafka.js';
 import { s3fs } from './libraries/s3fs.js';
 import { sqlalchemy } from './libraries/sqlalchemy.js';
 import { trino } from './libraries/trino.js';
@@ -26,10 +37,17 @@ import type { Library } from './library.js';
 /** Every library of the catalogue; the order does not matter. */
 export const LIBRARIES: readonly Library[] = [
   airflow,
+  alembic,
+  awsCdk,
+  awsCdkJs,
   awsSdk,
+  awswrangler,
   boto3,
   cassandra,
   cassandraJs,
+  dlt,
+  googleStorage,
+  googleStorageJs,
   javascriptMessages,
   kafka,
   kafkajs,
@@ -38,12 +56,16 @@ export const LIBRARIES: readonly Library[] = [
   minioJs,
   mlflow,
   mlflowRest,
+  multerS3,
+  ormJs,
   pandas,
   pg,
   psycopg,
+  pyflink,
   pyiceberg,
   pyspark,
   pythonMessages,
+  rdkafka,
   s3fs,
   sqlalchemy,
   trino,

@@ -37,7 +37,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       '(?:^|_)(?:TOKEN|LEAKY|RATE|LIMIT|TIME|AGE|HASH|HISTOGRAM|PRICE|SCORE|GCLOUD|PROJECT)_BUCKETS?(?:_|$)|' +
       'BUCKETS?_(?:SIZE|COUNT|NUM|NUMBER|POLICY|ARN|REGION|URL|URI|URLS|HOST|ENDPOINT|KEY|PREFIX|PATH|PATHS|DIR|FOLDER|' +
       'OWNER|ACL|TYPE|INDEX|ID|IDS|ACCESS|SECRET|TOKEN|DOMAIN|PROVIDER|STYLE|CLASS|LOCATION|TIMEOUT|MODE|CONFIG|' +
-      'VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|FIELD|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
+      'VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
       'NOT|EXISTS|ERROR|MESSAGE|DESCRIPTION|TITLE|PERMISSION|PERMISSIONS|CREATED|REGEX|PATTERN|NOTIFICATION)(?:_|$)|^NUM_BUCKETS',
     far: 'influx(?![^]*(?:boto3|minio|s3a?://|aws-sdk))',
     match: [
@@ -60,6 +60,9 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'BUCKET=data/out.csv',
       'BUCKETS=0.05',
       'bucketed=yes',
+      'bucket_cols=id',
+      'bucketNavLabel=Bucket',
+      'yyyymmddBuckets=2012-06-01',
       'bucket=metrics @influxdb_client',
       'BUCKET=true',
     ],
@@ -129,6 +132,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'JSON_SCHEMA=draft7 @spark',
       'schema=id INT, name STRING @spark',
       'schema=gold',
+      'schema=https @trino',
       'SCHEMA={"type": "object"} @trino',
       'schema=https @trino',
       'schema=https://json-schema.org/draft-07/schema @trino',
@@ -190,14 +194,16 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     is: 'experiment',
     system: 'mlflow',
     name: '(?:^|_)EXPERIMENT(?:_NAME)?$',
+    not: '^WIDGET_',
     near: 'mlflow',
     match: ['EXPERIMENT_NAME=KOL_models @mlflow', 'experiment=trust @mlflow', 'experimentName=trust @mlflow'],
-    skip: ['EXPERIMENT_NAME=checkout-button', 'EXPERIMENT_ID=3 @mlflow', 'experiment=runs/exp1.json @mlflow'],
+    skip: ['EXPERIMENT_NAME=checkout-button', 'EXPERIMENT_ID=3 @mlflow', 'WIDGET_EXPERIMENT=Experiment @mlflow', 'experiment=runs/exp1.json @mlflow'],
   },
   {
     is: 'model',
     system: 'mlflow',
-    name: '(?:^|_)MLFLOW(?:_[A-Z]+)*_MODEL(?:_NAME)?(?:_[A-Z]+)?$|(?:^|_)REGISTERED_MODEL(?:_NAME)?(?:_[A-Z]+)?$|(?:^|_)MODEL_REGISTRY_NAME$',
+    name:
+      '(?:^|_)MLFLOW_MODEL(?:_NAME)?(?:_[A-Z]+)?$|(?:^|_)MLFLOW(?:_[A-Z]+)*_MODEL_NAME(?:_[A-Z]+)?$|(?:^|_)REGISTERED_MODEL(?:_NAME)?(?:_[A-Z]+)?$|(?:^|_)MODEL_REGISTRY_NAME$',
     not: '_MODEL(?:_[A-Z]+)*_(?:ID|URI|URL|PATH|DIR|VERSION|STAGE|ALIAS|TYPE|FLAVOR|TAGS|DESCRIPTION)$',
     match: ['MLFLOW_MODEL_NAME_TRUST=KOL_trust_ensemble', 'registered_model_name=KOL_trust'],
     skip: ['MLFLOW_MODEL_URI=models', 'MODEL_NAME=gpt-4o', 'REGISTERED_MODEL_VERSION=3'],

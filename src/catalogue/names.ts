@@ -30,13 +30,19 @@ const WORDS = /BUCKET|CATALOG|SCHEMA|NAMESPACE|DATABASE|DB|EXPERIMENT|MODEL|KEYS
  */
 export function patternFor(path: readonly string[], form: NameForm, text: string): NamePattern | null {
   const last = path.at(-1) ?? '';
-  const names = /^(?:name|id|default|value)$/i.test(last) && path.length > 1 ? [path.slice(-2).join('_')] : [last];
-  for (const name of names) {
-    if (!WORDS.test(name)) continue;
-    const found = firstPattern(upperSnake(name), form, text);
-    if (found !== null) return found;
-  }
-  return null;
+  // MLflow's own tags: `{"mlflow.modelName": …}` maps them to something else.
+  if (form === 'entry' && last.startsWith('mlflow.')) return null;
+  const name = path[0] === DJANGO && last === 'NAME' ? 'DATABASE_NAME' : ownName(path);
+  return WORDS.test(name) ? firstPattern(upperSnake(name), form, text) : null;
+}
+
+/** The settings in which Django keeps the names of its databases, as `NAME`. */
+const DJANGO = 'DATABASES';
+
+/** The name that speaks for a value: of `minio.bucket.name` the last two words. */
+function ownName(path: readonly string[]): string {
+  const last = path.at(-1) ?? '';
+  return /^(?:name|id|default|value)$/i.test(last) && path.length > 1 ? path.slice(-2).join('_') : last;
 }
 
 function firstPattern(name: string, form: NameForm, text: string): NamePattern | null {
@@ -70,8 +76,8 @@ const FILE = /\.(?:csv|json|jsonl|parquet|py|sql|db|sqlite3?|txt|ya?ml|xml|zip|g
 const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
   bucket: /^(?=.*[A-Za-z])(?=.{2,63}$)[A-Za-z0-9\uFDD0][A-Za-z0-9_.\uFDD0-]*[A-Za-z0-9\uFDD0]$/,
   catalog: /^[A-Za-z_\uFDD0][\w\uFDD0-]*$/,
-  schema: /^[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,
-  'dotted-schema': /^[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*(?:\.[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*)?$/,
+  schema: /^(?!https?$)[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,
+  'dotted-schema': /^(?!https?$)[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*(?:\.[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*)?$/,
   table: /^[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,
   'dotted-table': /^[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*(?:\.[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*){1,2}$/,
   database: /^[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,

@@ -34,6 +34,8 @@ const NOTHING_IN_PYTHON: readonly (readonly [string, string])[] = [
   ['a run', 'import mlflow\nmlflow.pyfunc.load_model("runs:/1f2e/model")'],
   ['host names that look like namespaces', 'import trino\ntrino.dbapi.connect(host="sme-trino")\nMINIO = "http://sme-minio:9000"'],
   ['the members of an enumeration', 'class Kind(str, Enum):\n    DATABASE = "database"\n    CLOUD_BUCKET = "cloud_bucket"'],
+  ['roles that speak of buckets', 'ROLES = {"BUCKET_OWNER": "BUCKET_OWNER"}'],
+  ["MLflow's own tags", 'TAGS = {"mlflow.modelName": "mlflow_model"}'],
   ['a list of keys', 'class Keys:\n    BUCKET = "storage.bucket"'],
   ["a histogram's buckets", 'Histogram("seconds", buckets=["0.05", "0.1"])'],
   ['a health check', 'return {"database": "connected"}'],

@@ -126,6 +126,51 @@ export const airflow: Library = {
       skip: ['from airflow.models import Connection\nConnection(conn_id="api", conn_type="http", schema="https")'],
     },
     {
+      call: ['*.AthenaOperator', '*.AWSAthenaOperator'],
+      takes: [
+        { keyword: 'query', is: 'sql', system: 'glue' },
+        { keyword: 'database', is: 'schema', system: 'glue' },
+        { keyword: 'output_location', is: 'uri', access: 'write' },
+      ],
+      match: [
+        {
+          code: 'from airflow.providers.amazon.aws.operators.athena import AthenaOperator\nAthenaOperator(task_id="t", query="SELECT 1 FROM kol_gold.scores", database="kol_gold", output_location="s3://kol-gold/out")',
+          finds: ['schema kol_gold', 'table scores', 'schema kol_gold', 'bucket kol-gold'],
+        },
+      ],
+      skip: ['from airflow.providers.amazon.aws.operators.athena import AthenaOperator\nAthenaOperator(task_id="kol_gold", query="scores.sql")'],
+    },
+    {
+      call: ['*.GlueCatalogPartitionSensor', '*.AwsGlueCatalogPartitionSensor'],
+      takes: [{ keyword: 'database_name', is: 'schema', system: 'glue' }],
+      access: 'read',
+      match: [
+        {
+          code: 'from airflow.providers.amazon.aws.sensors.glue_catalog_partition import GlueCatalogPartitionSensor\nGlueCatalogPartitionSensor(task_id="t", database_name="kol_gold", table_name="scores")',
+          finds: ['schema kol_gold'],
+        },
+      ],
+      skip: ['from airflow.providers.amazon.aws.sensors.glue_catalog_partition import GlueCatalogPartitionSensor\nGlueCatalogPartitionSensor(task_id="kol_gold")'],
+    },
+    {
+      call: [
+        'airflow.providers.postgres.hooks.postgres.PostgresHook', 'airflow.hooks.postgres_hook.PostgresHook', '~PostgresHook',
+        'airflow.providers.postgres.operators.postgres.PostgresOperator', 'airflow.operators.postgres_operator.PostgresOperator', '~PostgresOperator',
+      ],
+      takes: [{ keyword: ['schema', 'database'], is: 'database', system: 'postgres' }],
+      match: [
+        {
+          code: 'from airflow.providers.postgres.hooks.postgres import PostgresHook\nPostgresHook(postgres_conn_id="pg", schema="kol_app")',
+          finds: ['database kol_app'],
+        },
+        {
+          code: 'from airflow.providers.postgres.operators.postgres import PostgresOperator\nPostgresOperator(task_id="t", sql="users.sql", database="kol_app")',
+          finds: ['database kol_app'],
+        },
+      ],
+      skip: ['from airflow.providers.postgres.hooks.postgres import PostgresHook\nPostgresHook("kol_app")'],
+    },
+    {
       call: ['Variable.get'],
       takes: [{ at: 1, keyword: ['default_var', 'default'], is: 'named', named: { at: 0, keyword: 'key' }, origin: 'env-default' }],
       match: [

@@ -19,6 +19,8 @@ export const boto3: Library = {
       'mypy_boto3_s3.S3Client()',
       'mypy_boto3_s3.client.S3Client()',
       'types_aiobotocore_s3.S3Client()',
+      'types_aiobotocore_s3.client.S3Client()',
+      'boto3.s3.transfer.S3Transfer()',
       'Resource.meta.client',
       '~s3',
       '~s3_client',
@@ -93,6 +95,13 @@ export const boto3: Library = {
       ],
     },
     {
+      call: ['Client.generate_presigned_post'],
+      takes: [{ at: 0, is: 'bucket' }],
+      access: 'write',
+      match: [{ code: 'import boto3\nboto3.client("s3").generate_presigned_post("kol-bronze", "a.csv", ExpiresIn=60)', finds: ['bucket kol-bronze'] }],
+      skip: ['blog.generate_presigned_post("kol-bronze", "a.csv")'],
+    },
+    {
       call: ['Client.copy'],
       takes: [
         { at: 0, entry: ['Bucket'], is: 'bucket', access: 'read' },
@@ -122,6 +131,19 @@ export const boto3: Library = {
         { code: 'import boto3\nboto3.client("glue").get_table(DatabaseName="kol_gold", Name="t")', finds: ['schema kol_gold'] },
       ],
       skip: ['client.get_table(Name="kol_gold")'],
+    },
+    {
+      call: ['Glue.create_database', 'Glue.update_database', 'Glue.get_database', 'Glue.delete_database'],
+      takes: [
+        { keyword: 'DatabaseInput', entry: ['Name'], is: 'schema', system: 'glue' },
+        { keyword: 'Name', is: 'schema', system: 'glue' },
+      ],
+      access: 'define',
+      match: [
+        { code: 'import boto3\nboto3.client("glue").create_database(DatabaseInput={"Name": "kol_gold", "Description": "d"})', finds: ['schema kol_gold'] },
+        { code: 'import boto3\nboto3.client("glue").get_database(Name="kol_gold")', finds: ['schema kol_gold'] },
+      ],
+      skip: ['import boto3\nboto3.client("rds").create_database(DatabaseInput={"Name": "kol_gold"})'],
     },
     {
       call: ['Athena.start_query_execution'],

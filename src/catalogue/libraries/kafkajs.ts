@@ -6,10 +6,10 @@ export const kafkajs: Library = {
   language: 'javascript',
   system: 'kafka',
   types: {
-    Kafka: ['kafkajs.Kafka()', '@confluentinc/kafka-javascript.KafkaJS.Kafka()', '~kafka'],
+    Kafka: ['kafkajs.Kafka()', '@confluentinc/kafka-javascript.KafkaJS.Kafka()', 'kafkajs.default.Kafka()', '~kafka', '~Kafka()'],
     Producer: ['Kafka.producer()', '~producer', '~kafkaProducer'],
     Consumer: ['Kafka.consumer()', '~consumer', '~kafkaConsumer'],
-    Admin: ['Kafka.admin()'],
+    Admin: ['Kafka.admin()', '~kafkaAdmin'],
   },
   entries: [
     {

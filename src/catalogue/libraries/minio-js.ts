@@ -7,13 +7,19 @@ export const minioJs: Library = {
   library: 'minio-js',
   language: 'javascript',
   system: 's3',
-  types: { Client: ['minio.Client()', '~minioClient', '~minio', '~Minio.Client()'] },
+  types: {
+    Client: ['minio.Client()', 'minio.default.Client()', 'nestjs-minio-client.MinioService().client', '~minioClient', '~minio', '~Minio.Client()'],
+    Policy: ['Client.newPostPolicy()', 'minio.PostPolicy()'],
+  },
   entries: [
     {
       call: [
         'Client.getObject', 'Client.fGetObject', 'Client.statObject', 'Client.listObjects', 'Client.listObjectsV2', 'Client.bucketExists',
         'Client.presignedGetObject', 'Client.presignedUrl', 'Client.getPartialObject', 'Client.getBucketPolicy', 'Client.getBucketTagging',
-        'Client.listIncompleteUploads', 'Client.listObjectsQuery',
+        'Client.listIncompleteUploads', 'Client.listObjectsQuery', 'Client.listObjectsV2Query', 'Client.selectObjectContent',
+        'Client.getBucketVersioning', 'Client.getBucketEncryption', 'Client.getBucketLifecycle', 'Client.getBucketNotification',
+        'Client.getBucketReplication', 'Client.getObjectTagging', 'Client.getObjectRetention', 'Client.getObjectLegalHold',
+        'Client.getObjectLockConfig', 'Client.listenBucketNotification',
       ],
       takes: [BUCKET],
       access: 'read',
@@ -27,6 +33,10 @@ export const minioJs: Library = {
       call: [
         'Client.putObject', 'Client.fPutObject', 'Client.removeObject', 'Client.removeObjects', 'Client.copyObject', 'Client.presignedPutObject',
         'Client.setBucketPolicy', 'Client.setBucketTagging', 'Client.setBucketLifecycle', 'Client.setBucketNotification',
+        'Client.setBucketVersioning', 'Client.setBucketEncryption', 'Client.setBucketReplication', 'Client.setObjectTagging',
+        'Client.setObjectRetention', 'Client.setObjectLegalHold', 'Client.setObjectLockConfig', 'Client.removeIncompleteUpload',
+        'Client.removeObjectTagging', 'Client.removeBucketTagging', 'Client.removeBucketLifecycle', 'Client.removeBucketEncryption',
+        'Client.removeBucketReplication', 'Client.removeAllBucketNotification',
       ],
       takes: [BUCKET],
       access: 'write',
@@ -39,6 +49,21 @@ export const minioJs: Library = {
       access: 'define',
       match: [{ code: "import { Client } from 'minio';\nawait new Client({}).makeBucket('kol-gold', 'us-east-1');", finds: ['bucket kol-gold'] }],
       skip: ["histogram.makeBucket('kol-gold');"],
+    },
+    {
+      call: ['Policy.setBucket'],
+      takes: [BUCKET],
+      access: 'write',
+      match: [{ code: "import { Client } from 'minio';\nconst policy = new Client({}).newPostPolicy();\npolicy.setBucket('kol-gold');", finds: ['bucket kol-gold'] }],
+      skip: ["chart.setBucket('kol-gold');"],
+    },
+    {
+      call: ['minio.CopySourceOptions', 'minio.CopyDestinationOptions', '~Minio.CopySourceOptions', '~Minio.CopyDestinationOptions'],
+      takes: [{ at: 0, entry: ['Bucket'], is: 'bucket' }],
+      match: [
+        { code: "import * as Minio from 'minio';\nnew Minio.CopySourceOptions({ Bucket: 'sme-gold', Object: 'a' });", finds: ['bucket sme-gold'] },
+      ],
+      skip: ["import * as Minio from 'minio';\nnew Minio.CopySourceOptions({ Object: 'sme-gold' });"],
     },
   ],
 };

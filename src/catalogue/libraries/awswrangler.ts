@@ -1,0 +1,60 @@
+import type { Library } from '../library.js';
+
+const DATABASE = { keyword: 'database', is: 'schema' } as const;
+
+/** https://aws-sdk-pandas.readthedocs.io/en/stable/api.html; its databases are Glue's and Athena's, which are schemas. */
+export const awswrangler: Library = {
+  library: 'awswrangler',
+  language: 'python',
+  system: 'glue',
+  types: {
+    Athena: ['awswrangler.athena', '~wr.athena'],
+    Catalog: ['awswrangler.catalog', '~wr.catalog'],
+    S3: ['awswrangler.s3', '~wr.s3'],
+  },
+  entries: [
+    {
+      call: ['Athena.read_sql_query', 'Athena.start_query_execution', 'Athena.create_ctas_table', 'Athena.unload'],
+      takes: [
+        { at: 0, keyword: 'sql', is: 'sql' },
+        { at: 1, ...DATABASE },
+        { keyword: ['s3_output', 'path', 'ctas_database'], is: 'uri', access: 'write' },
+      ],
+      match: [
+        {
+          code: 'import awswrangler as wr\nwr.athena.read_sql_query("SELECT * FROM scores", database="kol_gold", s3_output="s3://kol-gold/out/")',
+          finds: ['table scores', 'schema kol_gold', 'bucket kol-gold'],
+        },
+      ],
+      skip: ['import awswrangler as wr\nwr.athena.start_query_execution(query, workgroup="kol_gold")'],
+    },
+    {
+      call: ['Athena.read_sql_table', 'Athena.delete_from_iceberg_table', 'Athena.to_iceberg'],
+      takes: [DATABASE],
+      match: [
+        { code: 'import awswrangler as wr\nwr.athena.read_sql_table("scores", database="kol_gold")', finds: ['schema kol_gold'] },
+      ],
+      skip: ['import awswrangler as wr\nwr.athena.read_sql_table("scores", workgroup="kol_gold")'],
+    },
+    {
+      call: ['Catalog.create_database', 'Catalog.delete_database'],
+      takes: [{ at: 0, keyword: 'name', is: 'schema' }],
+      access: 'define',
+      match: [{ code: 'import awswrangler as wr\nwr.catalog.create_database("kol_gold")', finds: ['schema kol_gold'] }],
+      skip: ['import mongo\nmongo.catalog.create_database("kol_gold")'],
+    },
+    {
+      call: ['Catalog.*', 'S3.*'],
+      takes: [DATABASE],
+      accessByMethod: { read: '^(?:get|read|table|does|search|list)', write: '^(?:to|store|create|add|delete|upsert|overwrite|drop)' },
+      match: [
+        {
+          code: 'import awswrangler as wr\nwr.s3.to_parquet(df, path="s3://kol-gold/scores/", dataset=True, database="kol_gold", table="scores")',
+          finds: ['bucket kol-gold', 'schema kol_gold'],
+        },
+        { code: 'import awswrangler as wr\nwr.catalog.table(database="kol_gold", table="scores")', finds: ['schema kol_gold'] },
+      ],
+      skip: ['import awswrangler as wr\nwr.s3.to_parquet(df, path, table="scores")'],
+    },
+  ],
+};

@@ -1,0 +1,52 @@
+import type { Library } from '../library.js';
+
+/** https://github.com/Blizzard/node-rdkafka, and Nest's Kafka client, which sends and subscribes by position too. */
+export const rdkafka: Library = {
+  library: 'node-rdkafka',
+  language: 'javascript',
+  system: 'kafka',
+  types: {
+    Producer: ['node-rdkafka.Producer()', 'node-rdkafka.HighLevelProducer()', 'node-rdkafka.default.Producer()', 'node-rdkafka.default.HighLevelProducer()'],
+    Consumer: ['node-rdkafka.KafkaConsumer()', 'node-rdkafka.default.KafkaConsumer()'],
+    Nest: ['@nestjs/microservices.ClientKafka()', '@nestjs/microservices.ClientKafkaProxy()', '~clientKafka', '~kafkaClient'],
+  },
+  entries: [
+    {
+      call: ['Producer.produce'],
+      takes: [{ at: 0, is: 'topic' }],
+      access: 'write',
+      match: [
+        { code: "import Kafka from 'node-rdkafka';\nnew Kafka.Producer({}).produce('kol.events', null, body);", finds: ['topic kol.events'] },
+      ],
+      skip: ["immer.produce('kol.events', body);"],
+    },
+    {
+      call: ['Consumer.subscribe'],
+      takes: [{ at: 0, is: 'topic' }],
+      access: 'read',
+      match: [
+        { code: "import Kafka from 'node-rdkafka';\nnew Kafka.KafkaConsumer({}, {}).subscribe(['kol.events']);", finds: ['topic kol.events'] },
+      ],
+      skip: ["subject.subscribe(['kol.events']);"],
+    },
+    {
+      call: ['Nest.emit', 'Nest.send'],
+      takes: [{ at: 0, is: 'topic' }],
+      access: 'write',
+      match: [
+        {
+          code: "import { ClientKafka } from '@nestjs/microservices';\nclass Scores {\n  constructor(private readonly client: ClientKafka) {}\n  push() {\n    this.client.emit('kol.scores', {});\n  }\n}",
+          finds: ['topic kol.scores'],
+        },
+      ],
+      skip: ["emitter.emit('kol.scores', {});"],
+    },
+    {
+      call: ['Nest.subscribeToResponseOf'],
+      takes: [{ at: 0, is: 'topic' }],
+      access: 'read',
+      match: [{ code: "this.kafkaClient.subscribeToResponseOf('kol.scores');", finds: ['topic kol.scores'] }],
+      skip: ["bus.subscribeToResponseOf('kol.scores');"],
+    },
+  ],
+};
