@@ -14,8 +14,8 @@ const POLICY = readFileSync(fileURLToPath(new URL('../../docs/rules/domain-separ
 export class Repository {
   readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'repository-')));
 
-  constructor(files: Readonly<Record<string, string>>) {
-    this.write('domain-separation.yaml', POLICY);
+  constructor(files: Readonly<Record<string, string>>, policy: string | null = POLICY) {
+    if (policy !== null) this.write('domain-separation.yaml', policy);
     for (const [file, text] of Object.entries(files)) this.write(file, text);
   }
 
