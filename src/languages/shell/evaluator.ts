@@ -72,6 +72,8 @@ const SPEAKS =
   /^(?:echo|printf|print|logger|wall|(?:log|info|warn|warning|error|err|die|fail|debug|success|ok|msg|message|note|step|header|section|banner|title|say)(?:_?(?:info|warn|warning|error|err|debug|success|ok|msg|message|step|header|section))?|(?:print|echo)_\w+)$/;
 const TESTS = new Set(['[', 'test', 'expr']);
 const SEARCHES = new Set(['grep', 'egrep', 'fgrep', 'rg', 'ag', 'sed', 'awk', 'gawk', 'perl', 'tr', 'cut', 'jq', 'yq']);
+/** What runs code of the project: an interpreter, a script, a module (`python -m etl.load`). */
+const RUNS_CODE = /^(?:python[\d.]*|(?:spark|spark3|flink)-?submit|node|tsx|ts-node|java|Rscript|scala|papermill|.*\.(?:py|sh|jar|js|ts|R)|[a-z_]\w*(?:\.\w+)+)$/;
 const SQL_FILE = /\.(?:sql|hql|ddl)$/i;
 const CQL_FILE = /\.cql$/i;
 
@@ -234,6 +236,18 @@ class Evaluation {
     const behind = inner.words === words ? context : contextOf(programName(inner.words[0]), context.form === 'value');
     this.#facts.command(inner.words, input, place);
     for (const word of inner.words.slice(1)) this.#argument(word, behind);
+    if (RUNS_CODE.test(programName(inner.words[0]))) this.#options(inner.words);
+  }
+
+  /** The options of a program of the project's own, whose names are all that is known of them. */
+  #options(words: readonly Text[]): void {
+    words.forEach((word, index) => {
+      const [, name = '', equals] = /^--([A-Za-z][\w.-]*)(=)?/.exec(word.flat) ?? [];
+      const next = words[index + 1];
+      const value = equals === undefined ? next : subText(word, name.length + 3, word.flat.length);
+      if (name === '' || value === undefined || (equals === undefined && value.flat.startsWith('-'))) return;
+      this.#facts.option(name, slice(word, 2, 2 + name.length).written, value);
+    });
   }
 
   #argument(word: Text, context: TextContext): void {

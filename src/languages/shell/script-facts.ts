@@ -12,13 +12,19 @@ interface Site {
   readonly texts: Text[];
 }
 
+interface Named extends Site {
+  readonly name: string;
+  readonly form: 'variable' | 'keyword';
+  readonly arrays: Held[];
+}
+
 /**
  * Gathers the facts of a script. Code that is gone through several times (a function for each of its
  * calls, a command for each value of a loop) gives one declaration or string with several values.
  */
 export class ScriptFacts {
   readonly #commands = new Map<string, Command>();
-  readonly #declarations = new Map<string, Site & { readonly name: string; readonly arrays: Held[] }>();
+  readonly #declarations = new Map<string, Named>();
   readonly #texts = new Map<string, Site & { readonly context: TextContext }>();
   readonly #statements = new Map<string, SqlSite>();
   readonly #imports = new Map<string, { specifier: string; place: Place }>();
@@ -31,9 +37,9 @@ export class ScriptFacts {
     this.#commands.set(`${place.start} ${texts.map(signature).join(' ')}`, { words, input, place });
   }
 
-  variable(name: string, namePlace: Place, held: readonly Held[]): void {
+  variable(name: string, namePlace: Place, held: readonly Held[], form: Named['form'] = 'variable'): void {
     const key = String(namePlace.start);
-    const declaration = this.#declarations.get(key) ?? { name, place: namePlace, texts: [], arrays: [] };
+    const declaration = this.#declarations.get(key) ?? { name, form, place: namePlace, texts: [], arrays: [] };
     for (const value of held) {
       if (value.array) declaration.arrays.push(value);
       else for (const { text } of value.items) addOnce(declaration.texts, text);
@@ -48,6 +54,12 @@ export class ScriptFacts {
     const value = subText(word, equals + 1, word.flat.length);
     const held: Held = { items: [{ key: null, text: value }], array: false, place: word.place, origin: 'constant' };
     this.variable(word.flat.slice(0, equals), slice(word, 0, equals).written, [held]);
+  }
+
+  /** `--name value`, given to a program of which only the option's name is known. */
+  option(name: string, namePlace: Place, value: Text): void {
+    const held: Held = { items: [{ key: null, text: value }], array: false, place: value.place, origin: 'argument' };
+    this.variable(name, namePlace, [held], 'keyword');
   }
 
   text(text: Text, context: TextContext): void {
@@ -90,14 +102,14 @@ export class ScriptFacts {
   }
 }
 
-function declarationOf({ name, place, texts, arrays }: Site & { name: string; arrays: Held[] }): Declaration {
+function declarationOf({ name, form, place, texts, arrays }: Named): Declaration {
   const values: Value[] = [
     ...texts.flatMap(textValue),
     ...arrays.map((held): Value => {
       return { form: 'list', items: held.items.map(({ text }) => textValue(text)), place: held.place };
     }),
   ];
-  return { name, form: 'variable', path: [name], namePlace: place, values: () => values };
+  return { name, form, path: [name], namePlace: place, values: () => values };
 }
 
 function textSiteOf({ place, texts, context }: Site & { context: TextContext }): TextSite {

@@ -102,6 +102,15 @@ describe('variables', () => {
     ]);
   });
 
+  it('are the options of a program of the project', () => {
+    expect(read('python etl.py --bucket kol-gold --topic=x --dry-run --n').declarations.map(shownDeclaration)).toEqual([
+      'keyword bucket = kol-gold@1:24',
+      'keyword topic = x@1:41',
+    ]);
+    expect(read('python -m etl.load --bucket kol').declarations).toHaveLength(1);
+    expect(read('aws s3api head-bucket --bucket kol').declarations).toEqual([]);
+  });
+
   it('keep to the values that belong together', () => {
     expect(commands('for b in x y; do cp $b/1 $b/2; done')).toEqual(['cp x/1 x/2', 'cp y/1 y/2']);
   });
