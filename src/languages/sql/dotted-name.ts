@@ -48,15 +48,20 @@ export function dottedNameAt(tokens: Tokens, index: number): DottedName | null {
 function identifierClause(tokens: Tokens, index: number): DottedName | null {
   const string = index + 2;
   if (tokens.kinds[string] !== TOKEN.string || tokens.symbols[string + 1] !== ')') return null;
-  const start = (tokens.starts[string] ?? 0) + 1;
-  const inside = tokens.flat.slice(start, (tokens.ends[string] ?? start) - 1);
-  const parts = Array.from(inside.matchAll(/[^.]+/g), ({ 0: name, index: offset }) => ({
+  const parts = partsInString(tokens, string);
+  return parts.length === 0 ? null : { parts, next: string + 2 };
+}
+
+/** The parts of a dotted name that a string holds. */
+export function partsInString(tokens: Tokens, index: number): readonly NamePart[] {
+  const start = (tokens.starts[index] ?? 0) + 1;
+  const inside = tokens.flat.slice(start, (tokens.ends[index] ?? start) - 1);
+  return Array.from(inside.matchAll(/[^.]+/g), ({ 0: name, index: offset }) => ({
     name: withHoles(name, true),
     quoted: false,
     start: start + offset,
     end: start + offset + name.length,
   }));
-  return parts.length === 0 ? null : { parts, next: string + 2 };
 }
 
 /** Behind a dot a keyword is a name like any other, and so is `2024_events`. */

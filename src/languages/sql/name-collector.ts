@@ -107,14 +107,20 @@ export class NameCollector {
     if (parts.length === 1 && only !== undefined) this.temporary.add(only.name.toLowerCase());
   }
 
+  /** Takes names as another session would. */
+  within(session: SqlSession, take: () => void): void {
+    const own = this.session;
+    this.session = session;
+    take();
+    this.session = own;
+  }
+
   /** A table's new name; the parts that it leaves out are those of the old one. */
   renamedTable(parts: readonly NamePart[], old: readonly NamePart[], access: Access): void {
-    const session = this.session;
-    const schema = schemaOf(old);
-    const catalog = old.length > 2 ? old[0] : undefined;
-    this.session = { catalog: catalog?.name ?? session.catalog, schema: schema?.name ?? session.schema };
-    this.table(parts, access);
-    this.session = session;
+    const { catalog, schema } = this.session;
+    const oldCatalog = old.length > 2 ? old[0] : undefined;
+    const session = { catalog: oldCatalog?.name ?? catalog, schema: schemaOf(old)?.name ?? schema };
+    this.within(session, () => this.table(parts, access));
   }
 
   /** `USE x`, `USE c.x`, `USE CATALOG c`: names it, and lets it qualify what follows. */

@@ -1,4 +1,5 @@
 import type { Comment, Declaration, Facts, SqlSite, Value } from '../facts.js';
+import type { Dialect } from '../../references/reference.js';
 import type { Source } from '../../references/source.js';
 import { literal, slice, type Text } from '../../references/text.js';
 import { tokenize } from './lexer.js';
@@ -13,7 +14,7 @@ import { expandTemplates, type ExpandedTemplate } from './templates.js';
 export function readSqlFile(source: Source): Facts {
   const written = literal(source.text, { source, start: 0, end: source.text.length });
   const template = expandTemplates(written);
-  const site: SqlSite = { text: template.text, dialect: null };
+  const site: SqlSite = { text: template.text, dialect: dialectOfEnding(source.path) };
   let comments: readonly Comment[] | undefined;
   return {
     source,
@@ -36,9 +37,15 @@ function byPlace(one: Comment, other: Comment): number {
   return one.place.start - other.place.start;
 }
 
+/** Files of Cassandra and Hive say so by their endings. */
+function dialectOfEnding(path: string): Dialect | null {
+  if (/\.cql$/i.test(path)) return 'cql';
+  return /\.hql$/i.test(path) ? 'hive' : null;
+}
+
 /** The comments of the SQL as the file writes them, templates inside them included. */
 function sqlComments(text: Text, source: Source): Comment[] {
-  const dialect = detectDialect(text.flat)?.dialect ?? null;
+  const dialect = dialectOfEnding(source.path) ?? detectDialect(text.flat)?.dialect ?? null;
   return tokenize(text.flat, lexicalSyntaxOf(dialect)).comments.map(({ form, start, end }) => {
     const place = slice(text, start, end).written;
     const written = source.text.slice(place.start, place.end);

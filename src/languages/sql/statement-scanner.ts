@@ -1,8 +1,9 @@
 import type { Access } from '../../references/reference.js';
-import { dottedNameAt, startsName, type NamePart } from './dotted-name.js';
+import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
 import { META_COMMAND, TOKEN, type Tokens } from './lexer.js';
 import { MARK } from './template-marks.js';
 import type { NameCollector } from './name-collector.js';
+import type { SqlSession } from './sql-reading.js';
 import {
   definition,
   LOCAL_SCHEMA,
@@ -72,6 +73,8 @@ export class StatementScanner {
   private statement: Statement = QUERY;
   private statementStart = 0;
   private object: readonly NamePart[] = [];
+  /** What the names that a procedure is given leave out. */
+  private procedureSession: SqlSession = { catalog: null, schema: null };
   private frames: Frame[] = [];
   private frame: Frame;
   /** How many named subqueries of each name are in sight. */
@@ -657,9 +660,25 @@ export class StatementScanner {
 
   /** A procedure's name is no table; arguments called schema and table name theirs. */
   private callHead(index: number): number {
-    this.statement = { ...QUERY, fromAtTop: false };
+    this.statement = { ...QUERY, verb: 'CALL', fromAtTop: false };
     const name = dottedNameAt(this.tokens, index);
+    const catalog = name !== null && name.parts.length > 2 ? (name.parts[0]?.name ?? null) : null;
+    this.procedureSession = { catalog: catalog ?? this.names.session.catalog, schema: this.names.session.schema };
     return name?.next ?? index;
+  }
+
+  /** `schema_name => 'kol'`, `table => 'kol.events'`: a procedure works in the catalog that it is of. */
+  private procedureArgument(index: number): void {
+    const key = this.propertyKey(index - 3);
+    const parts = partsInString(this.tokens, index);
+    const [first] = parts;
+    if (first === undefined) return;
+    if (key === 'schema' || key === 'schema_name') {
+      this.names.within(this.procedureSession, () => this.names.schema([first], 'write'));
+      this.procedureSession = { catalog: this.procedureSession.catalog, schema: first.name };
+    } else if (key === 'table' || key === 'table_name') {
+      this.names.within(this.procedureSession, () => this.names.table(parts, 'write'));
+    }
   }
 
   private executeHead(index: number): number {
@@ -684,7 +703,7 @@ export class StatementScanner {
     const { flat, starts, ends } = this.tokens;
     const start = starts[index] ?? 0;
     const line = flat.slice(start, ends[index]);
-    const connect = /^\\c(?:onnect)?\s+("?)([^\s"']+)\1/.exec(line);
+    const connect = /^\\c(?:onnect)?\s+("?)([^\s"';]+)\1/.exec(line);
     if (connect !== null) this.connect(connect[2] ?? '', start + line.indexOf(connect[2] ?? ''));
     else if (/^\\gexec\b/.test(line)) this.executeStrings(index);
   }
@@ -1053,6 +1072,7 @@ export class StatementScanner {
       const compared = before === 'LIKE' || before === 'ILIKE' || before === 'RLIKE';
       this.locations.push({ start, end, access: compared ? 'mention' : this.statement.locations });
     } else if (this.statement.defines && before === '=') this.property(index);
+    else if (before === '>' && this.statement.verb === 'CALL') this.procedureArgument(index);
   }
 
   private location(index: number, access: Access): void {

@@ -36,6 +36,14 @@ describe('SQL files', () => {
   });
 });
 
+describe('files of other endings', () => {
+  it('are read in the dialect that the ending says, comments of its own included', () => {
+    const facts = readSqlFile(createSource('schema.cql', '// eslint-disable-next-line\nUSE kol_metrics;'));
+    expect(facts.statements[0]?.dialect).toBe('cql');
+    expect(facts.comments[0]?.text).toBe(' eslint-disable-next-line');
+  });
+});
+
 describe('templates', () => {
   it('name no table where dbt names it', () => {
     expect(found("select * from {{ ref('a') }} join {{ source('s', 't') }} on true, {{ this }}, kol.t")).toEqual([

@@ -35,12 +35,6 @@ export const DIFFERENCES: readonly Difference[] = [
     because: 'dt-sql-parser reads REFRESH with anything behind it, and names nothing.',
   },
   {
-    dialect: 'spark',
-    sql: 'DESCRIBE QUERY SELECT age FROM person GROUP BY age',
-    right: 'reader',
-    because: "dt-sql-parser takes QUERY for the table's name.",
-  },
-  {
     dialect: 'postgres',
     sql: 'SELECT tb. FROM tb',
     right: 'reader',
