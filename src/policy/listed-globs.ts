@@ -18,7 +18,7 @@ export interface ListedGlob {
 export interface ListedNameGlob extends ListedGlob {
   readonly kind: Kind;
   /** Whether the glob may mean a name, with its qualifier and path; holes may be anything. */
-  holds(name: Name, qualifier: readonly Name[], path: Name | null): boolean;
+  readonly holds: (name: Name, qualifier: readonly Name[], path: Name | null) => boolean;
 }
 
 export interface ListedFileGlob extends ListedGlob {

@@ -155,9 +155,10 @@ function isNode(value: unknown): value is YamlNode {
   return isMap(value) || isSeq(value) || isScalar(value) || isAlias(value);
 }
 
+/** The schemas that are read give nothing else but null; a bigint is a number too long to be exact. */
 function scalarValue(value: unknown): ScalarNode['value'] {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  return value === null || value === undefined ? null : String(value);
+  return typeof value === 'bigint' ? String(value) : null;
 }
 
 /** The node as plain data, for options that are handed on as they are. */

@@ -9,7 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   cwd: process.cwd(),
-  hasColors: process.stdout.isTTY === true && process.stdout.hasColors(),
+  hasColors: process.stdout.isTTY && process.stdout.hasColors(),
   writeOut: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
   readInput: () => buffer(process.stdin),

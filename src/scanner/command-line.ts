@@ -18,8 +18,8 @@ import { UsageError } from './usage-error.js';
 export interface Surroundings {
   readonly cwd: string;
   readonly hasColors: boolean;
-  writeOut(text: string): void;
-  writeError(text: string): void;
+  readonly writeOut: (text: string) => void;
+  readonly writeError: (text: string) => void;
   readInput(): Promise<Buffer>;
 }
 
@@ -133,9 +133,9 @@ function errorsOnly(result: Awaited<ReturnType<typeof scan>>[number]) {
 
 async function runInventory(paths: string[], flags: InventoryFlags, world: Surroundings): Promise<ExitCode> {
   const options = { ...(await filesOf(paths, flags, world)), mentions: flags.mentions === true };
-  let hasFailed = false;
+  const failures: string[] = [];
   const found = await inventory(options, ({ file, line, column, message }) => {
-    hasFailed ||= message.startsWith(FAILURE);
+    if (message.startsWith(FAILURE)) failures.push(message);
     world.writeError(`${file}:${line}:${column}  ${message}\n`);
   });
   switch (flags.format) {
@@ -152,7 +152,7 @@ async function runInventory(paths: string[], flags: InventoryFlags, world: Surro
       world.writeOut(formatTable(found, paintFor(flags, world)));
       break;
   }
-  return hasFailed ? 2 : 0;
+  return failures.length > 0 ? 2 : 0;
 }
 
 async function runPolicyCheck(flags: { policy?: string; color: boolean }, world: Surroundings): Promise<ExitCode> {

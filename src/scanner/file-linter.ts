@@ -1,13 +1,17 @@
 import { extname } from 'node:path';
 import type { Linter } from 'eslint';
+import type { Analysis } from '../analysis/analysis.js';
 import { typescriptParser } from '../configs/typescript-parser.js';
 import { languages } from '../eslint/languages.js';
 import type { RuleSetting, RuleSettings } from '../policy/policy.js';
 import { createSource, positionAt } from '../references/source.js';
+import type { Source } from '../references/source.js';
 import { analysisOf } from '../rules/analysis-of.js';
 import { rules } from '../rules/index.js';
+import type { RuleSourceCode } from '../rules/rule-context.js';
 import { RULE_NAMES } from '../rules/rule-name.js';
 import type { RuleName } from '../rules/rule-name.js';
+import { notebookMessages } from './notebook-messages.js';
 import { syntaxProblems } from './syntax-problems.js';
 
 /** Which rules a run is asked for; null for all. */
@@ -56,7 +60,10 @@ export class FileLinter {
     const config = this.#configFor(path, settings);
     const messages = this.#linter.verify(text, config, { filename: path });
     const isOwnLanguage = config.language !== undefined;
-    const syntax = isOwnLanguage ? this.#syntaxProblems(path, text, config) : [];
+    const analysis = isOwnLanguage ? this.#analysisOf(path, config) : null;
+    const syntax = analysis === null ? [] : syntaxMessages(analysis, createSource(path, text));
+    const inCells = analysis === null ? null : notebookMessages(analysis, this.#settingsFor(settings));
+    if (inCells !== null) return { ...inCells, messages: [...syntax, ...inCells.messages] };
     const isWanted = (message: Linter.LintMessage): boolean => this.#isWanted(message, isOwnLanguage);
     return {
       messages: [...syntax, ...messages.filter(isWanted)].sort(byPlace),
@@ -80,29 +87,24 @@ export class FileLinter {
   }
 
   #rulesFor(settings: RuleSettings): Linter.RulesRecord {
+    const entries = Object.entries(this.#settingsFor(settings));
+    return Object.fromEntries(entries.map(([name, { severity, options }]) => [PREFIX + name, [severity, ...options]]));
+  }
+
+  /** The rules of the run, each as the policy has it or, where it says nothing, the preset. */
+  #settingsFor(settings: RuleSettings): Record<string, RuleSetting> {
     const { select, ignore } = this.#choice;
     const chosen = RULE_NAMES.filter((name) => !ignore.includes(name) && (select?.includes(name) ?? true));
     return Object.fromEntries(
-      chosen.map((name) => {
-        const { severity, options } = settings[name] ?? defaultSetting(name, select !== null);
-        return [PREFIX + name, [severity, ...options]];
-      }),
+      chosen.map((name) => [name, settings[name] ?? defaultSetting(name, select !== null)] as const),
     );
   }
 
-  /** What a reader could not make out; the presets stay silent about it, a scan says it of its file. */
-  #syntaxProblems(path: string, text: string, { settings }: Linter.Config): Linter.LintMessage[] {
-    const sourceCode = this.#linter.getSourceCode();
-    if (sourceCode === null) return [];
-    const context = { cwd: this.#root, filename: path, options: [], settings: settings ?? {}, sourceCode, report() {} };
-    const source = createSource(path, text);
-    return syntaxProblems(analysisOf(context)).map(({ message, offset }) => ({
-      ruleId: null,
-      fatal: true,
-      severity: 2,
-      message: `Parsing error: ${message}`,
-      ...positionAt(source, offset),
-    }));
+  /** What the rules were asked about; null for a text that ESLint took nothing of. */
+  #analysisOf(path: string, { settings = {} }: Linter.Config): Analysis | null {
+    const sourceCode: unknown = this.#linter.getSourceCode();
+    if (!isSourceCode(sourceCode)) return null;
+    return analysisOf({ cwd: this.#root, filename: path, options: [], settings, sourceCode, report() {} });
   }
 
   /**
@@ -115,6 +117,21 @@ export class FileLinter {
     if (this.#choice.select !== null || this.#choice.ignore.length > 0) return false;
     return isOwnLanguage || message.includes(PREFIX);
   }
+}
+
+/** What a reader could not make out; the presets stay silent about it, a scan says it of its file. */
+function syntaxMessages(analysis: Analysis, source: Source): Linter.LintMessage[] {
+  return syntaxProblems(analysis).map(({ message, offset }) => ({
+    ruleId: null,
+    fatal: true,
+    severity: 2,
+    message: `Parsing error: ${message}`,
+    ...positionAt(source, offset),
+  }));
+}
+
+function isSourceCode(value: unknown): value is RuleSourceCode {
+  return typeof value === 'object' && value !== null && 'ast' in value;
 }
 
 function byPlace(left: Linter.LintMessage, right: Linter.LintMessage): number {

@@ -11,6 +11,7 @@ const COLUMNS = [
   'origin',
   'env',
   'file',
+  'cell',
   'line',
   'column',
   'useFile',
@@ -28,6 +29,7 @@ export function formatCsv({ references }: Inventory): string {
   const rows = references.flatMap(({ uses, ...reference }) =>
     uses.map((use): Readonly<Record<(typeof COLUMNS)[number], string | number | null>> => ({
       ...reference,
+      cell: reference.cell ?? null,
       qualifier: reference.qualifier.map((part) => part ?? '*').join('.'),
       useFile: use.file,
       useLine: use.line,

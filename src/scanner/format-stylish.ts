@@ -25,10 +25,10 @@ interface Cell {
   readonly painted: string;
 }
 
-function cellsOf({ line, column, severity, message, ruleId }: Linter.LintMessage, paint: Paint): Cell[] {
+function cellsOf(found: Linter.LintMessage, paint: Paint): Cell[] {
+  const { severity, message, ruleId } = found;
   const plain = message.replace(/\.$/, '');
-  // A parser that gave up says no place.
-  const place = Number.isInteger(line) ? `${line}:${column}` : '0:0';
+  const place = placeOf(found);
   return [
     { text: place, painted: paint('dim', place) },
     severity === 2
@@ -37,6 +37,13 @@ function cellsOf({ line, column, severity, message, ruleId }: Linter.LintMessage
     { text: plain, painted: plain },
     { text: ruleId ?? '', painted: ruleId === null ? '' : paint('dim', ruleId) },
   ];
+}
+
+/** Of a notebook with the cell, counted from 0; a parser that gave up says no place at all. */
+function placeOf(message: Linter.LintMessage): string {
+  const { line, column } = message;
+  const cell = 'cell' in message ? `cell ${String(message.cell)}, ` : '';
+  return Number.isInteger(line) ? `${cell}${line}:${column}` : '0:0';
 }
 
 function aligned(rows: readonly (readonly Cell[])[]): string[] {

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { Analysis, JudgedReference } from '../analysis/analysis.js';
 import { Workspace } from '../analysis/workspace.js';
+import { cellPositionAt } from '../languages/notebook/notebook.js';
+import { notebookOf } from '../languages/notebook/reader.js';
 import type { Verdict } from '../policy/policy.js';
 import { PolicyError } from '../policy/policy-error.js';
 import type { PolicyProblem } from '../policy/policy-error.js';
@@ -58,6 +60,8 @@ export interface InventoryPlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** In a notebook: the cell, 0-based among all of them; line and column are then the cell's. */
+  readonly cell?: number;
 }
 
 export interface InventoryUse extends InventoryPlace {
@@ -169,7 +173,7 @@ class Collected {
 
   #shown({ reference, owner, uses }: Group): InventoryReference {
     const { kind, name, written, system, qualifier, path, origin, env, builtin } = reference;
-    const end = positionAt(written.source, written.end);
+    const end = positionIn(written.source, written.end);
     return {
       kind,
       name: wholeName(name),
@@ -189,12 +193,14 @@ class Collected {
   }
 
   #placeOf({ source, start }: Place): InventoryPlace {
-    return { file: this.#fileOf(source), ...positionAt(source, start) };
+    return { file: relativePath(this.#cwd, source.path), ...positionIn(source, start) };
   }
+}
 
-  #fileOf({ path }: Source): string {
-    return relativePath(this.#cwd, path);
-  }
+/** Of a notebook's joined code, the position in its cell. */
+function positionIn(source: Source, offset: number): Omit<InventoryPlace, 'file'> {
+  const notebook = notebookOf(source);
+  return notebook === null ? positionAt(source, offset) : cellPositionAt(notebook, offset);
 }
 
 function knownPart(name: Name): string | null {
@@ -203,5 +209,5 @@ function knownPart(name: Name): string | null {
 
 function byPlace(left: InventoryPlace, right: InventoryPlace): number {
   if (left.file !== right.file) return left.file < right.file ? -1 : 1;
-  return left.line - right.line || left.column - right.column;
+  return (left.cell ?? 0) - (right.cell ?? 0) || left.line - right.line || left.column - right.column;
 }

@@ -111,7 +111,7 @@ describe('a problem of a policy file', () => {
     [
       'a shape in the catalogue that there is not',
       'domains: {}\ncatalogue: [{library: lake, language: python, entries: [{call: [lake.open], takes: [{at: 0, is: buckets}]}]}]\n',
-      [expect.stringContaining('2:97 "is" must be "bucket", ') as unknown as string],
+      [expect.stringContaining('2:97 "is" must be "bucket", ')],
     ],
   ])('is %s', (_, text, expected) => {
     expect(problemsOf(text)).toEqual(expected);

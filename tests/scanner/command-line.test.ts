@@ -144,10 +144,10 @@ describe('inventory', () => {
     expect(JSON.parse((await run(cwd, ['inventory', '--format', 'json'])).out)).toMatchObject({ schemaVersion: 1 });
     const [header, ...lines] = (await run(cwd, ['inventory', '--format', 'csv'])).out.trimEnd().split('\r\n');
     expect(header).toBe(
-      'kind,name,pattern,qualifier,path,owner,system,origin,env,file,line,column,useFile,useLine,useColumn,access,via,fileDomain,verdict,rule',
+      'kind,name,pattern,qualifier,path,owner,system,origin,env,file,cell,line,column,useFile,useLine,useColumn,access,via,fileDomain,verdict,rule',
     );
     expect(lines).toHaveLength(6);
-    expect(lines).toContainEqual(expect.stringMatching(/^schema,sme_gold,,iceberg,,sme,trino,literal,,kol\/events\.sql,1,23,kol\/events\.sql,1,\d+,read,\w+,kol,foreign,no-cross-domain-access$/));
+    expect(lines).toContainEqual(expect.stringMatching(/^schema,sme_gold,,iceberg,,sme,trino,literal,,kol\/events\.sql,,1,23,kol\/events\.sql,1,\d+,read,\w+,kol,foreign,no-cross-domain-access$/));
     expect((await run(cwd, ['inventory', '--format', 'mermaid', 'kol/events.sql'])).out).toBe(
       [
         'flowchart LR',

@@ -1,0 +1,71 @@
+import type { Linter } from 'eslint';
+import type { Analysis } from '../analysis/analysis.js';
+import type { RuleSetting } from '../policy/policy.js';
+import { cellPositionAt, escapedForJson, fileOffsetAt } from '../languages/notebook/notebook.js';
+import type { Notebook } from '../languages/notebook/notebook.js';
+import { notebookOf } from '../languages/notebook/reader.js';
+import { directivesOf, isOff } from '../rules/directives.js';
+import { rules } from '../rules/index.js';
+import { formatMessage } from '../rules/problem.js';
+import type { Edit, Problem } from '../rules/problem.js';
+import { RULE_NAMES } from '../rules/rule-name.js';
+import type { RuleName } from '../rules/rule-name.js';
+
+/** A message in a notebook: line and column are the cell's. */
+export interface CellMessage extends Linter.LintMessage {
+  /** 0-based, among all cells of the notebook. */
+  readonly cell: number;
+}
+
+/**
+ * The messages of a notebook, which ESLint itself cannot give: it knows one text a file, and a notebook
+ * has one a cell. Fixes are for the file as it is stored. Null for any other file.
+ */
+export function notebookMessages(
+  analysis: Analysis,
+  settings: Readonly<Partial<Record<RuleName, RuleSetting>>>,
+): { readonly messages: CellMessage[]; readonly suppressed: Linter.SuppressedLintMessage[] } | null {
+  const notebook = notebookOf(analysis.facts.source);
+  if (notebook === null) return null;
+  const messages: CellMessage[] = [];
+  const suppressed: Linter.SuppressedLintMessage[] = [];
+  const directives = directivesOf(analysis.facts);
+  for (const name of RULE_NAMES) {
+    const setting = settings[name];
+    if (setting === undefined || setting.severity === 'off') continue;
+    for (const problem of rules[name].problems(analysis, setting.options)) {
+      const message = messageOf(problem, name, setting.severity, notebook);
+      if (!isOff(problem.place.start, name, analysis.facts.source, directives)) messages.push(message);
+      else suppressed.push({ ...message, suppressions: [{ kind: 'directive', justification: '' }] });
+    }
+  }
+  return { messages: messages.sort(byPlace), suppressed };
+}
+
+function messageOf(problem: Problem, name: RuleName, severity: 'warn' | 'error', notebook: Notebook): CellMessage {
+  const { place, messageId, data, fix } = problem;
+  const { cell, line, column } = cellPositionAt(notebook, place.start);
+  const end = cellPositionAt(notebook, place.end);
+  const template = rules[name].meta.messages[messageId] ?? messageId;
+  return {
+    ruleId: `domain-separation/${name}`,
+    severity: severity === 'error' ? 2 : 1,
+    message: formatMessage(template, data),
+    messageId,
+    cell,
+    line,
+    column,
+    endLine: end.line,
+    endColumn: end.column,
+    ...(fix === null ? {} : { fix: storedFix(fix, notebook) }),
+  };
+}
+
+/** An edit of the joined code as one of the file, in which the code stands as JSON strings. */
+function storedFix({ start, end, text }: Edit, notebook: Notebook): { range: [number, number]; text: string } {
+  return { range: [fileOffsetAt(notebook, start), fileOffsetAt(notebook, end)], text: escapedForJson(text) };
+}
+
+function byPlace(left: CellMessage, right: CellMessage): number {
+  return left.cell - right.cell || left.line - right.line || left.column - right.column;
+}
