@@ -12,6 +12,10 @@ import { referencesOf, unknownReference } from './found.js';
 import { partsIn } from './shapes.js';
 import { sqlReferences } from './sql.js';
 
+/** Receivers that no library of the catalogue is found behind; evaluating them would cost the most. */
+const OF_NO_INTEREST =
+  /(?:self\.|this\.)?_?(?:log|logger|logging|LOG|LOGGER|console|json|re|sys|time|datetime|math|random|shutil|Math|JSON|Object|Array|Promise|expect)\./y;
+
 /** What one call says: the names it uses, and those it only gives as a default. */
 export interface CallReading {
   readonly uses: Reference[];
@@ -36,6 +40,7 @@ export class CallReader {
 
   read(call: Call): CallReading {
     const reading: CallReading = { uses: [], defaults: [] };
+    if (this.#isOfNoInterest(call)) return reading;
     for (const match of this.#index.matches(call)) {
       for (const taken of match.entry.takes) {
         const to = taken.origin === undefined ? reading.uses : reading.defaults;
@@ -46,6 +51,12 @@ export class CallReader {
       }
     }
     return reading;
+  }
+
+  /** Whether a call is one of those that fill programs and have a method of a common name: `logger.info`. */
+  #isOfNoInterest({ place }: Call): boolean {
+    OF_NO_INTEREST.lastIndex = place.start;
+    return OF_NO_INTEREST.test(this.#source.text);
   }
 
   #readTaking(call: Call, match: Match, taken: Taken, taking: Taking): Reference[] {

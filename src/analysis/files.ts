@@ -23,13 +23,20 @@ const LARGEST_MODULE = 2_000_000;
  */
 export class Files {
   #run = 0;
+  readonly #mayChange: boolean;
   readonly #listings = new Map<string, Listing>();
   readonly #stamps = new Map<string, { run: number; stamp: string | null }>();
   readonly #sources = new Map<string, Kept>();
 
+  /** @param mayChange whether files may change between runs; where not, each is looked at once */
+  constructor(mayChange: boolean) {
+    this.#mayChange = mayChange;
+  }
+
   /** Begins a run: what changed on disk since the last one is seen from here on. */
   begin(): number {
-    return ++this.#run;
+    if (this.#mayChange) this.#run += 1;
+    return this.#run;
   }
 
   isFile(path: string): boolean {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { Facts, ModuleLoader } from '../languages/facts.js';
 import type { Source } from '../references/source.js';
 import type { Files } from './files.js';
@@ -24,7 +25,9 @@ export class Modules {
   readonly #modules = new Map<string, Module>();
   /** What each source has asked for, and the file it got; null where there was none. */
   readonly #requests = new WeakMap<Source, Map<string, string | null>>();
-  #run = 0;
+  /** By folder and specifier, in this run. */
+  readonly #resolved = new Map<string, string | null>();
+  #run = -1;
 
   constructor(files: Files, root: string) {
     this.#files = files;
@@ -33,6 +36,7 @@ export class Modules {
 
   /** Begins a run: modules are checked again for changes. */
   begin(run: number): void {
+    if (run !== this.#run) this.#resolved.clear();
     this.#run = run;
   }
 
@@ -48,7 +52,7 @@ export class Modules {
 
   /** The file that an import means; null where it is none of the repository's. */
   fileOf(specifier: string, from: Source): string | null {
-    return resolveImport(this.#files, this.#root, specifier, from.path);
+    return this.#resolve(specifier, from.path);
   }
 
   /** The facts of a file that values were followed into; null where it is none such. */
@@ -80,7 +84,7 @@ export class Modules {
     }
     const known = requests.get(specifier);
     if (known !== undefined) return known;
-    const path = resolveImport(this.#files, this.#root, specifier, from.path);
+    const path = this.#resolve(specifier, from.path);
     requests.set(specifier, path);
     return path;
   }
@@ -109,17 +113,22 @@ export class Modules {
 
   #requestsHold(source: Source): boolean {
     for (const [specifier, path] of this.#requests.get(source) ?? []) {
-      if (resolveImport(this.#files, this.#root, specifier, source.path) !== path) return false;
+      if (this.#resolve(specifier, source.path) !== path) return false;
       if (path === null) continue;
       const module = this.#modules.get(path);
       if (module === undefined || !this.#isFresh(module)) return false;
     }
     return true;
   }
-}
 
-function resolveImport(files: Files, root: string, specifier: string, from: string): string | null {
-  return /\.pyi?$|\.ipynb$/.test(from)
-    ? pythonModule(files, root, specifier, from)
-    : javascriptModule(files, root, specifier, from);
+  #resolve(specifier: string, from: string): string | null {
+    const isPython = /\.pyi?$|\.ipynb$/.test(from);
+    const key = `${isPython ? 'python' : 'javascript'} ${dirname(from)} ${specifier}`;
+    const known = this.#resolved.get(key);
+    if (known !== undefined) return known;
+    const find = isPython ? pythonModule : javascriptModule;
+    const path = find(this.#files, this.#root, specifier, from);
+    this.#resolved.set(key, path);
+    return path;
+  }
 }

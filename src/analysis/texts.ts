@@ -10,11 +10,22 @@ import { referencesOf } from './found.js';
 import { NO_CONNECTION, sqlReferences } from './sql.js';
 
 /**
- * What a string needs to have in it to name anything: a scheme, a statement, or a placeholder where
- * the one or the other may come from. Where it begins with known words, a URI is none.
+ * What an expression's source needs to have in it for its text to name anything: a scheme anywhere;
+ * at its begin a statement, or a placeholder where the one or the other may come from; or no quote
+ * there at all, being more than one literal.
  */
-const WORTH_READING =
-  /:\/|:s3:|^[A-Za-z]*["'`]{1,3}\s*[{$%]|^(?![A-Za-z]{0,3}["'`])|\b(?:from|into|table|view|schema|database|keyspace|namespace|catalog|update|use|show|describe|truncate|call|refresh|vacuum|optimize)\s/i;
+const WORTH_READING = new RegExp(
+  [
+    ':/|:s3:',
+    '^(?![A-Za-z]{0,3}["\'`])',
+    '^[A-Za-z]*[fFtT][A-Za-z]*["\']{1,3}\\s*\\{',
+    '^`\\s*\\$\\{',
+    '^["\'](?:%s|%\\(|\\{\\w*\\})',
+    '^[A-Za-z]*["\'`]{1,3}(?:\\\\[nrt]|[\\s(;\\\\])*(?:--|/\\*|(?:select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|' +
+      'describe|desc|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize)\\b)',
+  ].join('|'),
+  'i',
+);
 
 /** Keywords of arguments that people read: Airflow's `doc_md`, argparse's `help`. */
 const DOCUMENTATION = /^(?:doc(?:_md|_json|_yaml|_rst)?|help|description|epilog|title|summary|message|msg)$/;

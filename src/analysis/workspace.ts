@@ -27,6 +27,11 @@ export interface WorkspaceOptions {
   readonly root: string;
   /** The policy that counts for every file; the nearest up the tree from each file, if left out. */
   readonly policyFile?: string | null;
+  /**
+   * Whether files may change between analyses, as under an editor; so where left out. A scan, which
+   * reads everything once, is faster without looking again each time.
+   */
+  readonly mayChange?: boolean;
 }
 
 interface KeptPolicy {
@@ -41,15 +46,16 @@ interface KeptPolicy {
 export class Workspace {
   readonly #root: string;
   readonly #policyFile: string | null;
-  readonly #files = new Files();
+  readonly #files: Files;
   readonly #modules: Modules;
   readonly #policies = new Map<string, KeptPolicy>();
   readonly #conventions: Policy;
   readonly #indexes = new Map<readonly Library[], ReadonlyMap<Language, CatalogueIndex>>();
   readonly #elsewhere = new WeakMap<Facts, ReadonlySet<string>>();
 
-  constructor({ root, policyFile = null }: WorkspaceOptions) {
+  constructor({ root, policyFile = null, mayChange = true }: WorkspaceOptions) {
     this.#root = resolve(root);
+    this.#files = new Files(mayChange);
     this.#policyFile = policyFile === null ? null : resolve(policyFile);
     this.#modules = new Modules(this.#files, this.#root);
     this.#conventions = conventions(this.#root);
