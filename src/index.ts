@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 
+import type { ESLint } from 'eslint';
+
 import { createPreset, type Preset } from './configs/create-preset.js';
 import { languages } from './eslint/languages.js';
 import type { Rule } from './rules/create-rule.js';
 import { rules } from './rules/index.js';
 import type { RuleName } from './rules/rule-name.js';
+import type { Inventory, InventoryNote, InventoryOptions } from './scanner/inventory.js';
+import type { ScanOptions } from './scanner/scan.js';
 
 const { name, version } = packageOf(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
@@ -41,7 +45,27 @@ function packageOf(json: string): { name: string; version: string } {
 
 export default plugin;
 
-export { inventory } from './scanner/inventory.js';
+/**
+ * Lists every reference, as `domain-separation inventory` does. What could not be read, and why, goes
+ * to `onNote`. Loaded when called: ESLint has no need of it.
+ */
+export async function inventory(
+  options: InventoryOptions = {},
+  onNote: (note: InventoryNote) => void = () => {},
+): Promise<Inventory> {
+  const scanner = await import('./scanner/inventory.js');
+  return scanner.inventory(options, onNote);
+}
+
+/**
+ * Lints files as `domain-separation scan` does and gives ESLint's results. Throws a `PolicyError` or a
+ * `UsageError` where the command would end with exit code 2. Loaded when called, as above.
+ */
+export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult[]> {
+  const scanner = await import('./scanner/scan.js');
+  return scanner.scan(options);
+}
+
 export type {
   Inventory,
   InventoryNote,
@@ -50,5 +74,4 @@ export type {
   InventoryReference,
   InventoryUse,
 } from './scanner/inventory.js';
-export { scan } from './scanner/scan.js';
 export type { FileOptions, ScanOptions } from './scanner/scan.js';
