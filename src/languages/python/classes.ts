@@ -1,3 +1,4 @@
+import { MOST_ALTERNATIVES } from '../facts.js';
 import type { Call as CallFact, ThingValue, Value } from '../facts.js';
 import type { Place } from '../../references/source.js';
 import { hole, literal } from '../../references/text.js';
@@ -15,6 +16,7 @@ import { createFrame } from './frames.js';
 import type { Frame } from './frames.js';
 import { bindingValues, bindingsValues } from './names.js';
 import { describesField, fieldDefault, settingsVariable } from './settings.js';
+import { reachingBindings } from './reaching.js';
 import type { Binding, Scope } from './scopes.js';
 import type { Evaluator } from './evaluator.js';
 
@@ -65,7 +67,8 @@ function lineageOf(target: ClassTarget): Lineage {
     const classes: ClassTarget[] = [];
     const foreign: string[] = [];
     const add = (one: ClassTarget) => {
-      if (classes.length > MOST_CLASSES || classes.some(({ definition }) => definition === one.definition)) return;
+      if (classes.length > MOST_CLASSES || classes.some(({ definition }) => definition === one.definition))
+        return;
       classes.push(one);
       for (const base of basesOf(one)) {
         if (base instanceof ProjectThing && base.target.form === 'class') add(base.target);
@@ -203,6 +206,17 @@ function namesBase(node: ClassDefinition, name: string): boolean {
   });
 }
 
+/** What a class's body leaves under a name when it has run; the setter of a property is not its value. */
+function fieldsNamed(scope: Scope, name: string): readonly Binding[] {
+  const values = (scope.bindings.get(name) ?? []).filter((binding) => !isAccessor(binding));
+  return reachingBindings(values, scope, scope.node.end);
+}
+
+function isAccessor(binding: Binding): boolean {
+  if (binding.form !== 'function') return false;
+  return binding.definition.decorators.some((one) => ['setter', 'deleter'].includes(decoratorName(one)));
+}
+
 /** What one class of a lineage itself says of a member. */
 function ownMember(
   target: ClassTarget,
@@ -212,7 +226,7 @@ function ownMember(
   instance: InstanceTarget | null,
 ): readonly Value[] | null {
   const { evaluator, scope } = target;
-  const fields = scope.bindings.get(name) ?? [];
+  const fields = fieldsNamed(scope, name);
   const attributes = scope.attributes.get(name) ?? [];
   if (fields.length === 0 && attributes.length === 0) return null;
   const values: Value[] = [];
@@ -221,6 +235,7 @@ function ownMember(
   }
   const set = attributes.filter((attribute) => attribute.form !== 'annotation' || attributes.length === 1);
   for (const attribute of set) {
+    if (values.length >= MOST_ALTERNATIVES) break;
     const frame = methodFrame(attribute, value, instance);
     const own = withoutNone(bindingValues(evaluator, attribute, place, frame));
     values.push(...own);

@@ -21,7 +21,7 @@ const FEW_STEPS = 200;
 /** So many calls are followed into their functions for one question. */
 const MOST_FRAMES = 48;
 
-type Memo = Map<Expression, readonly Value[] | number>;
+type Memo = Map<Node, readonly Value[] | number>;
 
 /**
  * How far the evaluation under way has come. One for all modules, since one question may lead through
@@ -78,8 +78,20 @@ export class Evaluator {
 
   /** The values of an expression in its scope, for one call of the function around or for all. */
   values(node: Expression, scope: Scope, frame: Frame | null): readonly Value[] {
-    const memo = frame === null ? this.#memo : frame.memo;
-    const known = memo.get(node);
+    return (
+      this.#known(node, frame) ??
+      this.#evaluate(node, frame, () => expressionValues(this, node, scope, frame))
+    );
+  }
+
+  /** What `evaluate` gives for a node that is no expression of its own, remembered and bounded likewise. */
+  remembered(node: Node, frame: Frame | null, evaluate: () => readonly Value[]): readonly Value[] {
+    return this.#known(node, frame) ?? this.#evaluate(node, frame, evaluate);
+  }
+
+  /** What was found of a node before, or something unknown where no more may be looked for. */
+  #known(node: Node, frame: Frame | null): readonly Value[] | undefined {
+    const known = this.#memoOf(frame).get(node);
     if (typeof known === 'number') {
       progress.lowest = Math.min(progress.lowest, known);
       return [unknown(this.place(node))];
@@ -89,14 +101,17 @@ export class Evaluator {
       progress.left = this.#steps < MANY_STEPS ? MOST_STEPS : FEW_STEPS;
       progress.frames = MOST_FRAMES;
     }
-    if (progress.depth >= DEEPEST || progress.left <= 0) {
-      progress.lowest = -1;
-      return [unknown(this.place(node))];
-    }
-    return this.#evaluate(node, scope, frame, memo);
+    if (progress.depth < DEEPEST && progress.left > 0) return undefined;
+    progress.lowest = -1;
+    return [unknown(this.place(node))];
   }
 
-  #evaluate(node: Expression, scope: Scope, frame: Frame | null, memo: Memo): readonly Value[] {
+  #memoOf(frame: Frame | null): Memo {
+    return frame === null ? this.#memo : frame.memo;
+  }
+
+  #evaluate(node: Node, frame: Frame | null, evaluate: () => readonly Value[]): readonly Value[] {
+    const memo = this.#memoOf(frame);
     const depth = progress.depth++;
     progress.left--;
     this.#steps++;
@@ -104,7 +119,7 @@ export class Evaluator {
     const before = progress.provisional.length;
     progress.lowest = Number.POSITIVE_INFINITY;
     memo.set(node, depth);
-    const values = distinct(expressionValues(this, node, scope, frame));
+    const values = distinct(evaluate());
     memo.set(node, values);
     const closed = progress.lowest >= depth;
     if (closed) forget(before);

@@ -185,7 +185,8 @@ function chosenValue(value: Value, choices: readonly Choice[]): Value | null {
       return { ...value, items: value.items.map((item) => chosen(item, choices)) };
     case 'record': {
       const entries = value.entries.map((entry) => ({
-        ...entry,
+        key: entry.key,
+        place: entry.place,
         values: () => chosen(entry.values(), choices),
       }));
       return { ...value, entries };

@@ -1,5 +1,5 @@
 import type { Value } from '../facts.js';
-import type { Expression } from './syntax.js';
+import type { Node } from './syntax.js';
 import type { Passed } from './arguments.js';
 import type { Scope } from './scopes.js';
 
@@ -13,7 +13,7 @@ export interface Frame {
   /** How many calls are around this one. */
   readonly depth: number;
   /** What was evaluated for this call; a number is the depth of an evaluation still under way. */
-  readonly memo: Map<Expression, readonly Value[] | number>;
+  readonly memo: Map<Node, readonly Value[] | number>;
 }
 
 /** Calls are followed this deep into each other. */

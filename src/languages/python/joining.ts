@@ -60,23 +60,36 @@ function textsOfOne(value: Value, place: Place): readonly ChosenPart[] {
  * that belong to different choices, and no more than `MOST_ALTERNATIVES`.
  */
 export function joinTexts(parts: readonly JoinedPart[], place: Place): readonly Value[] {
-  let joined: { readonly parts: readonly Part[]; readonly choices: readonly Choice[] }[] = [
-    { parts: [], choices: [] },
-  ];
-  for (const part of parts) {
-    const texts = textsOf(part.values, part.place);
-    const longer: typeof joined = [];
-    for (const before of joined) {
-      for (const { text, choices } of texts) {
-        const both = joinChoices(before.choices, choices);
-        if (both === null || longer.length >= MOST_ALTERNATIVES) continue;
-        longer.push({ parts: [...before.parts, { text, place: part.place }], choices: both });
-      }
-    }
-    const nothing: Part = { text: hole(part.place), place: part.place };
-    joined = longer.length > 0 ? longer : joined.map((one) => ({ ...one, parts: [...one.parts, nothing] }));
-  }
+  let joined: Joined[] = [{ parts: [], choices: [] }];
+  for (const part of parts) joined = withPart(joined, part);
   return joined.map((one) => textValue(concatenation(one.parts, place), one.choices));
+}
+
+/** A text as far as it is put together. */
+interface Joined {
+  readonly parts: Part[];
+  readonly choices: readonly Choice[];
+}
+
+function withPart(joined: Joined[], { values, place }: JoinedPart): Joined[] {
+  const texts = textsOf(values, place);
+  const [only] = texts;
+  if (texts.length === 1 && only !== undefined && only.choices.length === 0) {
+    // The usual case, and the one that must not copy what is there: a text may have many parts.
+    for (const { parts } of joined) parts.push({ text: only.text, place });
+    return joined;
+  }
+  const longer: Joined[] = [];
+  for (const before of joined) {
+    for (const { text, choices } of texts) {
+      const both = joinChoices(before.choices, choices);
+      if (both === null || longer.length >= MOST_ALTERNATIVES) continue;
+      longer.push({ parts: [...before.parts, { text, place }], choices: both });
+    }
+  }
+  if (longer.length > 0) return longer;
+  for (const { parts } of joined) parts.push({ text: hole(place), place });
+  return joined;
 }
 
 /** A text that no source writes: the slash of a joined path. */

@@ -13,6 +13,7 @@ import { frameFor } from './frames.js';
 import type { Frame } from './frames.js';
 import { boundByImport, takenFromStars } from './imports.js';
 import { added } from './values.js';
+import type { JoinedPart } from './joining.js';
 import { parameterValues } from './parameters.js';
 import { reachingBindings } from './reaching.js';
 import { resolve } from './scopes.js';
@@ -147,7 +148,11 @@ export function bindingValues(
         annotationValues(evaluator, binding.annotation, binding.scope, place) ?? [thing(`~${binding.name}`)]
       );
     case 'augmented':
-      return follow(augmentedValues(evaluator, binding, own), step, place);
+      return follow(
+        evaluator.remembered(binding.node, own, () => augmentedValues(evaluator, binding, own)),
+        step,
+        place,
+      );
     case 'loop': {
       const turns = turnsOf(evaluator.values(binding.iterable, loopScope(binding), own));
       if (turns === null) return [thing(`~${binding.name}`)];
@@ -216,23 +221,35 @@ function annotated(
   return annotationValues(evaluator, binding.annotation, binding.scope, place) ?? values;
 }
 
-/** `x += value`, with what x held before. */
-function augmentedValues(
-  evaluator: Evaluator,
-  binding: Extract<Binding, { form: 'augmented' }>,
-  frame: Frame | null,
-): readonly Value[] {
-  const { node, value, operator } = binding;
+type Augmented = Extract<Binding, { form: 'augmented' }>;
+
+/** `x += value`, with what x held before: of a chain in straight-line code, all that was added. */
+function augmentedValues(evaluator: Evaluator, binding: Augmented, frame: Frame | null): readonly Value[] {
+  const { node, value } = binding;
   const place = evaluator.place({ start: node.start, end: value.end });
-  if (operator !== '+') return [unknown(place)];
+  const parts: JoinedPart[] = [];
+  let at = binding;
+  for (;;) {
+    if (at.operator !== '+') return [unknown(place)];
+    const own = evaluator.values(at.value, at.scope, frame);
+    parts.push({ values: own, place: evaluator.place(at.value) });
+    const before = heldBefore(at);
+    const [only] = before;
+    if (before.length === 1 && only?.form === 'augmented') {
+      at = only;
+      continue;
+    }
+    if (before.length === 0) return [unknown(place)];
+    const target = evaluator.place(at.node);
+    parts.push({ values: bindingsValues(evaluator, before, target, frame), place: target });
+    return added(parts.reverse(), place) ?? [unknown(place)];
+  }
+}
+
+/** The bindings that say what a name held before something was added to it. */
+function heldBefore(binding: Augmented): readonly Binding[] {
   const around = resolve(binding.scope, binding.name)?.scope ?? binding.scope;
-  const others = (around.bindings.get(binding.name) ?? []).filter((other) => other !== binding);
-  const before = reachingBindings(others, around, node.start).filter((other) => other.from <= node.start);
-  if (before.length === 0) return [unknown(place)];
-  const left = {
-    values: bindingsValues(evaluator, before, evaluator.place(node), frame),
-    place: evaluator.place(node),
-  };
-  const right = { values: evaluator.values(value, binding.scope, frame), place: evaluator.place(value) };
-  return added([left, right], place) ?? [unknown(place)];
+  const start = binding.node.start;
+  const earlier = (around.bindings.get(binding.name) ?? []).filter((other) => other.from <= start);
+  return reachingBindings(earlier, around, start);
 }

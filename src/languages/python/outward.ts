@@ -11,6 +11,8 @@ const LEADING_UNDERSCORES = /(?<=[~.])_+(?=[A-Za-z])/g;
 
 /** Values of the expression at `place`, as facts give them: a member of an enumeration of texts is its text. */
 export function outwardValues(values: readonly Value[], place: Place): readonly Value[] {
+  const [only] = values;
+  if (values.length === 1 && only?.form === 'text' && !(only instanceof ChosenText)) return values;
   const given = values.flatMap((value) => {
     const target = targetOf(value);
     if (target?.form === 'member' && target.isText) return memberText(target, place);

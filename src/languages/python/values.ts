@@ -14,6 +14,9 @@ import { attributeValues } from './members.js';
 import { nameValues } from './names.js';
 import { isPath } from './paths.js';
 
+/** So many items of a list or dictionary are followed; longer ones hold no names of resources. */
+const MOST_ITEMS = 2_000;
+
 /** What an expression gives, by its form. Ask `Evaluator.values`, which remembers and bounds. */
 export function expressionValues(
   evaluator: Evaluator,
@@ -99,7 +102,7 @@ function sequenceValue(
   frame: Frame | null,
 ): Value {
   const items: (readonly Value[])[] = [];
-  for (const item of node.items) {
+  for (const item of node.items.slice(0, MOST_ITEMS)) {
     const values = evaluator.values(item, scope, frame);
     const only = values[0];
     if (item.type === 'Starred' && values.length === 1 && only?.form === 'list') items.push(...only.items);
@@ -115,7 +118,7 @@ function entriesOf(
   frame: Frame | null,
 ): readonly Entry[] {
   const entries: Entry[] = [];
-  for (const { key, value } of node.entries) {
+  for (const { key, value } of node.entries.slice(0, MOST_ITEMS)) {
     const values = () => evaluator.values(value, scope, frame);
     if (key === null) {
       for (const spread of values()) if (spread.form === 'record') entries.push(...spread.entries);

@@ -297,6 +297,11 @@ describe('evaluation is bounded', () => {
       Array.from({ length: deep }, (_, index) => `x${index + 1} = x${index}\n`).join(''),
       Array.from({ length: deep }, (_, index) => `def f${index}(x): return f${index + 1}(x)\n`).join('') +
         'y = f0("a")\n',
+      `x = f"${'{a}'.repeat(deep)}"\n`,
+      `x = [${'"a", '.repeat(100 * deep)}]\nfor y in x: use(y)\n`,
+      `x = ""\n${'x += "a"\n'.repeat(deep)}use(x)\n`,
+      `x = ""\n${'if a: x += "a"\n'.repeat(deep)}use(x)\n`,
+      `class A:\n${'  def m(self):\n    self.x = self.m()\n    return self.x\n'.repeat(100)}A().m()\n`,
       `if a: x = "a"\n${'elif b: x = "b"\n'.repeat(deep)}use(x)\n`,
     ];
     for (const code of codes) {
