@@ -39,7 +39,9 @@ export class CatalogueIndex {
   /** All that a path may still become something from. */
   readonly #prefixes = new Set<string>();
   readonly #modules = new Set<string>();
-  readonly #methods = new Set<string>();
+  /** The entries of each method, for a look at the arguments before anything is evaluated. */
+  readonly #methods = new Map<string, CallEntry[]>();
+  readonly #mentionMethods = new Set<string>();
   readonly #wrapperMethods = new Set<string>();
   readonly #endings: string[] = [];
   readonly #keywords = new Set<string>();
@@ -47,11 +49,6 @@ export class CatalogueIndex {
 
   constructor(libraries: readonly Library[]) {
     for (const library of libraries) this.#add(library);
-  }
-
-  /** Last names of callees that mean something, for a quick look whether a file may matter. */
-  get methods(): ReadonlySet<string> {
-    return this.#methods;
   }
 
   /** The entries that a call fits; the callee is evaluated only where its last name is of interest. */
@@ -64,6 +61,7 @@ export class CatalogueIndex {
 
   /** Whether the call only speaks of its arguments. */
   isMention(call: Call): boolean {
+    if (!this.#mentionMethods.has(call.method)) return false;
     return call.callees().some((callee) => this.#leadsTo(callee, this.#mentions));
   }
 
@@ -84,7 +82,10 @@ export class CatalogueIndex {
     for (const entry of library.entries) {
       for (const path of entry.call) this.#addEntry(library, entry, canonical(path));
     }
-    for (const path of library.mentions ?? []) this.#addPath(canonical(path), this.#mentions);
+    for (const path of library.mentions ?? []) {
+      this.#addPath(canonical(path), this.#mentions);
+      this.#mentionMethods.add(lastName(path).replace(/^~/, ''));
+    }
     for (const path of library.wrappers ?? []) {
       this.#addPath(canonical(path), this.#wrappers);
       this.#wrapperMethods.add(lastName(path));
@@ -102,7 +103,7 @@ export class CatalogueIndex {
     const method = lastName(path);
     this.#addPrefixes(path);
     listIn(this.#entries, path).push({ library, entry, method });
-    if (!method.includes('*')) this.#methods.add(method);
+    if (!method.includes('*')) listIn(this.#methods, method).push(entry);
     else if (method.length > 1) this.#endings.push(method.slice(1));
     else this.#addAnyMethod(entry);
   }
@@ -130,7 +131,8 @@ export class CatalogueIndex {
   }
 
   #mayMatch(call: Call): boolean {
-    if (this.#anyMethod || this.#methods.has(call.method)) return true;
+    if (call.arguments.length === 0) return false;
+    if (this.#anyMethod || this.#methods.get(call.method)?.some((entry) => hasOne(call, entry)) === true) return true;
     if (this.#endings.some((ending) => call.method.endsWith(ending))) return true;
     return call.arguments.some(({ keyword }) => keyword !== null && this.#keywords.has(keyword));
   }
@@ -217,6 +219,17 @@ export class CatalogueIndex {
     const owner = path.slice(0, path.lastIndexOf('.') + 1);
     return owner !== '' && this.#endings.some((ending) => path.endsWith(ending) && this.#prefixes.has(`${owner}*${ending}`));
   }
+}
+
+/** Whether a call has an argument where an entry takes one. */
+function hasOne(call: Call, { takes }: CallEntry): boolean {
+  return takes.some(({ at, keyword }) =>
+    call.arguments.some((argument) => {
+      if (argument.spread) return true;
+      if (argument.keyword === null) return argument.position === at;
+      return keyword === argument.keyword || (Array.isArray(keyword) && keyword.includes(argument.keyword));
+    }),
+  );
 }
 
 /**
