@@ -27,14 +27,93 @@ const SPELLINGS: Readonly<Record<string, Dialect>> = {
 const DIALECT_COMMENT = /^[ \t]*(?:--|\/\*|#|\/\/)[ \t]*(?:sqlfluff[ \t]*:[ \t]*)?dialect[ \t]*[:=][ \t]*([a-z]+)/im;
 
 /** Syntax that only one dialect has. The first that matches decides. */
-const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax: RegExp }[] = [
-  { dialect: 'flink', syntax: /'connector(?:\.type)?'\s*=|\bWATERMARK\s+FOR\b|\bMETADATA\s+FROM\s+'|'type'\s*=\s*'(?:iceberg|paimon|hive|jdbc)'\s*,/i },
-  { dialect: 'cql', syntax: /\b(?:CREATE|ALTER|DROP|DESCRIBE|DESC)\s+KEYSPACES?\b|\bALLOW\s+FILTERING\b|\bWITH\s+CLUSTERING\s+ORDER\s+BY\b|\bUSING\s+TTL\b|\bBEGIN\s+(?:UNLOGGED\s+)?BATCH\b/i },
-  { dialect: 'hive', syntax: /\bMSCK\s+REPAIR\b|\bROW\s+FORMAT\s+SERDE\b|\$\{hive(?:conf|var):|\bSTORED\s+AS\s+(?:ORC|PARQUET|TEXTFILE|INPUTFORMAT)\b|\bSET\s+hive\./i },
-  { dialect: 'spark', syntax: /\bTBLPROPERTIES\b|\bUSING\s+(?:iceberg|delta|parquet|hudi|orc|csv|json|org\.apache)\b|\bLATERAL\s+VIEW\b|\b(?:CREATE|REPLACE)\s+(?:GLOBAL\s+)?TEMP(?:ORARY)?\s+VIEW\s+\S+\s+USING\b|\bSET\s+spark\.|\b(?:parquet|delta|iceberg|orc|csv|json|text|avro)\.`/i },
-  { dialect: 'postgres', syntax: /^\s*\\[a-z]+\b|\\gexec\b|\$\$|\$[a-z_]+\$|\bENCODING\s*=?\s*'|\bplpgsql\b|\bSEARCH_PATH\b|\bJSONB\b|\b(?:BIG|SMALL)?SERIAL\b|\bTIMESTAMPTZ\b|\bON\s+CONFLICT\b|\bCREATE\s+EXTENSION\b|\b(?:BYTEA|TSVECTOR)\b|\bIMPORT\s+FOREIGN\s+SCHEMA\b|::\s*[a-z]+|\bOWNER\s+TO\b|\bCREATE\s+DATABASE\s+\S+\s+(?:WITH\s+)?(?:OWNER|TEMPLATE)\b/im },
-  { dialect: 'mysql', syntax: /\bENGINE\s*=\s*InnoDB\b|\bAUTO_INCREMENT\b|\bON\s+DUPLICATE\s+KEY\b|\bDELIMITER\s+(?:\/\/|\$\$)/i },
-  { dialect: 'trino', syntax: /\bpartitioning\s*=\s*ARRAY\s*\[|\bWITH\s*\([^)]*\b(?:format|location|external_location|partitioned_by|sorted_by|bucketed_by)\s*=|\bCROSS\s+JOIN\s+UNNEST\b|\bWITH\s+ORDINALITY\b|\bMATCH_RECOGNIZE\b|"[\w{}]+\$(?:snapshots|history|files|partitions|manifests|properties)"|\bTRY_CAST\s*\(|\bAT\s+TIME\s+ZONE\s+'|\bapprox_distinct\s*\(|\bEXECUTE\s+(?:optimize|expire_snapshots)\b/i },
+const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax: readonly RegExp[] }[] = [
+  {
+    dialect: 'flink',
+    syntax: [
+      /'connector(?:\.type)?'\s*=/i,
+      /\bWATERMARK\s+FOR\b/i,
+      /\bMETADATA\s+FROM\s+'/i,
+      /'type'\s*=\s*'(?:iceberg|paimon|hive|jdbc)'\s*,/i,
+    ],
+  },
+  {
+    dialect: 'cql',
+    syntax: [
+      /\b(?:CREATE|ALTER|DROP|DESCRIBE|DESC)\s+KEYSPACES?\b/i,
+      /\bALLOW\s+FILTERING\b/i,
+      /\bWITH\s+CLUSTERING\s+ORDER\s+BY\b/i,
+      /\bUSING\s+TTL\b/i,
+      /\bBEGIN\s+(?:UNLOGGED\s+)?BATCH\b/i,
+    ],
+  },
+  {
+    dialect: 'hive',
+    syntax: [
+      /\bMSCK\s+REPAIR\b/i,
+      /\bROW\s+FORMAT\s+SERDE\b/i,
+      /\$\{hive(?:conf|var):/i,
+      /\bSTORED\s+AS\s+(?:ORC|PARQUET|TEXTFILE|INPUTFORMAT)\b/i,
+      /\bSET\s+hive\./i,
+    ],
+  },
+  {
+    dialect: 'spark',
+    syntax: [
+      /\bTBLPROPERTIES\b/i,
+      /\bUSING\s+(?:iceberg|delta|parquet|hudi|orc|csv|json|org\.apache)\b/i,
+      /\bLATERAL\s+VIEW\b/i,
+      /\b(?:CREATE|REPLACE)\s+(?:GLOBAL\s+)?TEMP(?:ORARY)?\s+VIEW\s+\S+\s+USING\b/i,
+      /\bSET\s+spark\./i,
+      /\b(?:parquet|delta|iceberg|orc|csv|json|text|avro)\.`/i,
+    ],
+  },
+  {
+    dialect: 'postgres',
+    syntax: [
+      /^\s*\\[a-z]+\b/im,
+      /\\gexec\b/im,
+      /\$\$/im,
+      /\$[a-z_]+\$/im,
+      /\bENCODING\s*=?\s*'/im,
+      /\bplpgsql\b/im,
+      /\bSEARCH_PATH\b/im,
+      /\bJSONB\b/im,
+      /\b(?:BIG|SMALL)?SERIAL\b/im,
+      /\bTIMESTAMPTZ\b/im,
+      /\bON\s+CONFLICT\b/im,
+      /\bCREATE\s+EXTENSION\b/im,
+      /\b(?:BYTEA|TSVECTOR)\b/im,
+      /\bIMPORT\s+FOREIGN\s+SCHEMA\b/im,
+      /::\s*[a-z]+/im,
+      /\bOWNER\s+TO\b/im,
+      /\bCREATE\s+DATABASE\s+\S+\s+(?:WITH\s+)?(?:OWNER|TEMPLATE)\b/im,
+    ],
+  },
+  {
+    dialect: 'mysql',
+    syntax: [
+      /\bENGINE\s*=\s*InnoDB\b/i,
+      /\bAUTO_INCREMENT\b/i,
+      /\bON\s+DUPLICATE\s+KEY\b/i,
+      /\bDELIMITER\s+(?:\/\/|\$\$)/i,
+    ],
+  },
+  {
+    dialect: 'trino',
+    syntax: [
+      /\bpartitioning\s*=\s*ARRAY\s*\[/i,
+      /\bWITH\s*\([^)]*\b(?:format|location|external_location|partitioned_by|sorted_by|bucketed_by)\s*=/i,
+      /\bCROSS\s+JOIN\s+UNNEST\b/i,
+      /\bWITH\s+ORDINALITY\b/i,
+      /\bMATCH_RECOGNIZE\b/i,
+      /"[\w{}]+\$(?:snapshots|history|files|partitions|manifests|properties)"/i,
+      /\bTRY_CAST\s*\(/i,
+      /\bAT\s+TIME\s+ZONE\s+'/i,
+      /\bapprox_distinct\s*\(/i,
+      /\bEXECUTE\s+(?:optimize|expire_snapshots)\b/i,
+    ],
+  },
 ];
 
 /** Only the beginning of a long text is searched: what decides comes early, or does not matter. */
@@ -47,7 +126,7 @@ export function detectDialect(flat: string): DecidedDialect | null {
   const said = named === undefined ? undefined : dialectNamed(named);
   if (said !== undefined && said !== null) return { dialect: said, decidedBy: 'comment' };
   for (const { dialect, syntax } of UNMISTAKABLE) {
-    if (syntax.test(beginning)) return { dialect, decidedBy: 'syntax' };
+    if (syntax.some((pattern) => pattern.test(beginning))) return { dialect, decidedBy: 'syntax' };
   }
   return null;
 }

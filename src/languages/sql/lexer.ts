@@ -383,7 +383,7 @@ class Lexer {
 
   private placeholder(code: number): void {
     const { flat, position, end } = this;
-    let placeholderEnd = position;
+    let placeholderEnd: number;
     if (code === 63) placeholderEnd = position + 1;
     else if (code === 58) placeholderEnd = this.colonPlaceholderEnd();
     else placeholderEnd = this.placeholderEnd(position, code);
@@ -403,7 +403,7 @@ class Lexer {
       return this.position;
     }
     const before = position > 0 ? flat.charCodeAt(position - 1) : 32;
-    const free = before < 128 && (CLASS[before] === SPACE || before === 40 || before === 44 || before === 61 || before === 46);
+    const free = before < 128 && (CLASS[before] === SPACE || '(,=.'.includes(String.fromCharCode(before)));
     return free ? matchEnd(COLON_PLACEHOLDER, flat, position, end) : position;
   }
 

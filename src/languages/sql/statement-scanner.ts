@@ -455,7 +455,7 @@ export class StatementScanner {
   private explainHead(index: number): number {
     let at = this.skipParentheses(index);
     at = this.skip(at, 'ANALYZE', 'ANALYSE', 'VERBOSE', 'EXTENDED', 'FORMATTED');
-    while (/^(?:CODEGEN|COST|ESTIMATED_COST|CHANGELOG_MODE|JSON_EXECUTION_PLAN|PLAN|DEPENDENCY|VECTORIZATION|CBO|AST|LOCKS|REOPTIMIZATION|AUTHORIZATION)$/.test(this.word(at)) || this.symbol(at) === ',' ) at++;
+    while (EXPLAIN_OPTIONS.has(this.word(at)) || this.symbol(at) === ',') at++;
     if (this.symbol(at) === 'FOR') at++;
     return this.head(at);
   }
@@ -480,7 +480,10 @@ export class StatementScanner {
   }
 
   private statementSubject(from: number, to: number): string {
-    for (let at = from; at < to; at++) if (/^(?:TABLES?|VIEWS?|ROLES?|SCHEMAS|DATABASES|NAMESPACES|COLUMNS|FIELDS|FUNCTIONS|STATS|GRANTS?|INDEX|INDEXES|KEYS|PARTITIONS|PROCEDURES|EXTENDED)$/.test(this.word(at))) return this.word(at);
+    for (let at = from; at < to; at++) {
+      const word = this.word(at);
+      if (SHOWN.has(word)) return word;
+    }
     return '';
   }
 
@@ -1092,6 +1095,18 @@ export class StatementScanner {
     return kind === TOKEN.word ? this.word(index).toLowerCase() : '';
   }
 }
+
+/** What may stand between EXPLAIN and the statement. */
+const EXPLAIN_OPTIONS = new Set(
+  `CODEGEN COST ESTIMATED_COST CHANGELOG_MODE JSON_EXECUTION_PLAN PLAN DEPENDENCY VECTORIZATION CBO AST
+  LOCKS REOPTIMIZATION AUTHORIZATION`.split(/\s+/),
+);
+
+/** What SHOW can list. */
+const SHOWN = new Set(
+  `TABLES TABLE VIEWS VIEW ROLES ROLE SCHEMAS DATABASES NAMESPACES COLUMNS FIELDS FUNCTIONS STATS GRANTS
+  GRANT INDEX INDEXES KEYS PARTITIONS PROCEDURES EXTENDED`.split(/\s+/),
+);
 
 const LOCATION_PROPERTIES = new Set(['location', 'external_location', 'path', 'warehouse', 'checkpointlocation']);
 

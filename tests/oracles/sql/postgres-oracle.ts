@@ -129,7 +129,8 @@ class TreeWalk {
     const name = String(node['relname']);
     const schema = node['schemaname'];
     if (schema === undefined && visible.has(name)) return;
-    this.names.push(`table ${[node['catalogname'], schema, name].filter((part) => part !== undefined).join('.')}`);
+    const parts = [node['catalogname'], schema, name].filter((part) => typeof part === 'string');
+    this.names.push(`table ${parts.join('.')}`);
   }
 
   private dropped(node: Node): void {

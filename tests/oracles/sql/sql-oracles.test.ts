@@ -111,19 +111,19 @@ describe('the SQL reader beside parsers that build trees', () => {
     expectOnlyListedDifferences(comparison, 'trino');
     expect(comparison.compared).toBeGreaterThan(470);
     expect(comparison.differing.length / comparison.compared).toBeLessThanOrEqual(0.005);
-  }, 300_000);
+  }, 600_000);
 
   it('does so on Spark', async () => {
     const comparison = compareTrees('spark', await sparkOracle());
     expectOnlyListedDifferences(comparison, 'spark');
     expect(comparison.compared).toBeGreaterThan(200);
     expect(comparison.differing.length / comparison.compared).toBeLessThanOrEqual(0.01);
-  }, 300_000);
+  }, 600_000);
 
   it("names the same tables, schemas and databases as PostgreSQL's own parser", async () => {
     const comparison = comparePostgres(await postgresOracle());
     expectOnlyListedDifferences(comparison, 'postgres');
     expect(comparison.compared).toBeGreaterThan(930);
     expect(comparison.differing.length / comparison.compared).toBeLessThanOrEqual(0.015);
-  }, 300_000);
+  }, 600_000);
 });

@@ -23,6 +23,9 @@ const COLUMNS = ['id', 'name', 'ts', 'amount', 'country', '"From"', 'kind', 'val
 const ALIASES = ['a', 'b', 'e', 'src', 'tgt', 'latest'] as const;
 const TYPES = ['bigint', 'varchar(20)', 'timestamp', 'decimal(10, 2)', 'date', 'boolean'] as const;
 
+/** How deep queries are nested; dt-sql-parser takes a second for a statement of Spark at two. */
+const DEEPEST: Readonly<Record<GeneratedDialect, number>> = { trino: 2, spark: 1, postgres: 2 };
+
 class Generator {
   private depth = 0;
   private named: string[] = [];
@@ -112,7 +115,7 @@ class Generator {
   /** A relation of FROM: a table, now and then a named query, a subquery or a group of joins. */
   relation(): string {
     if (this.named.length > 0 && this.chance(0.4)) return this.oneNamed();
-    if (this.depth < 2 && this.chance(0.2)) return `(${this.nested(query)}) ${this.maybe('AS ')}${this.alias()}`;
+    if (this.depth < DEEPEST[this.dialect] && this.chance(0.2)) return `(${this.nested(query)}) ${this.maybe('AS ')}${this.alias()}`;
     if (this.chance(0.08)) return this.tableFunction();
     return `${this.table()}${this.maybe(` ${this.maybe('AS ')}${this.alias()}`)}`;
   }
@@ -143,7 +146,7 @@ class Generator {
   }
 
   maybeNamedQueries(): string {
-    return this.depth < 2 && this.chance(0.25) ? this.withClause() : '';
+    return this.depth < DEEPEST[this.dialect] && this.chance(0.25) ? this.withClause() : '';
   }
 
   /** `WITH …` before a query, whose names the query may use. */
@@ -158,7 +161,7 @@ class Generator {
   }
 
   expression(): string {
-    if (this.depth < 2 && this.chance(0.05)) return `(${this.nested(query)})`;
+    if (this.depth < DEEPEST[this.dialect] && this.chance(0.05)) return `(${this.nested(query)})`;
     return this.pick([
       this.column(),
       this.column(),
@@ -175,8 +178,8 @@ class Generator {
   }
 
   condition(): string {
-    if (this.depth < 2 && this.chance(0.1)) return `EXISTS (${this.nested(query)})`;
-    if (this.depth < 2 && this.chance(0.1)) return `${this.column()} IN (${this.nested(query)})`;
+    if (this.depth < DEEPEST[this.dialect] && this.chance(0.1)) return `EXISTS (${this.nested(query)})`;
+    if (this.depth < DEEPEST[this.dialect] && this.chance(0.1)) return `${this.column()} IN (${this.nested(query)})`;
     return this.pick([
       `${this.column()} = ${this.column()}`,
       `${this.column()} IS DISTINCT FROM ${this.column()}`,
