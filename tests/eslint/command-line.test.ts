@@ -45,7 +45,7 @@ function textOf(file: string): string {
 describe.each([
   ['ESLint 10', 'eslint'],
   ['ESLint 9.38', 'eslint-v9'],
-] as const)('%s', (_name, version) => {
+] as const)('%s', { timeout: 240_000 }, (_name, version) => {
   it('lints Python, SQL, env files, JavaScript and TypeScript with a preset and nothing else', () => {
     platform = createPlatform(
       {
