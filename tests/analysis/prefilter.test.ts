@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { mayName } from '../../src/analysis/prefilter.js';
+import { LIBRARIES } from '../../src/catalogue/index.js';
+import { NAME_PATTERNS } from '../../src/catalogue/name-pattern.js';
+
+const examples = LIBRARIES.filter(({ language }) => language === 'python').flatMap(({ entries }) =>
+  entries.flatMap(({ match }) => match.map(({ code }) => code)),
+);
+
+it('passes every Python file in which the catalogue finds something', () => {
+  expect(examples.filter((code) => !mayName(code))).toEqual([]);
+});
+
+it('passes every file with a name that a pattern knows', () => {
+  const names = NAME_PATTERNS.flatMap(({ match }) => match.map((example) => example.split('=')[0] ?? ''));
+  expect(names.filter((name) => !mayName(`${name} = "x"`))).toEqual([]);
+});
+
+it('passes URIs and SQL, and keeps out what names nothing', () => {
+  const files = ['X = "s3://a-b/c"', 'X = "SELECT a FROM b.c"', 'X = """\ninsert into t values (1)"""', 'import os\nprint(os.getcwd())\n'];
+  expect(files.map(mayName)).toEqual([true, true, true, false]);
+});
