@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createInterface } from 'node:readline/promises';
 import { buffer } from 'node:stream/consumers';
 import { runCommandLine } from './command-line.js';
 
@@ -13,4 +14,14 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   writeOut: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
   readInput: () => buffer(process.stdin),
+  ...(process.stdin.isTTY ? { ask } : {}),
 });
+
+async function ask(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+}

@@ -6,6 +6,7 @@ import { formatMermaid } from './format-mermaid.js';
 import { counted, formatStylish, painter } from './format-stylish.js';
 import type { Paint } from './format-stylish.js';
 import { formatTable } from './format-table.js';
+import { runInit } from './init/run-init.js';
 import { inventory } from './inventory.js';
 import { checkPolicy } from './policy-check.js';
 import type { PolicyCheck } from './policy-check.js';
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly writeOut: (text: string) => void;
   readonly writeError: (text: string) => void;
   readInput(): Promise<Buffer>;
+  /** Puts a question to a person; left out where nobody sits at the terminal. */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 /** Clean, or warnings only; problems that are errors; a wrong call, a wrong policy or an error of our own. */
@@ -85,6 +88,14 @@ function createProgram(world: Surroundings, finish: (code: ExitCode) => void): C
     )
     .option('--mentions', 'list names in log lines and messages, too')
     .action(async (paths: string[], flags: InventoryFlags) => finish(await runInventory(paths, flags, world)));
+  program
+    .command('init')
+    .description('propose a policy from the names that the repository uses, and write it with an ESLint config')
+    .option('--yes', 'write without asking')
+    .option('--no-color', 'no colours')
+    .action(async (flags: { yes?: true; color: boolean }) =>
+      finish(await runInit({ yes: flags.yes === true, paint: paintFor(flags, world) }, world)),
+    );
   program
     .command('policy')
     .description('work on the policy file')

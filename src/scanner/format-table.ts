@@ -1,6 +1,7 @@
 import type { Inventory, InventoryReference } from './inventory.js';
 import { counted, widest } from './format-stylish.js';
 import type { Paint } from './format-stylish.js';
+import { groupBy } from './group-by.js';
 
 const NOBODY = '(no domain)';
 /** Names beyond this stand out of their column. */
@@ -48,15 +49,4 @@ function nameOf({ name, pattern, qualifier }: InventoryReference): string {
 /** Domains first, what is nobody's and the system's own after them. */
 function order(owner: string): string {
   return owner.startsWith('(') ? `\uFFFF${owner}` : owner;
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -1,0 +1,69 @@
+import { basename } from 'node:path/posix';
+import { groupBy } from '../group-by.js';
+import { domainIn, isEnvFile } from './domain-files.js';
+import { shownName } from './found-name.js';
+import type { FoundName } from './found-name.js';
+import { canBeDomain, leadingWord } from './leading-word.js';
+
+/** A word that names of the repository begin with, and how much speaks for its being a domain's. */
+export interface Candidate {
+  readonly word: string;
+  readonly names: readonly FoundName[];
+  readonly hasOwnFiles: boolean;
+}
+
+/** From how many different names on a word alone is a convention, with no folder that bears it. */
+const MANY_NAMES = 3;
+
+/**
+ * The domains whose words the names begin with. Several only where they stand side by side: with names
+ * of the same kind, and each with an env file or a folder of its name, or with many names of several
+ * kinds. Otherwise the repository is one domain's, of the word that most names begin with, or null
+ * where no word is a convention.
+ */
+export function findDomains(names: readonly FoundName[], files: readonly string[]): readonly Candidate[] | null {
+  const candidates = candidatesAmong(names, files);
+  const distinct = candidates.filter(({ hasOwnFiles, names: own }) => hasOwnFiles || (kindsOf(own).size > 1 && own.length >= MANY_NAMES));
+  const several = distinct.filter((candidate) =>
+    distinct.some((other) => other !== candidate && sharesKind(candidate, other)),
+  );
+  if (several.length > 1 && several.some(({ hasOwnFiles }) => hasOwnFiles)) {
+    return several.sort((left, right) => (left.word < right.word ? -1 : 1));
+  }
+  const [most] = candidates.sort((left, right) => right.names.length - left.names.length);
+  return most === undefined ? null : [most];
+}
+
+function candidatesAmong(names: readonly FoundName[], files: readonly string[]): Candidate[] {
+  const byWord = groupBy(names, wordOf);
+  const candidates: Candidate[] = [];
+  for (const [word, own] of byWord) {
+    if (word === null || !canBeDomain(word)) continue;
+    const hasOwnFiles = files.some((file) => isNamedAfter(file, word));
+    const distinctNames = new Set(own.map((name) => `${name.kind} ${shownName(name)}`)).size;
+    if (distinctNames > 1 || hasOwnFiles) candidates.push({ word, names: own, hasOwnFiles });
+  }
+  return candidates;
+}
+
+/** The word that a name, or for a schema its catalog, begins with; a catalog that is a domain's makes its schemas so. */
+function wordOf({ name, catalog }: FoundName): string | null {
+  const ofCatalog = catalog === null ? null : leadingWord(catalog);
+  if (ofCatalog !== null && !ofCatalog.isWhole && canBeDomain(ofCatalog.word)) return ofCatalog.word;
+  return leadingWord(name)?.word ?? null;
+}
+
+function isNamedAfter(file: string, word: string): boolean {
+  const folders = file.split('/').slice(0, -1);
+  const name = basename(file);
+  return folders.some((folder) => domainIn(folder, [word]) !== null) || (isEnvFile(name) && domainIn(name, [word]) !== null);
+}
+
+function sharesKind(left: Candidate, right: Candidate): boolean {
+  const kinds = kindsOf(right.names);
+  return left.names.some(({ kind }) => kinds.has(kind));
+}
+
+function kindsOf(names: readonly FoundName[]): Set<string> {
+  return new Set(names.map(({ kind }) => kind));
+}

@@ -1,0 +1,55 @@
+import { LAYER_WORDS } from '../../policy/conventions.js';
+
+/** How a name begins: with whose word, and which names begin alike. */
+export interface LeadingWord {
+  /** In lower case. */
+  readonly word: string;
+  /** Environments that stand before the word (`dev` in `dev-kol-bronze`), or null. */
+  readonly environment: string | null;
+  /** What the names have in common, as written: `KOL_`, `-kol-` after an environment; the whole name where it is one word. */
+  readonly stem: string;
+  /** Whether the name is the word alone. */
+  readonly isWhole: boolean;
+}
+
+const ENVIRONMENT = 'dev|development|stg|stage|staging|test|qa|uat|prod|production|local';
+const NAME = new RegExp(`^(?:(${ENVIRONMENT})([-_.]))?([A-Za-z][A-Za-z0-9]*)(?:([-_.]).+)?$`, 'i');
+
+/** The leading word of a name; null where it has none, as in `2024-sales`. */
+export function leadingWord(name: string): LeadingWord | null {
+  const match = NAME.exec(name);
+  if (match === null) return null;
+  const [, environment = null, between = '', word = '', separator = ''] = match;
+  return { word: word.toLowerCase(), environment, stem: between + word + separator, isWhole: separator === '' };
+}
+
+/** Services that keep their own names on a platform: those are everybody's. */
+const PLATFORM_WORDS: ReadonlySet<string> = new Set([
+  'airbyte', 'airflow', 'celery', 'connect', 'dagster', 'datahub', 'debezium', 'dremio', 'gitea', 'grafana', 'hive',
+  'hue', 'jupyterhub', 'kestra', 'keycloak', 'marquez', 'metabase', 'metastore', 'minio', 'n8n', 'nessie',
+  'openmetadata', 'polaris', 'prefect', 'ranger', 'redash', 'schemas', 'superset', 'temporal', 'unity', 'zeppelin',
+]);
+
+/** Words that say what a thing is or which step made it, and nothing of whose it is. */
+const GENERAL_WORDS: ReadonlySet<string> = new Set([
+  ...LAYER_WORDS,
+  'analytics', 'app', 'backup', 'batch', 'cdc', 'clean', 'daily', 'data', 'dbt', 'default', 'demo', 'dim', 'dlq', 'etl',
+  'event', 'events', 'example', 'fact', 'fct', 'file', 'files', 'general', 'hourly', 'iceberg', 'ingest', 'int',
+  'kafka', 'lake', 'main', 'mart', 'marts', 'ml', 'model', 'models', 'monthly', 'my', 'new', 'old', 'output', 'pipeline',
+  'postgres', 'postgresql', 'processed', 'public', 'quarantine', 'run', 'sample', 'spark', 'stream', 'streaming', 'sync',
+  'temp', 'tmp', 'train', 'training', 'trino', 'update', 'warehouse', 'weekly',
+]);
+
+export function isPlatformName(name: string): boolean {
+  return PLATFORM_WORDS.has(leadingWord(name)?.word ?? '');
+}
+
+/** Whether a word can be a domain's. */
+export function canBeDomain(word: string): boolean {
+  return word.length > 1 && !GENERAL_WORDS.has(word) && !PLATFORM_WORDS.has(word);
+}
+
+/** Whether a name says a layer or nothing at all: `bronze`, `raw`, `data`. */
+export function isGeneralName(name: string): boolean {
+  return GENERAL_WORDS.has(name.toLowerCase());
+}

@@ -1,0 +1,130 @@
+import type { NamedKind } from '../../policy/policy-document.js';
+import { NAMED_KINDS } from '../../policy/policy-document.js';
+import { groupBy } from '../group-by.js';
+import { domainFiles } from './domain-files.js';
+import { findDomains } from './find-domains.js';
+import type { Candidate } from './find-domains.js';
+import { shownName } from './found-name.js';
+import type { FoundName } from './found-name.js';
+import { isGeneralName, isPlatformName, leadingWord } from './leading-word.js';
+import { listedNames, wordGlobs } from './name-globs.js';
+
+/** Which names and files a policy would give to whom. */
+export interface Proposal {
+  readonly domains: readonly ProposedDomain[];
+  readonly shared: NameLists;
+}
+
+export interface ProposedDomain {
+  readonly name: string;
+  /** Null where the repository is the domain's as a whole. */
+  readonly files: readonly string[] | null;
+  readonly lists: NameLists;
+  /** The names that the domain was told by. */
+  readonly evidence: readonly FoundName[];
+}
+
+export type NameLists = ReadonlyMap<NamedKind, NameList>;
+
+export interface NameList {
+  readonly globs: readonly string[];
+  /** What a person should know of the list, or null. */
+  readonly remark: string | null;
+}
+
+/** The name of a domain that no prefix tells, from the repository's folder. */
+export function domainNameOf(folder: string): string {
+  return folder.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'main';
+}
+
+/**
+ * Proposes who owns the names that were found.
+ *
+ * @param files all files of the repository, relative to it
+ * @param fallback the domain's name where the names tell none
+ */
+export function propose(names: readonly FoundName[], files: readonly string[], fallback: string): Proposal {
+  const found = findDomains(names, files);
+  const platform = names.filter(({ kind, name }) => isPlatformName(name) && kind !== 'catalog' && kind !== 'schema');
+  const rest = names.filter((name) => !platform.includes(name));
+  if (found !== null && found.length > 1) return severalDomains(found, rest, platform, files);
+  return { domains: [oneDomain(found?.[0] ?? null, rest, fallback)], shared: sharedLists(platform) };
+}
+
+/**
+ * One domain has everything. Where names of a kind begin with its word, a bare layer word beside them
+ * is a mistake to be found, and other names are listed as what they are: exceptions.
+ */
+function oneDomain(candidate: Candidate | null, names: readonly FoundName[], fallback: string): ProposedDomain {
+  const lists = new Map<NamedKind, NameList>();
+  for (const [kind, ofKind] of byKind(names)) {
+    if (kind === 'catalog') continue;
+    const own = ofKind.filter((name) => candidate?.names.includes(name) === true);
+    if (candidate === null || own.length === 0) {
+      lists.set(kind, { globs: listedNames(ofKind), remark: null });
+      continue;
+    }
+    const others = listedNames(ofKind.filter((name) => !own.includes(name) && !isGeneralName(name.name)));
+    const remark = others.length === 0 ? null : `without the prefix: ${others.join(', ')}`;
+    lists.set(kind, { globs: [...wordGlobs(own, candidate.word), ...others], remark });
+  }
+  return { name: candidate?.word ?? fallback, files: null, lists, evidence: candidate?.names ?? names };
+}
+
+/** Names that carry no domain's word are nobody's, but for kinds in which no name does. */
+function severalDomains(
+  candidates: readonly Candidate[],
+  names: readonly FoundName[],
+  platform: readonly FoundName[],
+  files: readonly string[],
+): Proposal {
+  const words = candidates.map(({ word }) => word);
+  const globs = domainFiles(words, files, countWords(candidates));
+  const prefixed = new Set(candidates.flatMap((candidate) => candidate.names));
+  const governed = new Set([...prefixed].map(({ kind }) => kind));
+  const ownCatalogs = [...prefixed].some(({ kind }) => kind === 'catalog');
+  const catalogs = names.filter(({ kind, name }) => ownCatalogs && kind === 'catalog' && !words.includes(leadingWord(name)?.word ?? ''));
+  const domains = candidates.map(({ word, names: own }): ProposedDomain => {
+    const lists = new Map<NamedKind, NameList>();
+    for (const [kind, ofKind] of byKind(own)) lists.set(kind, { globs: wordGlobs(ofKind, word), remark: null });
+    const unprefixed = names.filter((name) => !governed.has(name.kind) && name.kind !== 'catalog');
+    for (const [kind, ofKind] of byKind(unprefixed.filter((name) => usedOnlyIn(name, globs, word)))) {
+      lists.set(kind, { globs: listedNames(ofKind), remark: 'no prefix tells whose; used in this domain only' });
+    }
+    return { name: word, files: globs.get(word) ?? [], lists, evidence: own };
+  });
+  return { domains, shared: sharedLists([...platform, ...catalogs]) };
+}
+
+/** By file, how many uses of names begin with each domain's word. */
+function countWords(candidates: readonly Candidate[]): Map<string, Map<string, number>> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { word, names } of candidates) {
+    for (const { file } of names.flatMap(({ uses }) => uses)) {
+      const ofFile = counts.get(file) ?? new Map<string, number>();
+      ofFile.set(word, (ofFile.get(word) ?? 0) + 1);
+      counts.set(file, ofFile);
+    }
+  }
+  return counts;
+}
+
+function usedOnlyIn({ uses }: FoundName, globs: ReadonlyMap<string, readonly string[]>, domain: string): boolean {
+  const own = (globs.get(domain) ?? []).filter((glob) => glob.endsWith('/**')).map((glob) => glob.slice(0, -2));
+  return uses.every(({ file }) => own.some((folder) => file.startsWith(folder)));
+}
+
+function sharedLists(names: readonly FoundName[]): NameLists {
+  return new Map(
+    byKind(names).map(([kind, ofKind]) => [kind, { globs: [...new Set(ofKind.map(shownName))].sort(), remark: null }]),
+  );
+}
+
+/** In the order in which a policy lists the kinds. */
+function byKind(names: readonly FoundName[]): [NamedKind, readonly FoundName[]][] {
+  const groups = groupBy(names, ({ kind }) => kind);
+  return NAMED_KINDS.flatMap((kind) => {
+    const ofKind = groups.get(kind);
+    return ofKind === undefined ? [] : [[kind, ofKind]];
+  });
+}

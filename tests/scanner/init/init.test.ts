@@ -1,0 +1,192 @@
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadPolicy } from '../../../src/policy/load-policy.js';
+import { runCommandLine } from '../../../src/scanner/command-line.js';
+import { relativePath } from '../../../src/scanner/relative-path.js';
+import { scan } from '../../../src/scanner/scan.js';
+import { folderWith } from '../../policy/policy-of.js';
+
+const EXAMPLE = fileURLToPath(new URL('../../../examples/two-domains/', import.meta.url));
+
+async function init(cwd: string, { words = ['--yes'], answer = null as string | null } = {}) {
+  const written: string[] = [];
+  const code = await runCommandLine(['init', ...words], {
+    cwd,
+    hasColors: false,
+    writeOut: (text) => void written.push(text),
+    writeError: (text) => void written.push(text),
+    readInput: async () => Buffer.from(''),
+    ...(answer === null ? {} : { ask: async () => answer }),
+  });
+  return { code, out: written.join('') };
+}
+
+/** The policy that is proposed for some files, without its comments. */
+async function proposed(files: Readonly<Record<string, string>>): Promise<string> {
+  const cwd = folderWith(files);
+  const { code, out } = await init(cwd);
+  expect(code, out).toBe(0);
+  loadPolicy(join(cwd, 'domain-separation.yaml'));
+  const text = readFileSync(join(cwd, 'domain-separation.yaml'), 'utf8');
+  return text.split('\n').filter((line) => !/^\s*(?:#|$)/.test(line)).join('\n');
+}
+
+const KOL_ENV = 'MINIO_BUCKET_BRONZE=kol-bronze\nPOSTGRES_DB=kol_mlflow\n';
+const SME_ENV = 'MINIO_BUCKET_BRONZE=sme-bronze\nPOSTGRES_DB=sme_mlflow\n';
+
+describe('init on the example without its policy', () => {
+  it('gives a policy under which the deliberate mistakes are reported, the unconfirmed grant, and nothing else', async () => {
+    const cwd = folderWith({});
+    cpSync(EXAMPLE, cwd, { recursive: true, filter: (path) => !path.includes('node_modules') });
+    rmSync(join(cwd, 'domain-separation.yaml'));
+    rmSync(join(cwd, 'eslint.config.js'));
+    const { code, out } = await init(cwd);
+    expect(code, out).toBe(0);
+    const found = (await scan({ cwd, paths: ['kol-platform', 'sme-pulse'] })).flatMap(({ filePath, messages }) =>
+      messages.map(({ line, column, ruleId }) => `${relativePath(cwd, filePath)}:${line}:${column} ${ruleId}`),
+    );
+    const expected = readFileSync(join(EXAMPLE, 'expected-problems.txt'), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
+    // That KOL may read SME's gold schema is an agreement, which no code says: it is proposed as a comment.
+    const granted = 'kol-platform/sql/events_cleaned.sql:13:39 domain-separation/no-cross-domain-access';
+    expect(found.sort()).toEqual([...expected, granted].sort());
+    expect(readFileSync(join(cwd, 'domain-separation.yaml'), 'utf8')).toContain('#     schemas: [iceberg.sme_gold] # 1 use');
+    expect(readFileSync(join(cwd, 'eslint.config.js'), 'utf8')).toBe(readFileSync(join(EXAMPLE, 'eslint.config.js'), 'utf8'));
+  });
+});
+
+describe('the policy that init proposes', () => {
+  it('gives each domain the names with its prefix, as they are written, and the folder of its name', async () => {
+    expect(
+      await proposed({
+        'kol-platform/.env': `${KOL_ENV}MLFLOW_EXPERIMENT_NAME=KOL_models\n`,
+        'kol-platform/a.sql': 'SELECT * FROM iceberg.kol_gold.scores;\n',
+        'sme/.env': SME_ENV,
+      }),
+    ).toBe(
+      [
+        'domains:',
+        '  kol:',
+        '    files: [kol-platform/**]',
+        '    buckets: ["kol-*"]',
+        '    schemas: ["iceberg.kol_*"]',
+        '    databases: ["kol_*"]',
+        '    experiments: ["KOL_*"]',
+        '  sme:',
+        '    files: [sme/**]',
+        '    buckets: ["sme-*"]',
+        '    databases: ["sme_*"]',
+      ].join('\n'),
+    );
+  });
+
+  it('finds a domain\'s folders by the names in them, where no folder bears its name', async () => {
+    const policy = await proposed({
+      '.env.kol': KOL_ENV,
+      '.env.sme': SME_ENV,
+      'influence/a.py': 'A = "s3://kol-bronze/x"\nB = "s3://kol-silver/x"\nC = "s3://kol-gold/x"\n',
+      'sales/a.py': 'A = "s3://sme-bronze/x"\nB = "s3://sme-silver/x"\nC = "s3://sme-gold/x"\n',
+      'dags/kol_daily.py': 'A = "s3://kol-bronze/x"\n',
+      'dags/sme_daily.py': 'A = "s3://sme-bronze/x"\n',
+    });
+    expect(policy).toContain('    files: ["dags/kol_*", influence/**]');
+    expect(policy).toContain('    files: ["dags/sme_*", sales/**]');
+  });
+
+  it('leaves names without a prefix to be reported where others of their kind have one', async () => {
+    const policy = await proposed({
+      'kol/.env': KOL_ENV,
+      'sme/.env': SME_ENV,
+      'kol/a.py': 'A = "s3://bronze/x"\nB = "s3://campaigns/x"\n',
+    });
+    expect(policy).not.toMatch(/campaigns|\bbronze/);
+  });
+
+  it('shares what services of the platform call their own', async () => {
+    const policy = await proposed({
+      'kol/.env': KOL_ENV,
+      'sme/.env': SME_ENV,
+      'docker-compose.yml': 'services:\n  db:\n    image: postgres:16\n    environment:\n      POSTGRES_DB: metastore\n',
+    });
+    expect(policy).toMatch(/shared:\n {2}databases: \[metastore\]$/);
+  });
+
+  it('writes one glob for the environments of one name', async () => {
+    const policy = await proposed({
+      'kol/a.py': 'A = "s3://dev-kol-bronze/x"\nB = "s3://prod-kol-bronze/x"\n',
+      'sme/a.py': 'A = "s3://dev-sme-bronze/x"\nB = "s3://prod-sme-bronze/x"\n',
+    });
+    expect(policy).toContain('buckets: ["{dev,prod}-kol-*"]');
+  });
+
+  it('gives a domain the schemas of the catalog that bears its name, and shares the other catalogs', async () => {
+    const policy = await proposed({
+      'kol/a.sql': 'SELECT * FROM kol_lake.kol_gold.a, kol_lake.kol_silver.b, hive.kol_gold.c;\n',
+      'sme/a.sql': 'SELECT * FROM sme_lake.gold.a, sme_lake.silver.b;\n',
+    });
+    expect(policy).toContain('    catalogs: ["kol_*"]\n    schemas: ["kol_lake.*", "hive.kol_*"]');
+    expect(policy).toContain('    catalogs: ["sme_*"]\n    schemas: ["sme_lake.*"]');
+    expect(policy).toContain('shared:\n  catalogs: [hive]');
+  });
+
+  it('lists the names of a repository that is one domain\'s as they are', async () => {
+    const policy = await proposed({
+      '.env': 'MINIO_BUCKET=raw-data\nPOSTGRES_DB=business\n',
+      'a.py': 'A = "s3://raw-data/x"\nB = "s3://sales-data/x"\n',
+      'tests/test_a.py': 'A = "s3://test-only/x"\n',
+    });
+    expect(policy).toMatch(/^domains:\n {2}domain-separation-\w+:\n {4}buckets: \[raw-data, sales-data\]\n {4}databases: \[business\]$/);
+  });
+
+  it('takes a bare layer word for a mistake where the one domain\'s buckets have a prefix', async () => {
+    expect(
+      await proposed({ 'a.py': 'A = "s3://shop-bronze/x"\nB = "s3://shop-gold/x"\nC = "s3://bronze/x"\nD = "s3://exports/x"\n' }),
+    ).toBe('domains:\n  shop:\n    buckets: ["shop-*", exports]');
+  });
+
+  it('is valid where the repository names nothing', async () => {
+    expect(await proposed({ 'a.py': 'print("nothing")\n' })).toMatch(/^domains:\n {2}domain-separation-\w+: \{\} #/);
+  });
+});
+
+describe('init', () => {
+  const FILES = { 'kol/.env': KOL_ENV, 'sme/.env': SME_ENV };
+
+  it('says why, and what would be reported', async () => {
+    const { out } = await init(folderWith({ ...FILES, 'kol/a.py': 'A = "s3://bronze/x"\nB = "s3://sme-gold/x"\n' }));
+    expect(out).toContain('2 domains, told by how their names begin:');
+    expect(out).toContain('kol  2 names in 1 file (kol-bronze, kol_mlflow)\n      files: kol/**');
+    expect(out).toContain('bucket bronze in kol  kol/a.py:1:11');
+    expect(out).toContain('bucket sme-gold in kol  kol/a.py:2:11');
+  });
+
+  it('writes nothing unless a person says yes', async () => {
+    const cwd = folderWith(FILES);
+    for (const answer of ['', 'n', null]) {
+      const { code, out } = await init(cwd, { words: [], answer });
+      expect(code).toBe(0);
+      expect(out).toContain('Nothing was written.');
+      expect(existsSync(join(cwd, 'domain-separation.yaml'))).toBe(false);
+    }
+    await init(cwd, { words: [], answer: 'y' });
+    expect(existsSync(join(cwd, 'domain-separation.yaml'))).toBe(true);
+  });
+
+  it('never overwrites, and says what it left alone', async () => {
+    const cwd = folderWith({ ...FILES, 'domain-separation.yml': 'domains: {kol: {}}\n', 'eslint.config.mjs': '' });
+    const { code, out } = await init(cwd);
+    expect(code).toBe(0);
+    expect(out).toBe('domain-separation.yml is there already and stays as it is.\neslint.config.mjs is there already and stays as it is.\n');
+    expect(existsSync(join(cwd, 'domain-separation.yaml'))).toBe(false);
+  });
+
+  it('writes the ESLint config as a module wherever the package is none', async () => {
+    const cwd = folderWith({ ...FILES, 'package.json': '{}' });
+    await init(cwd);
+    expect(existsSync(join(cwd, 'eslint.config.mjs'))).toBe(true);
+    expect(existsSync(join(cwd, 'eslint.config.js'))).toBe(false);
+  });
+});
