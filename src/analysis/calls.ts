@@ -4,17 +4,18 @@ import type { Argument, Call, TextValue, Value } from '../languages/facts.js';
 import type { Access, Reference } from '../references/reference.js';
 import type { Place, Source } from '../references/source.js';
 import type { System } from '../references/system.js';
-import { isKnown, subText, type Origin, type Text } from '../references/text.js';
+import { isKnown, type Origin, type Text } from '../references/text.js';
 import { takings, type Taking } from './arguments.js';
 import type { CatalogueIndex, Match } from './catalogue-index.js';
 import { connectionOf } from './connections.js';
 import { referencesOf, unknownReference } from './found.js';
+import { within } from './handed.js';
 import { partsIn } from './shapes.js';
-import { sqlReferences } from './sql.js';
+import { sqlReferences, systemOfDialect } from './sql.js';
 
 /** Receivers that no library of the catalogue is found behind; evaluating them would cost the most. */
 const OF_NO_INTEREST =
-  /(?:self\.|this\.)?_?(?:log|logger|logging|LOG|LOGGER|console|json|re|sys|time|datetime|math|random|shutil|Math|JSON|Object|Array|Promise|expect)\./y;
+  /(?:(?:self|this)\.)?_?(?:[lL]og(?:ger|ging)?|LOG(?:GER)?|console|json|re|sys|time|math|random|shutil|Math|JSON|Object|Array|Promise|expect)\./y;
 
 /** What one call says: the names it uses, and those it only gives as a default. */
 export interface CallReading {
@@ -60,14 +61,14 @@ export class CallReader {
   }
 
   #readTaking(call: Call, match: Match, taken: Taken, taking: Taking): Reference[] {
-    const system = taken.system ?? match.library.system;
+    const system = taken.system ?? match.library.system ?? this.#systemOfConnection(call, match, taken);
     const use = useOf(match, taken, taking.place);
     const shape = taken.is === 'named' ? this.#namedShape(call, taken) : { is: taken.is, system };
     if (shape === null) return [];
     const known = this.#textsOf(taking.values);
     if (known.length === 0) return unknowns(shape, taking, use);
     const found = known.flatMap(({ text }) => {
-      const part = taken.within === undefined ? text : partWithin(text, taken.within);
+      const part = within(text, taken.within);
       return part === null ? [] : this.#readText(call, match, taken, shape, part, use);
     });
     return taken.origin === undefined ? found : asDefaults(found, taken.origin, nameIn(call, taken));
@@ -87,6 +88,11 @@ export class CallReader {
     }
     if (taken.is === 'named' && !looksLike(shape.is, text.flat)) return [];
     return referencesOf(text, partsIn(text.flat, shape.is, shape.system), use);
+  }
+
+  #systemOfConnection(call: Call, match: Match, taken: Taken): System | null {
+    if (taken.connection === undefined || taken.is === 'sql') return null;
+    return systemOfDialect(connectionOf(this.#index, call, match, taken).dialect);
   }
 
   /** What the argument that says the name makes of the one that is named. */
@@ -170,11 +176,4 @@ function unknowns(
     default:
       return [unknownReference(is, system, taking.place, use)];
   }
-}
-
-/** The part of a text that a regular expression's first group finds; null where it finds none. */
-function partWithin(text: Text, within: string): Text | null {
-  const match = new RegExp(within, 'd').exec(text.flat);
-  const span = match?.indices?.[1];
-  return span === undefined ? null : subText(text, span[0], span[1]);
 }

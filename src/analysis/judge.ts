@@ -45,7 +45,17 @@ export function judgeReferences(references: readonly Reference[], court: Court):
 function judgementOf(reference: Reference, policy: Policy, fileDomain: string | null): Judgement {
   if (reference.builtin || reference.use.access === 'mention') return UNGOVERNED;
   const { kind, name, qualifier, path, use } = reference;
-  return policy.judge({ kind, name, qualifier, path, access: use.access, fileDomain });
+  const judgement = policy.judge({ kind, name, qualifier, path, access: use.access, fileDomain });
+  return judgement.verdict === 'outside' && isOfOneDatabase(reference) ? UNGOVERNED : judgement;
+}
+
+/**
+ * A schema in PostgreSQL or MySQL: the database around it keeps the domains apart, so that it needs no
+ * prefix, while a policy's `schemas` are those of Trino and its like. One that is named as another
+ * domain's schemas are is still that domain's.
+ */
+function isOfOneDatabase({ kind, system }: Reference): boolean {
+  return (kind === 'schema' || kind === 'table') && (system === 'postgres' || system === 'mysql');
 }
 
 /** Where a problem about a reference stands; null where its writing place is judged in its own file. */
@@ -59,10 +69,17 @@ function reportPlace(reference: Reference, judgement: Judgement, court: Court): 
 }
 
 /** One problem a place: several uses of one constant are one mistake. */
-function onlyOnce(reported: Set<string>, reference: Reference, judgement: Judgement, place: Place | null): Place | null {
-  if (place === null || !reference.judged || reference.builtin || reference.use.access === 'mention') return place;
+function onlyOnce(
+  reported: Set<string>,
+  reference: Reference,
+  judgement: Judgement,
+  place: Place | null,
+): Place | null {
+  const isJudged = reference.judged && !reference.builtin && reference.use.access !== 'mention';
+  if (place === null || !isJudged) return place;
   const { kind, name, qualifier } = reference;
-  const key = [kind, name, ...qualifier, judgement.verdict, place.source.path, place.start, place.end].join('\u0000');
+  const where = [place.source.path, place.start, place.end];
+  const key = [kind, name, ...qualifier, judgement.verdict, ...where].join('\u0000');
   if (reported.has(key)) return null;
   reported.add(key);
   return place;
@@ -80,7 +97,8 @@ function environmentOf(
 ): JudgedReference['environment'] {
   if (builtin || !isKnown(name)) return null;
   const fitting = envNames.filter(
-    (candidate) => candidate.name === name && (candidate.kind === kind || byUse.has(`${kind} ${candidate.variable}`)),
+    (candidate) =>
+      candidate.name === name && (candidate.kind === kind || byUse.has(`${kind} ${candidate.variable}`)),
   );
   const [first] = fitting;
   if (first === undefined || fitting.some(({ variable }) => variable !== first.variable)) return null;

@@ -74,7 +74,11 @@ function sqlReference(
 function systemOf(found: SqlReference, dialect: Dialect | null): System | null {
   if (found.kind === 'topic') return 'kafka';
   if (found.kind === 'keyspace') return 'cassandra';
-  // Flink's catalogs and tables are of the systems behind its connectors.
+  return systemOfDialect(dialect);
+}
+
+/** The system that SQL of a dialect is sent to; Flink's catalogs and tables are of what its connectors reach. */
+export function systemOfDialect(dialect: Dialect | null): System | null {
   return dialect === null || dialect === 'flink' ? null : SYSTEM_OF[dialect];
 }
 

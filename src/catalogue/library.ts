@@ -77,7 +77,7 @@ export interface Taken extends ArgumentPlace {
   readonly named?: ArgumentPlace;
   /** Of a default: what it is the default of. The environment variable is then the one `named` says. */
   readonly origin?: 'env-default' | 'option-default' | 'field-default';
-  /** For `sql`: the argument that is the connection, where it is not the receiver. */
+  /** For `sql` and `schema`: the argument that is the connection, where it is not the receiver. */
   readonly connection?: ArgumentPlace;
   /** The system that the name is of, where it is not the library's. */
   readonly system?: System;

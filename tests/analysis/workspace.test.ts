@@ -208,6 +208,32 @@ describe('the dialect of SQL', () => {
   });
 });
 
+describe('a schema in PostgreSQL', () => {
+  const postgres = 'from sqlalchemy import create_engine\nengine = create_engine("postgresql://h/kol_app")\n';
+
+  it.each([
+    ['kol/postgres/a.sql', 'CREATE TABLE reporting.daily (id int);'],
+    ['kol/a.py', 'import psycopg2\npsycopg2.connect(dbname="kol_app").cursor().execute("SELECT * FROM reporting.daily")'],
+    ['kol/a.py', `${postgres}frame.to_sql("daily", engine, schema="reporting")`],
+  ])('needs no prefix: %s %s', (path, code) => {
+    expect(new Repository({ 'domain-separation.yaml': POLICY }).reported(path, code)).toEqual([]);
+  });
+
+  it("may still be another domain's", () => {
+    const repository = new Repository({ 'domain-separation.yaml': POLICY });
+    expect(repository.reported('kol/postgres/a.sql', 'SELECT * FROM sme_silver.sales;')).toEqual([
+      '1:15 schema sme_silver foreign',
+    ]);
+  });
+
+  it('needs one where the engine is not known to be PostgreSQL', () => {
+    const repository = new Repository({ 'domain-separation.yaml': POLICY });
+    expect(repository.reported('kol/a.py', 'frame.to_sql("daily", engine, schema="silver")')).toEqual([
+      '1:39 schema silver outside',
+    ]);
+  });
+});
+
 describe('tests of the linted code', () => {
   it.each([
     ['tests/a.py', true],

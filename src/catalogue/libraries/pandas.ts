@@ -7,7 +7,7 @@ export const pandas: Library = {
   library: 'pandas',
   language: 'python',
   system: null,
-  types: { Module: ['pandas', '~pd'], },
+  types: { Module: ['pandas', '~pd'] },
   entries: [
     {
       call: ['Module.read_sql', 'Module.read_sql_query'],
@@ -20,7 +20,7 @@ export const pandas: Library = {
     {
       call: ['Module.read_sql_table'],
       takes: [
-        { keyword: 'schema', at: 2, is: 'schema', access: 'read' },
+        { keyword: 'schema', at: 2, is: 'schema', connection: CONNECTION, access: 'read' },
         { keyword: 'con', at: 1, is: 'uri' },
       ],
       match: [{ code: 'import pandas as pd\npd.read_sql_table("scores", con, schema="kol_gold")', finds: ['schema kol_gold'] }],
@@ -29,7 +29,7 @@ export const pandas: Library = {
     {
       call: ['*.to_sql'],
       takes: [
-        { keyword: 'schema', at: 2, is: 'schema' },
+        { keyword: 'schema', at: 2, is: 'schema', connection: CONNECTION },
         { keyword: 'con', at: 1, is: 'uri' },
       ],
       access: 'write',
