@@ -132,7 +132,8 @@ export class CatalogueIndex {
 
   #mayMatch(call: Call): boolean {
     if (call.arguments.length === 0) return false;
-    if (this.#anyMethod || this.#methods.get(call.method)?.some((entry) => hasOne(call, entry)) === true) return true;
+    if (this.#anyMethod) return true;
+    if (this.#methods.get(call.method)?.some((entry) => hasOne(call, entry)) === true) return true;
     if (this.#endings.some((ending) => call.method.endsWith(ending))) return true;
     return call.arguments.some(({ keyword }) => keyword !== null && this.#keywords.has(keyword));
   }
@@ -217,7 +218,8 @@ export class CatalogueIndex {
   #leadsOn(path: string): boolean {
     if (this.#prefixes.has(path) || this.#prefixes.has(withAnyMember(path))) return true;
     const owner = path.slice(0, path.lastIndexOf('.') + 1);
-    return owner !== '' && this.#endings.some((ending) => path.endsWith(ending) && this.#prefixes.has(`${owner}*${ending}`));
+    if (owner === '') return false;
+    return this.#endings.some((ending) => path.endsWith(ending) && this.#prefixes.has(`${owner}*${ending}`));
   }
 }
 

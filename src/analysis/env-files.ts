@@ -62,6 +62,7 @@ function kindOf(variable: string, value: string, envShapes: EnvShapes): Kind | n
   if (said === 'none') return null;
   const pattern = said === undefined ? patternFor([variable], 'variable', '') : { is: said, system: null };
   if (pattern === null || !looksLike(pattern.is, value)) return null;
-  const whole = partsIn(value, pattern.is, pattern.system).find(({ name }) => name.start === 0 && name.end === value.length);
+  const parts = partsIn(value, pattern.is, pattern.system);
+  const whole = parts.find(({ name }) => name.start === 0 && name.end === value.length);
   return whole?.kind ?? null;
 }

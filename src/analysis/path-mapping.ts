@@ -50,7 +50,9 @@ function ownMapping(folder: string, options: object | null): PathMapping | null 
   if (baseUrl === null && paths === null) return null;
   const patterns = Object.entries(paths ?? {}).map(([pattern, targets]: [string, unknown]) => ({
     pattern,
-    targets: [targets].flat().flatMap((target) => (typeof target === 'string' ? [resolve(baseUrl ?? folder, target)] : [])),
+    targets: [targets]
+      .flat()
+      .flatMap((target) => (typeof target === 'string' ? [resolve(baseUrl ?? folder, target)] : [])),
   }));
   return { baseUrl, patterns };
 }

@@ -8,7 +8,11 @@ import { HOLE } from '../references/text.js';
 import { findUris } from '../references/uri.js';
 
 /** The names in a text that is to be read in a given way; empty where it holds none. */
-export function partsIn(flat: string, shape: Exclude<Shape, 'sql' | 'named'>, system: System | null): readonly NamedPart[] {
+export function partsIn(
+  flat: string,
+  shape: Exclude<Shape, 'sql' | 'named'>,
+  system: System | null,
+): readonly NamedPart[] {
   switch (shape) {
     case 'uri':
       return uriParts(flat);
@@ -17,13 +21,11 @@ export function partsIn(flat: string, shape: Exclude<Shape, 'sql' | 'named'>, sy
     case 'topics':
       return topicParts(flat, system);
     case 'dotted-schema':
-      return schemaParts(flat, system);
-    case 'dotted-table':
-      return tableParts(flat, system);
-    case 'table':
-      return withSystem(tableParts(flat, system), system);
     case 'schema':
       return schemaParts(flat, system);
+    case 'dotted-table':
+    case 'table':
+      return tableParts(flat, system);
     case 'bucket':
       return flat.includes(':/') ? uriParts(flat) : single(flat, shape, system);
     case 'catalog':
@@ -35,10 +37,6 @@ export function partsIn(flat: string, shape: Exclude<Shape, 'sql' | 'named'>, sy
     case 'dag':
       return single(flat, shape, system);
   }
-}
-
-function withSystem(parts: readonly NamedPart[], system: System | null): readonly NamedPart[] {
-  return parts.map((part) => ({ ...part, system }));
 }
 
 function uriParts(flat: string): readonly NamedPart[] {

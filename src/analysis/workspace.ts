@@ -136,7 +136,10 @@ export class Workspace {
     return {
       index: this.#indexOf(settings.catalogue, language),
       envShapes: (variable) => settings.envShape(variable),
-      dialect: settings.dialectOf(path) ?? dialectOfPath(relative(this.#root, path)) ?? this.#assumedDialect(policy, language),
+      dialect:
+        settings.dialectOf(path) ??
+        dialectOfPath(relative(this.#root, path)) ??
+        this.#assumedDialect(policy, language),
     };
   }
 
@@ -149,7 +152,8 @@ export class Workspace {
     let indexes = this.#indexes.get(own);
     if (indexes === undefined) {
       const libraries = [...own, ...LIBRARIES];
-      const of = (wanted: Library['language']) => new CatalogueIndex(libraries.filter((library) => library.language === wanted));
+      const of = (wanted: Library['language']) =>
+        new CatalogueIndex(libraries.filter((library) => library.language === wanted));
       indexes = new Map<Language, CatalogueIndex>([
         ['python', of('python')],
         ['javascript', of('javascript')],

@@ -29,7 +29,13 @@ export function schemaParts(flat: string, system: System | null): readonly Named
   return parts;
 }
 
-function named(kind: 'catalog' | 'schema' | 'table', name: Span, qualifier: Span[], system: System | null, judged: boolean): NamedPart {
+function named(
+  kind: 'catalog' | 'schema' | 'table',
+  name: Span,
+  qualifier: Span[],
+  system: System | null,
+  judged: boolean,
+): NamedPart {
   return { kind, name, qualifier, path: null, system, judged };
 }
 
