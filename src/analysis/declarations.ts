@@ -30,7 +30,8 @@ export class DeclarationReader {
     const meaning = this.#meaningOf(declaration);
     if (meaning === null && !this.#readsEnvironment) return [];
     const holdsSeveral = /s$/i.test(declaration.name);
-    return textsOf(declaration.values(), holdsSeveral).flatMap((text) => this.#readText(declaration, meaning, text));
+    const texts = textsOf(declaration.values(), holdsSeveral);
+    return texts.flatMap((text) => this.#readText(declaration, meaning, text));
   }
 
   #readText(declaration: Declaration, meaning: Meaning | null, text: Text): Reference[] {
@@ -40,11 +41,13 @@ export class DeclarationReader {
     const wanted = (whole.env === null ? null : this.#meaningOfVariable(whole.env)) ?? meaning;
     if (wanted === null) return [];
     const use = { access: 'unknown', via: declaration.form, place: whole.used } as const;
-    if (looksLike(wanted.is, text.flat)) return referencesOf(text, partsIn(text.flat, wanted.is, wanted.system), use);
+    const { is, system } = wanted;
+    if (looksLike(is, text.flat)) return referencesOf(text, partsIn(text.flat, is, system), use);
     if (!isUnknown(text.flat) || whole.env === null || whole.origin !== 'env') return [];
-    const kind = kindOf(wanted.is);
+    const kind = kindOf(is);
     if (kind === null) return [];
-    return [{ ...unknownReference(kind, wanted.system, whole.written, use), origin: 'env', env: whole.env, steps: whole.steps }];
+    const unknown = unknownReference(kind, system, whole.written, use);
+    return [{ ...unknown, origin: 'env', env: whole.env, steps: whole.steps }];
   }
 
   #meaningOf({ form, name, path }: Declaration): Meaning | null {
@@ -87,11 +90,24 @@ function kindOf(shape: NamePattern['is']): Reference['kind'] | null {
   }
 }
 
-/** The texts among values; those of a list only where the name is a plural: `schema=["id", "day"]` are columns. */
+/**
+ * The texts among values; those of a list or a record only where the name is a plural:
+ * `schema=["id", "day"]` are columns, `BUCKETS = {"raw": "kol-raw"}` names buckets.
+ */
 function textsOf(values: readonly Value[], holdsSeveral: boolean): readonly Text[] {
   return values.flatMap((value) => {
     if (value.form === 'text') return [value.text];
-    if (value.form === 'list' && holdsSeveral) return textsOf(value.items.flat(), false);
-    return [];
+    return holdsSeveral ? textsOf(valuesWithin(value), false) : [];
   });
 }
+
+/** The items of a list, and the entries of a record that gives several things their keys. */
+function valuesWithin(value: Value): readonly Value[] {
+  if (value.form === 'list') return value.items.flat();
+  if (value.form !== 'record' || value.entries.some(({ key }) => ATTRIBUTE.test(key.flat))) return [];
+  return value.entries.flatMap((entry) => entry.values());
+}
+
+/** Keys of a record that describes one thing: `{"name": …, "region": …}`. */
+const ATTRIBUTE =
+  /^(?:name|id|type|kind|region|endpoint|host|url|path|prefix|key|value|description|title|label|policy|access|acl|version\w*)$/i;

@@ -26,6 +26,12 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
   ['a field of a class', 'class Settings:\n    bronze_bucket: str = "kol-bronze"\n', ['2:27 bucket kol-bronze']],
   ["a parameter's default", 'def read(bucket="kol-bronze"): ...\n', ['1:18 bucket kol-bronze']],
   ['an entry of a dictionary', 'CONFIG = {"bucket": "kol-bronze"}', ['1:22 bucket kol-bronze']],
+  [
+    'the entries of a record whose name is a plural',
+    'BUCKETS = {"raw": "kol-raw", "curated": "kol-curated"}',
+    ['1:20 bucket kol-raw', '1:42 bucket kol-curated'],
+  ],
+  ['no entries of a record that describes one thing', 'BUCKETS = {"region": "eu-west-1", "owner": "data"}', []],
   ['a keyword of an unknown call', 'Sink(bucket="kol-bronze")', ['1:14 bucket kol-bronze']],
   [
     "an option's default",

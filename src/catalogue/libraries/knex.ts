@@ -26,6 +26,15 @@ export const knex: Library = {
       skip: ["knex.schema.createTable('kol_app', build);"],
     },
     {
+      call: ['Knex', 'Knex.from', 'Knex.into', 'Knex.table'],
+      takes: [{ at: 0, is: 'dotted-table' }],
+      match: [
+        { code: "import knex from 'knex';\nconst db = knex({ client: 'pg' });\ndb('kol.users').select('id');", finds: ['schema kol', 'table users'] },
+        { code: "import knex from 'knex';\nconst db = knex({ client: 'pg' });\ndb.select('id').from('kol.users');\ndb.from('kol.users');", finds: ['schema kol', 'table users'] },
+      ],
+      skip: ["import knex from 'knex';\nconst db = knex({ client: 'pg' });\ndb.select('kol.users');"],
+    },
+    {
       call: ['Knex.raw'],
       takes: [{ at: 0, is: 'sql' }],
       match: [{ code: "knex.raw('SELECT * FROM kol.users');", finds: ['schema kol', 'table users'] }],

@@ -51,6 +51,14 @@ export const minioJs: Library = {
       skip: ["histogram.makeBucket('kol-gold');"],
     },
     {
+      call: ['Client.copyObject'],
+      takes: [{ at: 2, is: 'bucket', within: '^/?([^/]+)/', access: 'read' }],
+      match: [
+        { code: "import { Client } from 'minio';\nnew Client({}).copyObject('kol-gold', 'a', '/sme-gold/a');", finds: ['bucket kol-gold', 'bucket sme-gold'] },
+      ],
+      skip: ["cache.copyObject('kol-gold', 'a', '/sme-gold/a');"],
+    },
+    {
       call: ['Policy.setBucket'],
       takes: [BUCKET],
       access: 'write',

@@ -76,5 +76,46 @@ export const mlflowRest: Library = {
       ],
       skip: ["fetch('/api/models', { method: 'POST', body: JSON.stringify({ name: 'trust' }) });"],
     },
+    {
+      call: POST,
+      where: { at: 0, contains: 'mlflow/model-versions/' },
+      takes: [{ at: 1, entry: ['name'], is: 'model' }],
+      access: 'write',
+      match: [
+        { code: "import axios from 'axios';\naxios.post('/api/2.0/mlflow/model-versions/create', { name: 'trust', source });", finds: ['model trust'] },
+      ],
+      skip: ["import axios from 'axios';\naxios.post('/api/versions', { name: 'trust' });"],
+    },
+    {
+      call: ['~fetch', 'node-fetch', 'node-fetch.default', 'undici.fetch'],
+      where: { at: 0, contains: 'mlflow/model-versions/' },
+      takes: [{ at: 1, entry: ['body', 'name'], is: 'model' }],
+      access: 'write',
+      match: [
+        {
+          code: "fetch('/api/2.0/mlflow/model-versions/create', { method: 'POST', body: JSON.stringify({ name: 'trust' }) });",
+          finds: ['model trust'],
+        },
+      ],
+      skip: ["fetch('/api/versions', { method: 'POST', body: JSON.stringify({ name: 'trust' }) });"],
+    },
+    {
+      call: GET,
+      where: { at: 0, contains: 'mlflow/registered-models/' },
+      takes: [{ at: 1, entry: ['params', 'name'], is: 'model' }],
+      access: 'read',
+      match: [
+        { code: "import axios from 'axios';\naxios.get('/api/2.0/mlflow/registered-models/get', { params: { name: 'trust' } });", finds: ['model trust'] },
+      ],
+      skip: ["import axios from 'axios';\naxios.get('/api/models', { params: { name: 'trust' } });"],
+    },
+    {
+      call: ['~fetch', ...GET, 'node-fetch', 'node-fetch.default'],
+      where: { at: 0, contains: 'mlflow/registered-models/' },
+      takes: [{ at: 0, is: 'model', within: 'mlflow/registered-models/[\\w-]+\\?name=([^&\\s]+)' }],
+      access: 'read',
+      match: [{ code: "fetch('/api/2.0/mlflow/registered-models/get?name=trust');", finds: ['model trust'] }],
+      skip: ["fetch('/api/models/get?name=trust');"],
+    },
   ],
 };
