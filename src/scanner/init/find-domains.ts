@@ -1,7 +1,6 @@
 import { basename } from 'node:path/posix';
 import { groupBy } from '../group-by.js';
 import { domainIn, isEnvFile } from './domain-files.js';
-import { shownName } from './found-name.js';
 import type { FoundName } from './found-name.js';
 import { canBeDomain, leadingWord } from './leading-word.js';
 
@@ -9,29 +8,43 @@ import { canBeDomain, leadingWord } from './leading-word.js';
 export interface Candidate {
   readonly word: string;
   readonly names: readonly FoundName[];
+  /** Those of the names that are more than the word alone. */
+  readonly prefixed: readonly FoundName[];
+  /** Whether an env file or a folder bears the word. */
   readonly hasOwnFiles: boolean;
 }
 
-/** From how many different names on a word alone is a convention, with no folder that bears it. */
+/** From how many names on a word alone is a convention. */
 const MANY_NAMES = 3;
 
 /**
  * The domains whose words the names begin with. Several only where they stand side by side: with names
  * of the same kind, and each with an env file or a folder of its name, or with many names of several
- * kinds. Otherwise the repository is one domain's, of the word that most names begin with, or null
+ * kinds. Otherwise the repository is one domain's: of the word that most names begin with, or null
  * where no word is a convention.
  */
 export function findDomains(names: readonly FoundName[], files: readonly string[]): readonly Candidate[] | null {
   const candidates = candidatesAmong(names, files);
-  const distinct = candidates.filter(({ hasOwnFiles, names: own }) => hasOwnFiles || (kindsOf(own).size > 1 && own.length >= MANY_NAMES));
+  const distinct = candidates.filter(
+    ({ hasOwnFiles, prefixed }) => hasOwnFiles || (kindsOf(prefixed).size > 1 && prefixed.length >= MANY_NAMES),
+  );
   const several = distinct.filter((candidate) =>
     distinct.some((other) => other !== candidate && sharesKind(candidate, other)),
   );
   if (several.length > 1 && several.some(({ hasOwnFiles }) => hasOwnFiles)) {
     return several.sort((left, right) => (left.word < right.word ? -1 : 1));
   }
-  const [most] = candidates.sort((left, right) => right.names.length - left.names.length);
+  const [most] = candidates
+    .filter((candidate) => isConvention(candidate, names))
+    .sort((left, right) => right.names.length - left.names.length);
   return most === undefined ? null : [most];
+}
+
+/** Whether a word that two names begin with, say, is more than chance: half of the names of a kind have it. */
+function isConvention({ prefixed }: Candidate, names: readonly FoundName[]): boolean {
+  if (prefixed.length >= MANY_NAMES) return true;
+  const of = (kind: string, among: readonly FoundName[]) => among.filter((name) => name.kind === kind).length;
+  return [...kindsOf(prefixed)].some((kind) => of(kind, prefixed) > 1 && of(kind, prefixed) * 2 >= of(kind, names));
 }
 
 function candidatesAmong(names: readonly FoundName[], files: readonly string[]): Candidate[] {
@@ -39,9 +52,11 @@ function candidatesAmong(names: readonly FoundName[], files: readonly string[]):
   const candidates: Candidate[] = [];
   for (const [word, own] of byWord) {
     if (word === null || !canBeDomain(word)) continue;
+    const prefixed = own.filter((name) => !isWordAlone(name));
     const hasOwnFiles = files.some((file) => isNamedAfter(file, word));
-    const distinctNames = new Set(own.map((name) => `${name.kind} ${shownName(name)}`)).size;
-    if (distinctNames > 1 || hasOwnFiles) candidates.push({ word, names: own, hasOwnFiles });
+    if (prefixed.length > 1 || (prefixed.length > 0 && hasOwnFiles)) {
+      candidates.push({ word, names: own, prefixed, hasOwnFiles });
+    }
   }
   return candidates;
 }
@@ -53,6 +68,11 @@ function wordOf({ name, catalog }: FoundName): string | null {
   return leadingWord(name)?.word ?? null;
 }
 
+function isWordAlone({ name, catalog }: FoundName): boolean {
+  const ofCatalog = catalog === null || (leadingWord(catalog)?.isWhole ?? true);
+  return ofCatalog && (leadingWord(name)?.isWhole ?? true);
+}
+
 function isNamedAfter(file: string, word: string): boolean {
   const folders = file.split('/').slice(0, -1);
   const name = basename(file);
@@ -60,8 +80,8 @@ function isNamedAfter(file: string, word: string): boolean {
 }
 
 function sharesKind(left: Candidate, right: Candidate): boolean {
-  const kinds = kindsOf(right.names);
-  return left.names.some(({ kind }) => kinds.has(kind));
+  const kinds = kindsOf(right.prefixed);
+  return left.prefixed.some(({ kind }) => kinds.has(kind));
 }
 
 function kindsOf(names: readonly FoundName[]): Set<string> {

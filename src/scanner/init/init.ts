@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { isTestFile } from '../../analysis/test-files.js';
 import { POLICY_FILES } from '../../policy/find-policy.js';
 import type { Paint } from '../format-stylish.js';
 import { inventory } from '../inventory.js';
@@ -58,7 +59,10 @@ export function writePlan(cwd: string, { writes }: InitPlan): void {
 
 async function proposedPolicy(cwd: string, paint: Paint): Promise<{ text: string; explanation: string }> {
   const names = foundNames(await inventory({ cwd }));
-  const files = filesBelow({ cwd, paths: [], exclude: [] }).map(({ path }) => relativePath(cwd, path));
+  // What tests and pages are called says little of whose code it is.
+  const files = filesBelow({ cwd, paths: [], exclude: [] })
+    .map(({ path }) => relativePath(cwd, path))
+    .filter((file) => !isTestFile(file) && !file.endsWith('.md'));
   const proposal = propose(names, files, domainNameOf(basename(cwd)));
   const reported = reportedBy(policyOfText(join(cwd, POLICY_FILES[0]), policyText(proposal)), names);
   return { text: policyText(proposal, grantsFor(reported)), explanation: explain(proposal, names, reported, paint) };

@@ -25,19 +25,22 @@ export function leadingWord(name: string): LeadingWord | null {
 
 /** Services that keep their own names on a platform: those are everybody's. */
 const PLATFORM_WORDS: ReadonlySet<string> = new Set([
-  'airbyte', 'airflow', 'celery', 'connect', 'dagster', 'datahub', 'debezium', 'dremio', 'gitea', 'grafana', 'hive',
-  'hue', 'jupyterhub', 'kestra', 'keycloak', 'marquez', 'metabase', 'metastore', 'minio', 'n8n', 'nessie',
-  'openmetadata', 'polaris', 'prefect', 'ranger', 'redash', 'schemas', 'superset', 'temporal', 'unity', 'zeppelin',
+  'airbyte', 'airflow', 'cassandra', 'celery', 'clickhouse', 'connect', 'dagster', 'datahub', 'debezium',
+  'dremio', 'elasticsearch', 'gitea', 'grafana', 'hive', 'hue', 'jupyterhub', 'kestra', 'keycloak', 'marquez',
+  'metabase', 'metastore', 'minio', 'mongodb', 'mysql', 'n8n', 'nessie', 'openmetadata', 'opensearch',
+  'polaris', 'prefect', 'ranger', 'redash', 'redis', 'schemas', 'snowflake', 'superset', 'temporal', 'unity',
+  'zeppelin',
 ]);
 
 /** Words that say what a thing is or which step made it, and nothing of whose it is. */
 const GENERAL_WORDS: ReadonlySet<string> = new Set([
   ...LAYER_WORDS,
-  'analytics', 'app', 'backup', 'batch', 'cdc', 'clean', 'daily', 'data', 'dbt', 'default', 'demo', 'dim', 'dlq', 'etl',
-  'event', 'events', 'example', 'fact', 'fct', 'file', 'files', 'general', 'hourly', 'iceberg', 'ingest', 'int',
-  'kafka', 'lake', 'main', 'mart', 'marts', 'ml', 'model', 'models', 'monthly', 'my', 'new', 'old', 'output', 'pipeline',
-  'postgres', 'postgresql', 'processed', 'public', 'quarantine', 'run', 'sample', 'spark', 'stream', 'streaming', 'sync',
-  'temp', 'tmp', 'train', 'training', 'trino', 'update', 'warehouse', 'weekly',
+  'analytics', 'app', 'backup', 'batch', 'cdc', 'clean', 'daily', 'data', 'dbt', 'default', 'demo', 'dim',
+  'dlq', 'etl', 'event', 'events', 'example', 'fact', 'fct', 'file', 'files', 'general', 'hourly', 'iceberg',
+  'ingest', 'int', 'kafka', 'lake', 'main', 'mart', 'marts', 'ml', 'model', 'models', 'monthly', 'my', 'new',
+  'old', 'output', 'pipeline', 'platform', 'postgres', 'postgresql', 'processed', 'public', 'quarantine',
+  'run', 'sample', 'spark', 'stream', 'streaming', 'sync', 'temp', 'tmp', 'train', 'training', 'trino',
+  'update', 'warehouse', 'weekly',
 ]);
 
 export function isPlatformName(name: string): boolean {

@@ -51,6 +51,8 @@ export function propose(names: readonly FoundName[], files: readonly string[], f
   return { domains: [oneDomain(found?.[0] ?? null, rest, fallback)], shared: sharedLists(platform) };
 }
 
+const WITHOUT_PREFIX = 'those without the prefix are listed as they are: take out what is a mistake';
+
 /**
  * One domain has everything. Where names of a kind begin with its word, a bare layer word beside them
  * is a mistake to be found, and other names are listed as what they are: exceptions.
@@ -60,12 +62,14 @@ function oneDomain(candidate: Candidate | null, names: readonly FoundName[], fal
   for (const [kind, ofKind] of byKind(names)) {
     if (kind === 'catalog') continue;
     const own = ofKind.filter((name) => candidate?.names.includes(name) === true);
-    if (candidate === null || own.length === 0) {
-      lists.set(kind, { globs: listedNames(ofKind), remark: null });
+    const telling = ofKind.filter(({ name }) => !isGeneralName(name));
+    if (candidate === null || own.length * 2 < telling.length || own.length === 0) {
+      // A schema alone means any catalog: nobody else is here whose it could be.
+      lists.set(kind, { globs: listedNames(ofKind.map((name) => ({ ...name, catalog: null }))), remark: null });
       continue;
     }
     const others = listedNames(ofKind.filter((name) => !own.includes(name) && !isGeneralName(name.name)));
-    const remark = others.length === 0 ? null : `without the prefix: ${others.join(', ')}`;
+    const remark = others.length === 0 ? null : WITHOUT_PREFIX;
     lists.set(kind, { globs: [...wordGlobs(own, candidate.word), ...others], remark });
   }
   return { name: candidate?.word ?? fallback, files: null, lists, evidence: candidate?.names ?? names };
@@ -87,7 +91,7 @@ function severalDomains(
   const domains = candidates.map(({ word, names: own }): ProposedDomain => {
     const lists = new Map<NamedKind, NameList>();
     for (const [kind, ofKind] of byKind(own)) lists.set(kind, { globs: wordGlobs(ofKind, word), remark: null });
-    const unprefixed = names.filter((name) => !governed.has(name.kind) && name.kind !== 'catalog');
+    const unprefixed = names.filter((name) => !governed.has(name.kind) && name.kind !== 'catalog' && !isGeneralName(name.name));
     for (const [kind, ofKind] of byKind(unprefixed.filter((name) => usedOnlyIn(name, globs, word)))) {
       lists.set(kind, { globs: listedNames(ofKind), remark: 'no prefix tells whose; used in this domain only' });
     }
