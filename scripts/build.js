@@ -1,7 +1,7 @@
 // Makes dist/: the compiled sources, the policy's JSON Schema, and the one dialect of
 // node-sql-parser that is used, with its licence (the whole package weighs 89 MB).
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,4 +20,7 @@ copyFileSync(join(sqlParser, 'build', 'trino.js'), join(vendor, 'trino.cjs'));
 copyFileSync(join(sqlParser, 'LICENSE'), join(vendor, 'LICENSE'));
 
 const schema = join('policy', 'policy.schema.json');
-if (existsSync(join(root, 'src', schema))) copyFileSync(join(root, 'src', schema), join(root, 'dist', schema));
+copyFileSync(join(root, 'src', schema), join(root, 'dist', schema));
+
+// npm does this when it installs the package; a checkout that is linked has to be as it is.
+chmodSync(join(root, 'dist', 'scanner', 'bin.js'), 0o755);
