@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { LIBRARIES } from '../catalogue/index.js';
 import type { Library } from '../catalogue/library.js';
 import type { Facts, ImportSite } from '../languages/facts.js';
@@ -49,6 +49,9 @@ export class Workspace {
   readonly #files: Files;
   readonly #modules: Modules;
   readonly #policies = new Map<string, KeptPolicy>();
+  /** The policy's file by folder, in this run. */
+  readonly #policyFiles = new Map<string, string | null>();
+  #run = -1;
   readonly #conventions: Policy;
   readonly #indexes = new Map<readonly Library[], ReadonlyMap<Language, CatalogueIndex>>();
   readonly #elsewhere = new WeakMap<Facts, ReadonlySet<string>>();
@@ -68,7 +71,7 @@ export class Workspace {
    * @param tree ESLint's SourceCode of a JavaScript or TypeScript file; parsed here, if left out
    */
   analyse(source: Source, tree: JavaScriptTree | null = null): Analysis {
-    this.#modules.begin(this.#files.begin());
+    this.#begin();
     this.#modules.forget(source);
     const policy = this.policyOf(source.path);
     const reader = readerFor(source.path);
@@ -101,13 +104,31 @@ export class Workspace {
 
   /** The policy that counts for a file: the one that was given, the nearest up the tree, or the conventions. */
   policyOf(path: string): Policy {
-    const file = this.#policyFile ?? findPolicy(path);
+    const file = this.#policyFile ?? this.#nearestPolicy(path);
     if (file === null) return this.#conventions;
     const kept = this.#policies.get(file);
     if (kept !== undefined && kept.stamps === this.#stamps(kept.policy)) return kept.policy;
     const policy = loadPolicy(file);
     this.#policies.set(file, { stamps: this.#stamps(policy), policy });
     return policy;
+  }
+
+  /** Begins a run, in which each folder and file is looked at once. */
+  #begin(): void {
+    const run = this.#files.begin();
+    this.#modules.begin(run);
+    if (run !== this.#run) this.#policyFiles.clear();
+    this.#run = run;
+  }
+
+  #nearestPolicy(path: string): string | null {
+    const folder = dirname(path);
+    let file = this.#policyFiles.get(folder);
+    if (file === undefined) {
+      file = findPolicy(path);
+      this.#policyFiles.set(folder, file);
+    }
+    return file;
   }
 
   #stamps(policy: Policy): string {
@@ -157,6 +178,7 @@ export class Workspace {
       indexes = new Map<Language, CatalogueIndex>([
         ['python', of('python')],
         ['javascript', of('javascript')],
+        ['documentation', new CatalogueIndex(libraries)],
         ['configuration', new CatalogueIndex([])],
       ]);
       this.#indexes.set(own, indexes);

@@ -1,7 +1,12 @@
-import { parseForESLint } from '@typescript-eslint/parser';
+import { createRequire } from 'node:module';
+import type * as TypeScriptParser from '@typescript-eslint/parser';
 import type { Source } from '../../references/source.js';
 import type { SyntaxProblem } from '../facts.js';
 import type { JavaScriptTree } from './tree.js';
+
+const require = createRequire(import.meta.url);
+/** Loaded with the first file: it brings the compiler along, which Python and SQL should not wait for. */
+let loaded: typeof TypeScriptParser | undefined;
 
 const WITHOUT_JSX = /\.[cm]?ts$/i;
 
@@ -10,8 +15,9 @@ const WITHOUT_JSX = /\.[cm]?ts$/i;
  * information; JSX is read everywhere but in `.ts`, `.mts` and `.cts`, where `<T>x` is an assertion.
  */
 export function parseJavaScript(source: Source): JavaScriptTree | SyntaxProblem {
+  loaded ??= require('@typescript-eslint/parser') as typeof TypeScriptParser;
   try {
-    const { ast, scopeManager, visitorKeys } = parseForESLint(source.text, {
+    const { ast, scopeManager, visitorKeys } = loaded.parseForESLint(source.text, {
       filePath: source.path,
       sourceType: 'module',
       ecmaFeatures: { jsx: !WITHOUT_JSX.test(source.path) },
