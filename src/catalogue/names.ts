@@ -32,12 +32,9 @@ export function patternFor(path: readonly string[], form: NameForm, text: string
   const last = path.at(-1) ?? '';
   // MLflow's own tags: `{"mlflow.modelName": …}` maps them to something else.
   if (form === 'entry' && last.startsWith('mlflow.')) return null;
-  const name = path[0] === DJANGO && last === 'NAME' ? 'DATABASE_NAME' : ownName(path);
+  const name = ownName(path);
   return WORDS.test(name) ? firstPattern(upperSnake(name), form, text) : null;
 }
-
-/** The settings in which Django keeps the names of its databases, as `NAME`. */
-const DJANGO = 'DATABASES';
 
 /** The name that speaks for a value: of `minio.bucket.name` the last two words. */
 function ownName(path: readonly string[]): string {
