@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PolicyError } from '../policy/policy-error.js';
 import { formatCsv } from './format-csv.js';
+import { formatHtml } from './format-html.js';
 import { formatMermaid } from './format-mermaid.js';
 import { counted, formatStylish, painter } from './format-stylish.js';
 import type { Paint } from './format-stylish.js';
@@ -62,7 +63,7 @@ interface ScanFlags extends SharedFlags {
 }
 
 interface InventoryFlags extends SharedFlags {
-  readonly format: 'table' | 'json' | 'csv' | 'mermaid';
+  readonly format: 'table' | 'json' | 'csv' | 'mermaid' | 'html';
   readonly mentions?: true;
 }
 
@@ -84,7 +85,7 @@ function createProgram(world: Surroundings, finish: (code: ExitCode) => void): C
   withFiles(program.command('inventory'))
     .description('list every name that code uses, whose it is and where it is written')
     .addOption(
-      new Option('--format <format>', 'how to print').choices(['table', 'json', 'csv', 'mermaid']).default('table'),
+      new Option('--format <format>', 'how to print').choices(['table', 'json', 'csv', 'mermaid', 'html']).default('table'),
     )
     .option('--mentions', 'list names in log lines and messages, too')
     .action(async (paths: string[], flags: InventoryFlags) => finish(await runInventory(paths, flags, world)));
@@ -155,6 +156,9 @@ async function runInventory(paths: string[], flags: InventoryFlags, world: Surro
       break;
     case 'csv':
       world.writeOut(formatCsv(found));
+      break;
+    case 'html':
+      world.writeOut(formatHtml(found));
       break;
     case 'mermaid':
       world.writeOut(formatMermaid(found));

@@ -1,0 +1,111 @@
+import type { Verdict } from '../../policy/policy.js';
+import type { Kind } from '../../references/kind.js';
+import type { Access } from '../../references/reference.js';
+import { groupBy } from '../group-by.js';
+import type { Inventory, InventoryPlace, InventoryReference } from '../inventory.js';
+
+/** What the page shows: one row for each use of a name, and the edges of the map that the rows make up. */
+export interface PageData {
+  readonly rows: readonly PageRow[];
+  readonly edges: readonly Edge[];
+}
+
+export interface PageRow {
+  readonly kind: Kind;
+  readonly name: string;
+  /** Whose the name is, as a node of the map. */
+  readonly owner: string;
+  /** Where the name is written: `file:line:column`. */
+  readonly place: string;
+  /** Where it is used, if that is another line; null otherwise. */
+  readonly usedAt: string | null;
+  readonly access: Access;
+  readonly verdict: Verdict;
+  readonly rule: string | null;
+  /** The index of the row's edge; -1 for names of a system itself, which the map leaves out. */
+  readonly edge: number;
+}
+
+/** What the code of one domain does with the resources of one owner, by verdict. */
+export interface Edge {
+  readonly from: string;
+  readonly to: string;
+  readonly verdict: Verdict;
+  readonly count: number;
+  /** Uses by access, those that occur. */
+  readonly accesses: readonly (readonly [Access, number])[];
+}
+
+export const NO_DOMAIN = 'no domain';
+export const NOBODY = 'nobody';
+export const SHARED = 'shared';
+export const NOT_GOVERNED = 'not governed';
+export const SYSTEM = 'the system itself';
+
+/** In the order of what a person should look at first. */
+export const VERDICTS = ['foreign', 'outside', 'granted', 'own', 'shared', 'undecided', 'ungoverned'] as const satisfies readonly Verdict[];
+
+const ACCESSES = ['write', 'define', 'read', 'unknown', 'mention'] as const satisfies readonly Access[];
+
+export function pageData({ references }: Inventory): PageData {
+  const uses = references.flatMap((reference) => reference.uses.map((use) => ({ reference, use })));
+  const onMap = uses.filter(({ reference }) => !reference.builtin);
+  const groups = groupBy(onMap, ({ reference, use }) =>
+    JSON.stringify([use.fileDomain ?? NO_DOMAIN, ownerOf(reference, use.verdict), use.verdict]),
+  );
+  const order = new Map([...groups.keys()].map((key, index) => [key, index]));
+  const edges = [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { reference, use } = first;
+    const accesses = ACCESSES.flatMap((access) => {
+      const count = group.filter((row) => row.use.access === access).length;
+      return count === 0 ? [] : [[access, count] as const];
+    });
+    return [
+      { from: use.fileDomain ?? NO_DOMAIN, to: ownerOf(reference, use.verdict), verdict: use.verdict, count: group.length, accesses },
+    ];
+  });
+  const rows = uses.map(({ reference, use }): PageRow => {
+    const owner = ownerOf(reference, use.verdict);
+    const key = JSON.stringify([use.fileDomain ?? NO_DOMAIN, owner, use.verdict]);
+    return {
+      kind: reference.kind,
+      name: shownName(reference),
+      owner,
+      place: placeText(reference),
+      usedAt: placeText(use) === placeText(reference) ? null : placeText(use),
+      access: use.access,
+      verdict: use.verdict,
+      rule: use.rule,
+      edge: reference.builtin ? -1 : (order.get(key) ?? -1),
+    };
+  });
+  return { rows, edges };
+}
+
+function ownerOf({ owner, builtin }: InventoryReference, verdict: Verdict): string {
+  if (builtin) return SYSTEM;
+  switch (verdict) {
+    case 'shared':
+      return SHARED;
+    case 'outside':
+      return NOBODY;
+    case 'own':
+    case 'granted':
+    case 'foreign':
+    case 'undecided':
+    case 'ungoverned':
+      return owner ?? NOT_GOVERNED;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+function shownName({ name, pattern, qualifier }: InventoryReference): string {
+  return [...qualifier.map((part) => part ?? '*'), name ?? pattern ?? '(not known)'].join('.');
+}
+
+function placeText({ file, line, column, cell }: InventoryPlace): string {
+  return `${file}:${cell === undefined ? '' : `cell ${cell}:`}${line}:${column}`;
+}
