@@ -359,7 +359,7 @@ export class StatementScanner {
     if (parts.some((part) => part.name.includes(MARK.managed))) return;
     switch (takes) {
       case 'table':
-        return this.names.table(parts, access);
+        return this.tableOrPath(parts, access);
       case 'renamed-table':
         return this.names.renamedTable(parts, this.object, access);
       case 'schema':
@@ -548,6 +548,10 @@ export class StatementScanner {
       this.statement = QUERY;
       return word === 'QUERY' ? index + 1 : index;
     }
+    // Delta's DESCRIBE HISTORY t and DESCRIBE DETAIL t; a table may be called so, too.
+    if (/^(?:HISTORY|DETAIL)$/.test(this.word(index)) && startsName(this.tokens, index + 1)) {
+      return this.oneName(index + 1, 'table', 'read');
+    }
     const at = this.skip(index, 'EXTENDED', 'FORMATTED', 'MATERIALIZED', 'FULL');
     const object = this.symbol(at);
     if (object in OBJECTS && startsName(this.tokens, this.skip(at + 1, 'EXTENDED', 'FORMATTED'))) {
@@ -657,7 +661,7 @@ export class StatementScanner {
     const next = this.skipParentheses(name.next);
     const reads = this.symbol(next) === 'TO';
     this.statement = { ...definition('COPY', []), locations: reads ? 'write' : 'read' };
-    this.names.table(name.parts, reads ? 'read' : 'write');
+    this.tableOrPath(name.parts, reads ? 'read' : 'write');
     return next;
   }
 
@@ -934,15 +938,21 @@ export class StatementScanner {
   }
 
   private readTable(parts: readonly NamePart[], access: Access): void {
-    const [first, second] = parts;
+    const [first] = parts;
     if (first === undefined) return;
     if (parts.some((part) => part.name.includes(MARK.managed))) return;
     if (parts.length === 1 && this.visible.has(first.name.toLowerCase())) return;
-    if (parts.length === 2 && second?.quoted === true && second.name.includes('/')) {
-      this.locations.push({ start: second.start + 1, end: second.end - 1, access });
-      return;
+    this.tableOrPath(parts, access);
+  }
+
+  /** A table; of Spark's tables by path, ``delta.`s3a://…` ``, the location. */
+  private tableOrPath(parts: readonly NamePart[], access: Access): void {
+    const path = parts.length === 2 ? parts[1] : undefined;
+    if (path?.quoted === true && path.name.includes('/')) {
+      this.locations.push({ start: path.start + 1, end: path.end - 1, access });
+    } else {
+      this.names.table(parts, access);
     }
-    this.names.table(parts, access);
   }
 
   private with(index: number): number {
