@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import type { ESLint } from 'eslint';
 
-import { createPreset, type Preset } from './configs/create-preset.js';
+import { createPreset, type Preset, type PresetName } from './configs/create-preset.js';
 import { languages } from './eslint/languages.js';
 import type { Rule } from './rules/create-rule.js';
 import { rules } from './rules/index.js';
@@ -17,7 +17,7 @@ export interface DomainSeparationPlugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
   readonly rules: Record<RuleName, Rule>;
   readonly languages: typeof languages;
-  readonly configs: { readonly recommended: Preset; readonly strict: Preset };
+  readonly configs: Readonly<Record<PresetName, Preset>>;
 }
 
 const plugin: DomainSeparationPlugin = {
@@ -31,6 +31,12 @@ const plugin: DomainSeparationPlugin = {
     },
     get strict() {
       return createPreset('strict', plugin, process.cwd());
+    },
+    get platform() {
+      return createPreset('platform', plugin, process.cwd());
+    },
+    get 'platform-strict'() {
+      return createPreset('platform-strict', plugin, process.cwd());
     },
   },
 };

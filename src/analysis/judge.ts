@@ -118,6 +118,7 @@ function readOf(variable: string, language: Language): string | null {
     case 'sql':
     case 'dotenv':
     case 'configuration':
+    case 'documentation':
       return null;
   }
 }

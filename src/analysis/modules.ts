@@ -15,6 +15,12 @@ interface Module {
   freshIn: number;
 }
 
+/** The languages that have modules, by the files that import them. */
+const RESOLVERS = [
+  { language: 'python', files: /\.(?:pyi?|ipynb)$/, find: pythonModule },
+  { language: 'javascript', files: /\.[cm]?[jt]sx?$/, find: javascriptModule },
+] as const;
+
 /**
  * The repository's own modules, read when a value is followed into them and kept as long as they and
  * all that they import stay as they are. Nothing outside of the root is read.
@@ -122,12 +128,13 @@ export class Modules {
   }
 
   #resolve(specifier: string, from: string): string | null {
-    const isPython = /\.pyi?$|\.ipynb$/.test(from);
-    const key = `${isPython ? 'python' : 'javascript'} ${dirname(from)} ${specifier}`;
+    const resolver = RESOLVERS.find(({ files }) => files.test(from));
+    // A shell's `source` and Make's `include` name files, not modules.
+    if (resolver === undefined) return null;
+    const key = `${resolver.language} ${dirname(from)} ${specifier}`;
     const known = this.#resolved.get(key);
     if (known !== undefined) return known;
-    const find = isPython ? pythonModule : javascriptModule;
-    const path = find(this.#files, this.#root, specifier, from);
+    const path = resolver.find(this.#files, this.#root, specifier, from);
     this.#resolved.set(key, path);
     return path;
   }

@@ -9,6 +9,7 @@ import { readJavaScript } from '../languages/javascript/reader.js';
 import type { JavaScriptTree } from '../languages/javascript/tree.js';
 import { readJson } from '../languages/json/reader.js';
 import { readMakefile } from '../languages/makefile/reader.js';
+import { readMarkdown } from '../languages/markdown/reader.js';
 import { readNotebook } from '../languages/notebook/reader.js';
 import { readOther } from '../languages/other/reader.js';
 import { readProperties } from '../languages/properties/reader.js';
@@ -18,6 +19,7 @@ import { readSqlFile } from '../languages/sql/read-sql-file.js';
 import { readTerraform } from '../languages/terraform/reader.js';
 import { readToml } from '../languages/toml/reader.js';
 import { readYaml } from '../languages/yaml/reader.js';
+import { POLICY_FILES } from '../policy/find-policy.js';
 import type { Source } from '../references/source.js';
 
 /** How the files of one language are read. */
@@ -29,10 +31,18 @@ export interface Reader {
   read(source: Source, load: ModuleLoader, tree: JavaScriptTree | null): Facts;
 }
 
-export type Language = 'python' | 'sql' | 'javascript' | 'dotenv' | 'shell' | 'configuration';
+/** `documentation`: code in several languages, none of which runs. */
+export type Language = 'python' | 'sql' | 'javascript' | 'dotenv' | 'shell' | 'configuration' | 'documentation';
 
 /** Endings of templates: what is before them says what they become. */
 const TEMPLATE = /\.(?:j2|jinja2?|tmpl|tpl|erb)$/;
+
+/** How code blocks are read; an example's imports are of a repository that it only speaks of. */
+const CODE_READERS: ReadonlyMap<string, (code: Source) => Facts> = new Map([
+  ['python', (code: Source) => readPython(code, () => null)],
+  ['javascript', (code: Source) => factsOfJavaScript(code, () => null, parseJavaScript({ ...code, path: `${code.path}.jsx` }))],
+  ['typescript', (code: Source) => factsOfJavaScript(code, () => null, parseJavaScript({ ...code, path: `${code.path}.ts` }))],
+]);
 
 /** The readers in order; the first whose pattern fits a file's name reads it. */
 const READERS: readonly Reader[] = [
@@ -47,30 +57,41 @@ const READERS: readonly Reader[] = [
   {
     language: 'javascript',
     files: /\.[cm]?[jt]sx?$/,
-    read: (source, load, tree) => {
-      const parsed = tree ?? parseJavaScript(source);
-      return 'message' in parsed ? factsOf(source, { problems: [parsed] }) : readJavaScript(source, parsed, load);
-    },
+    read: (source, load, tree) => factsOfJavaScript(source, load, tree ?? parseJavaScript(source)),
   },
-  { language: 'shell', files: /\.(?:sh|bash|zsh|ksh)$|^\.(?:bash|zsh)rc$/, read: (source) => readShell(source) },
+  { language: 'shell', files: /\.(?:sh|bash|zsh|ksh)$|^\.(?:(?:bash|zsh)rc|envrc)$/, read: (source) => readShell(source) },
   { language: 'shell', files: /^(?:GNU)?[Mm]akefile(?:\..+)?$|\.mk$/, read: (source) => readMakefile(source) },
   { language: 'shell', files: /^(?:.+\.)?(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i, read: (source) => readDockerfile(source) },
-  { language: 'configuration', files: /\.ya?ml$/i, read: (source) => readYaml(source) },
+  { language: 'configuration', files: /\.ya?ml$|^MLproject$/i, read: (source) => readYaml(source) },
   { language: 'configuration', files: /\.(?:json|jsonc|json5|avsc)$/i, read: (source) => readJson(source) },
   { language: 'configuration', files: /\.toml$/i, read: (source) => readToml(source) },
-  { language: 'configuration', files: /\.(?:tf|tfvars)$/i, read: (source) => readTerraform(source) },
+  { language: 'configuration', files: /\.(?:tf|tfvars|hcl)$/i, read: (source) => readTerraform(source) },
   { language: 'configuration', files: /\.properties$|^spark-defaults\.conf$/i, read: (source) => readProperties(source) },
   { language: 'configuration', files: /\.(?:ini|cfg)$/i, read: (source) => readIni(source) },
+  { language: 'documentation', files: /\.(?:md|markdown)$/i, read: (source) => readMarkdown(source, CODE_READERS) },
   {
     language: 'configuration',
     files:
-      /\.(?:scala|sc|java|kt|kts|go|rs|cc|cpp|cs|swift|groovy|gradle|php|rb|r|pl|ex|exs|jl|ps1|conf|hocon|xml|vue|service)$|^Jenkinsfile$/i,
+      /\.(?:scala|sc|java|kt|kts|go|rs|cc|cpp|cs|swift|groovy|gradle|php|rb|r|pl|ex|exs|jl|ps1|conf|hocon|xml|vue|service|txt)$|^Jenkinsfile$/i,
     read: (source) => readOther(source),
   },
 ];
 
-/** The reader of a file, by its name; null where there is none for it. */
+/** The reader of a file, by its name; null where there is none for it. A policy names resources and uses none. */
 export function readerFor(path: string): Reader | null {
   const name = basename(path).replace(TEMPLATE, '');
+  if (POLICY_FILES.some((file) => file === name)) return null;
   return READERS.find(({ files }) => files.test(name)) ?? null;
+}
+
+function factsOfJavaScript(source: Source, load: ModuleLoader, parsed: ReturnType<typeof parseJavaScript>): Facts {
+  return 'message' in parsed ? factsOf(source, { problems: [parsed] }) : readJavaScript(source, parsed, load);
+}
+
+/**
+ * Whether a file only speaks of the platform: what its code blocks name is listed, and reported where
+ * somebody lints such files with ESLint, but keeps no pull request back.
+ */
+export function isDocumentation(path: string): boolean {
+  return readerFor(path)?.language === 'documentation';
 }

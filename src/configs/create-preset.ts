@@ -1,10 +1,11 @@
 import type { Severity } from '../rules/create-rule.js';
 import { dependencyRecordOf } from '../rules/dependency-record.js';
 import { rules } from '../rules/index.js';
-import { IGNORED_FILES, LINTED_FILES } from './files.js';
+import { IGNORED_FILES, JAVASCRIPT_FILES, OWN_FILES, PLATFORM_FILES } from './files.js';
 import { typescriptParser } from './typescript-parser.js';
 
-export type PresetName = 'recommended' | 'strict';
+/** `platform` and `platform-strict` are for use beside the first two, with their severities. */
+export type PresetName = 'recommended' | 'strict' | 'platform' | 'platform-strict';
 
 /** An array of flat configurations, in terms that all supported versions of ESLint agree on. */
 export type Preset = PresetPart[];
@@ -32,20 +33,27 @@ export function createPreset(preset: PresetName, plugin: object, cwd: string): P
     settings: { 'domain-separation': { fingerprint: dependencyRecordOf(cwd).token } },
   };
   const named = (part: string) => `domain-separation/${preset}/${part}`;
+  const isPlatform = preset === 'platform' || preset === 'platform-strict';
+  const own = Object.entries(isPlatform ? PLATFORM_FILES : OWN_FILES).map(([language, files]) => ({
+    name: named(language),
+    files: [...files],
+    language: `domain-separation/${language}`,
+    ...common,
+  }));
+  const ignores = { name: named('ignores'), ignores: [...IGNORED_FILES] };
+  if (isPlatform) return [ignores, ...own];
   return [
-    { name: named('ignores'), ignores: [...IGNORED_FILES] },
-    { name: named('python'), files: [...LINTED_FILES.python], language: 'domain-separation/python', ...common },
-    { name: named('sql'), files: [...LINTED_FILES.sql], language: 'domain-separation/sql', ...common },
-    { name: named('dotenv'), files: [...LINTED_FILES.dotenv], language: 'domain-separation/dotenv', ...common },
+    ignores,
+    ...own,
     {
       name: named('javascript'),
-      files: [...LINTED_FILES.javascript],
+      files: [...JAVASCRIPT_FILES.javascript],
       languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
       ...common,
     },
     {
       name: named('typescript'),
-      files: [...LINTED_FILES.typescript],
+      files: [...JAVASCRIPT_FILES.typescript],
       languageOptions: { parser: typescriptParser },
       ...common,
     },
@@ -54,9 +62,10 @@ export function createPreset(preset: PresetName, plugin: object, cwd: string): P
 
 /** Each rule with the severity that its own meta gives it in the preset. */
 function rulesOf(preset: PresetName): Record<string, Severity> {
+  const list = preset === 'strict' || preset === 'platform-strict' ? 'strict' : 'recommended';
   const severities: Record<string, Severity> = {};
   for (const [name, rule] of Object.entries(rules)) {
-    const severity = rule.meta.docs[preset];
+    const severity = rule.meta.docs[list];
     if (severity !== 'off') severities[`domain-separation/${name}`] = severity;
   }
   return severities;

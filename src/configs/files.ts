@@ -1,8 +1,32 @@
-/** Which files a preset lints in which language, as ESLint's globs. */
-export const LINTED_FILES = {
+/** Which files `recommended` and `strict` lint in a language of this plugin, as ESLint's globs: those that are no other plugin's. */
+export const OWN_FILES = {
   python: ['**/*.py', '**/*.pyi'],
-  sql: ['**/*.sql'],
+  notebook: ['**/*.ipynb'],
+  sql: ['**/*.{sql,cql,hql,ddl,dml,psql}'],
   dotenv: ['**/.env', '**/.env.*', '**/*.env'],
+  shell: ['**/*.{sh,bash,zsh,ksh}', '**/.envrc'],
+  makefile: ['**/{Makefile,makefile,GNUmakefile}', '**/Makefile.*', '**/*.mk'],
+  dockerfile: ['**/{Dockerfile,Containerfile}', '**/{Dockerfile,Containerfile}.*', '**/*.{Dockerfile,Containerfile,dockerfile}'],
+  properties: ['**/*.properties', '**/spark-defaults.conf'],
+  ini: ['**/*.{ini,cfg}'],
+  terraform: ['**/*.{tf,tfvars,hcl}'],
+} as const;
+
+/** Which files the `platform` presets lint besides: formats that other plugins have languages for, and those that are read for URIs only. */
+export const PLATFORM_FILES = {
+  yaml: ['**/*.{yaml,yml}', '**/MLproject'],
+  json: ['**/*.{json,jsonc,json5,avsc}'],
+  toml: ['**/*.toml'],
+  markdown: ['**/*.{md,markdown}'],
+  other: [
+    '**/*.{scala,sc,java,kt,kts,go,rs,cc,cpp,cs,swift,groovy,gradle,php,rb,r,R,pl,ex,exs,jl,ps1,hocon,xml,service,txt}',
+    '**/!(spark-defaults).conf',
+    '**/Jenkinsfile',
+  ],
+} as const;
+
+/** Which files `recommended` and `strict` lint in ESLint's own language. */
+export const JAVASCRIPT_FILES = {
   javascript: ['**/*.{js,mjs,cjs,jsx}'],
   typescript: ['**/*.{ts,mts,cts,tsx}'],
 } as const;

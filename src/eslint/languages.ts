@@ -9,6 +9,18 @@ export const languages = {
   python: createLanguage(commentsOf),
   sql: createLanguage(commentsOf),
   dotenv: createLanguage(commentsOf),
+  shell: createLanguage(commentsOf),
+  makefile: createLanguage(commentsOf),
+  dockerfile: createLanguage(commentsOf),
+  properties: createLanguage(commentsOf),
+  ini: createLanguage(commentsOf),
+  terraform: createLanguage(commentsOf),
+  notebook: createLanguage(commentsOf),
+  yaml: createLanguage(commentsOf),
+  json: createLanguage(commentsOf),
+  toml: createLanguage(commentsOf),
+  markdown: createLanguage(commentsOf),
+  other: createLanguage(commentsOf),
 } satisfies Readonly<Record<string, DomainSeparationLanguage>>;
 
 /** The facts without what other modules say: ESLint asks a file only for its comments. */

@@ -32,6 +32,7 @@ interface Options {
 
 const LINE_END = /\r\n|[\r\n]/u;
 const INLINE_CONFIGURATION = /^\s*eslint(?:-enable|-disable(?:(?:-next)?-line)?)?(?:\s|$)/u;
+const NOTEBOOK = /\.ipynb$/i;
 const commentParser = new ConfigCommentParser();
 
 /** Where ESLint counts from in every language of this plugin: lines from 1, columns from 0. */
@@ -77,8 +78,12 @@ export class DomainSeparationSourceCode extends TextSourceCodeBase<Options> {
     return offsetAt(this.ast.source, { line: line - LINE_START + 1, column: column - COLUMN_START + 1 });
   }
 
-  /** ESLint's own rules ask for it when a configuration sets them loose on every file. */
+  /**
+   * ESLint's own rules ask for it when a configuration sets them loose on every file. A notebook has
+   * none: its comments stand in the strings of its cells, whose lines are not the file's.
+   */
   getAllComments(): readonly CommentNode[] {
+    if (this.#isNotebook) return [];
     return this.#ownFacts.comments.map(({ text, form, place }) => ({
       type: form === 'line' ? 'Line' : 'Block',
       value: text,
@@ -129,7 +134,11 @@ export class DomainSeparationSourceCode extends TextSourceCodeBase<Options> {
   }
 
   get #mayHaveDirectives(): boolean {
-    return this.text.includes('eslint');
+    return this.text.includes('eslint') && !this.#isNotebook;
+  }
+
+  get #isNotebook(): boolean {
+    return NOTEBOOK.test(this.ast.source.path);
   }
 
   override traverse(): VisitNodeStep[] {

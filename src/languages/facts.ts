@@ -133,6 +133,8 @@ export interface Declaration {
 export interface TextSite {
   readonly place: Place;
   readonly context: TextContext;
+  /** Whether it is the value of a JSX attribute, where an expression stands in braces. */
+  readonly isAttribute?: boolean;
   values(): readonly Value[];
 }
 

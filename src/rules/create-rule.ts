@@ -1,8 +1,11 @@
 import type { Analysis } from '../analysis/analysis.js';
 import type { Place } from '../references/source.js';
 import { positionAt } from '../references/source.js';
+import { fileOffsetAt, storedEdit } from '../languages/notebook/notebook.js';
+import type { Notebook } from '../languages/notebook/notebook.js';
+import { notebookOf } from '../languages/notebook/reader.js';
 import { analysisOf } from './analysis-of.js';
-import { isSilencedWithin } from './directives.js';
+import { directivesOf, isOff, isSilencedWithin } from './directives.js';
 import type { Edit, Problem } from './problem.js';
 import type { Fix, Fixer, Location, RuleContext, RuleSourceCode } from './rule-context.js';
 import { reportsIn } from './rule-for.js';
@@ -89,11 +92,16 @@ export function createRule<Options extends object>(specification: RuleSpecificat
       const report = (node: unknown): void => {
         if (node !== context.sourceCode.ast) return;
         const analysis = analysisOf(context);
-        const silencesEmbedded = typeOf(node) === OWN_ROOT;
+        const notebook = notebookOf(analysis.facts.source);
+        const { facts } = analysis;
+        const isSilenced = (offset: number): boolean => {
+          // A notebook's lines are not the file's, so that ESLint is told of none of its comments.
+          if (notebook !== null) return isOff(offset, name, facts.source, directivesOf(facts));
+          return typeOf(node) !== OWN_ROOT && isSilencedWithin(offset, name, facts);
+        };
         for (const problem of problems(analysis, context.options)) {
-          if (silencesEmbedded || !isSilencedWithin(problem.place.start, name, analysis.facts)) {
-            reportTo(context, problem);
-          }
+          if (isSilenced(problem.place.start)) continue;
+          reportTo(context, notebook === null ? problem : storedProblem(problem, notebook));
         }
       };
       return Object.fromEntries(ROOT_TYPES.map((type) => [type, report]));
@@ -122,6 +130,22 @@ function onceEach(problems: readonly Problem[]): readonly Problem[] {
     first.push(problem);
   }
   return first.sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end);
+}
+
+/** A problem of a notebook's code as one of the file: where the JSON has it, and how the JSON writes its edits. */
+function storedProblem(problem: Problem, notebook: Notebook): Problem {
+  const { place, fix, suggestions } = problem;
+  const start = fileOffsetAt(notebook, place.start);
+  const end = fileOffsetAt(notebook, place.end);
+  return {
+    ...problem,
+    place: { source: notebook.file, start, end },
+    fix: fix === null ? null : storedEdit(notebook, fix),
+    suggestions: suggestions.flatMap((suggestion) => {
+      const edits = suggestion.edits.flatMap((edit) => storedEdit(notebook, edit) ?? []);
+      return edits.length === suggestion.edits.length ? [{ ...suggestion, edits }] : [];
+    }),
+  };
 }
 
 function reportTo(context: RuleContext, { place, messageId, data, fix, suggestions }: Problem): void {

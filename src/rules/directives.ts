@@ -1,4 +1,4 @@
-import type { Comment, Facts, TextSite } from '../languages/facts.js';
+import type { Comment, Facts } from '../languages/facts.js';
 import type { Place, Source } from '../references/source.js';
 import { positionAt } from '../references/source.js';
 import type { RuleName } from './rule-name.js';
@@ -18,6 +18,8 @@ export interface Directive {
 }
 
 const LABEL = /^\s*eslint-(disable-next-line|disable-line|disable|enable)(?=\s|$)/;
+const SQL_FILE = /\.(?:sql|hql|cql|ddl|dml|psql)(?:\.\w+)?$/i;
+const MARKDOWN = /\.(?:md|markdown)$/i;
 const REASON = /\s-{2,}\s/;
 /** SQL comments that could be directives; the line comment ends with its line, or with an escaped line end. */
 const SQL_DIRECTIVE =
@@ -33,26 +35,36 @@ export function directivesOf(facts: Facts): readonly Directive[] {
   const before = known.get(facts);
   if (before !== undefined) return before;
   const { text } = facts.source;
-  const found = text.includes('eslint-')
-    ? [...facts.comments.flatMap(directiveOf), ...embeddedDirectivesOf(facts)]
-    : [];
+  const found = text.includes('eslint-') ? [...facts.comments.flatMap(directiveOf), ...directivesInStrings(facts)] : [];
   found.sort((a, b) => a.place.start - b.place.start);
   known.set(facts, found);
   return found;
 }
 
-/** The directives in SQL comments inside strings; what ESLint's own JavaScript language cannot see. */
-export function embeddedDirectivesOf({ source, texts }: Facts): readonly Directive[] {
+/**
+ * The directives that the languages of ESLint and of other plugins cannot see: in SQL comments inside
+ * strings, and in the code blocks of Markdown, where `@eslint/markdown` knows of `<!-- -->` alone.
+ */
+function embeddedDirectivesOf(facts: Facts): readonly Directive[] {
+  const { source, comments } = facts;
   if (!source.text.includes('eslint-')) return [];
-  return texts
-    .filter(({ context }) => context.form !== 'docstring')
-    .flatMap((site) => sqlCommentsIn(site, source))
-    .flatMap(directiveOf);
+  const inBlocks = MARKDOWN.test(source.path)
+    ? comments.filter(({ place }) => !source.text.startsWith('<!--', place.start))
+    : [];
+  return [...inBlocks.flatMap(directiveOf), ...directivesInStrings(facts)];
+}
+
+function directivesInStrings({ source, texts, statements }: Facts): readonly Directive[] {
+  const strings = texts.filter(({ context }) => context.form !== 'docstring').map(({ place }) => place);
+  // A SQL file is one statement, and its comments are known.
+  const sql = SQL_FILE.test(source.path) ? [] : statements.map(({ text }) => text.place);
+  const places = new Map([...strings, ...sql].map((place) => [`${place.start}:${place.end}`, place]));
+  return [...places.values()].flatMap((place) => sqlCommentsIn(place, source)).flatMap(directiveOf);
 }
 
 /**
- * Whether a SQL comment inside a string silences a rule at an offset: for the languages of other
- * plugins, whose own comments ESLint applies while it cannot know of those in strings.
+ * Whether a comment inside a string or a code block silences a rule at an offset: for the languages of
+ * other plugins, whose own comments ESLint applies while it cannot know of those.
  */
 export function isSilencedWithin(offset: number, rule: RuleName, facts: Facts): boolean {
   return isOff(offset, rule, facts.source, embeddedDirectivesOf(facts));
@@ -100,7 +112,7 @@ function isDirectiveType(type: string): type is Directive['type'] {
   return type === 'disable' || type === 'enable' || type === 'disable-line' || type === 'disable-next-line';
 }
 
-function sqlCommentsIn({ place }: TextSite, source: Source): Comment[] {
+function sqlCommentsIn(place: Place, source: Source): Comment[] {
   const raw = source.text.slice(place.start, place.end);
   if (!raw.includes('eslint-')) return [];
   return [...raw.matchAll(SQL_DIRECTIVE)].map((match) => {

@@ -1,14 +1,16 @@
 import type { Facts, TextSite } from '../languages/facts.js';
+import type { Place } from '../references/source.js';
 import type { Edit } from './problem.js';
 import type { RuleName } from './rule-name.js';
 
 /** What begins a comment, by the end of a file's path. JavaScript is left to the editor. */
 const COMMENT_STARTS: readonly (readonly [RegExp, string])[] = [
-  [/\.(?:pyi?|ya?ml|sh|bash|toml|cfg|ini|properties|tf)$/i, '#'],
-  [/(?:^|[\\/])(?:\.env(?:\.[^\\/]*)?|[^\\/]*\.env|Dockerfile[^\\/]*|Makefile)$/, '#'],
-  [/\.(?:sql|cql|hql|ddl)$/i, '--'],
+  [/\.(?:pyi?|ya?ml|sh|bash|zsh|ksh|mk|toml|cfg|ini|properties|tf|tfvars|hcl)$/i, '#'],
+  [/(?:^|[\\/])(?:\.env(?:\.[^\\/]*)?|[^\\/]*\.env|(?:[^\\/]+\.)?(?:Docker|Container)file(?:\.[^\\/]*)?|(?:GNU)?[Mm]akefile|MLproject)$/, '#'],
+  [/\.(?:sql|cql|hql|ddl|dml|psql)$/i, '--'],
 ];
 
+const CODE_FILE = /\.(?:pyi?|sql|cql|hql|ddl|dml|psql)$/i;
 const BEGINS_WITH_STRING = /^[A-Za-z]{0,2}["']/;
 
 /**
@@ -22,8 +24,11 @@ export function disableEdit(start: number, rule: RuleName, facts: Facts): Edit |
   if (hash === undefined) return null;
   const lineStart = lineStartOf(text, start);
   const indent = /^[ \t]*/.exec(text.slice(lineStart, start))?.[0] ?? '';
-  const around = facts.texts.find(({ place }) => place.start < lineStart && lineStart < place.end);
-  const mark = around === undefined ? hash : markInside(around, text, lineStart + indent.length, start, hash);
+  const isAround = ({ place }: { place: Place }): boolean => place.start < lineStart && lineStart < place.end;
+  const around = facts.texts.find(isAround);
+  const isInSql = hash !== '--' && facts.statements.some((site) => isAround(site.text));
+  const outside = isInSql ? '--' : hash;
+  const mark = around === undefined ? outside : markInside(around, text, lineStart + indent.length, start, hash);
   if (mark === null || /\\\r?\n?$/.test(text.slice(0, lineStart))) return null;
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const comment = `${indent}${mark} eslint-disable-next-line domain-separation/${rule}${lineEnd}`;
@@ -42,6 +47,7 @@ function lineStartOf(text: string, offset: number): number {
  * SQL has comments.
  */
 function markInside(site: TextSite, text: string, from: number, start: number, hash: string): string | null {
+  if (!CODE_FILE.test(site.place.source.path)) return null;
   const line = text.slice(from, start + 1);
   if (BEGINS_WITH_STRING.test(line)) return hash;
   return LOOKS_LIKE_SQL.test(text.slice(site.place.start, start)) ? '--' : null;

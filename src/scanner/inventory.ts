@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Analysis, JudgedReference } from '../analysis/analysis.js';
+import { isDocumentation } from '../analysis/readers.js';
 import { Workspace } from '../analysis/workspace.js';
 import { cellPositionAt } from '../languages/notebook/notebook.js';
 import { notebookOf } from '../languages/notebook/reader.js';
@@ -70,7 +71,7 @@ export interface InventoryUse extends InventoryPlace {
   readonly via: string;
   readonly fileDomain: string | null;
   readonly verdict: Verdict;
-  /** The rule that reports the use, or null. */
+  /** The rule that reports the use in a scan, or null. */
   readonly rule: RuleName | null;
 }
 
@@ -167,8 +168,13 @@ class Collected {
       via: reference.use.via,
       fileDomain: analysis.fileDomain,
       verdict: judgement.verdict,
-      rule: reportsIn(analysis) ? ruleFor(judged, analysis.policy) : null,
+      rule: this.#isScanned(analysis) ? ruleFor(judged, analysis.policy) : null,
     };
+  }
+
+  /** A scan leaves documentation alone. */
+  #isScanned(analysis: Analysis): boolean {
+    return reportsIn(analysis) && !isDocumentation(analysis.source.path);
   }
 
   #shown({ reference, owner, uses }: Group): InventoryReference {

@@ -1,13 +1,13 @@
 import type { Linter } from 'eslint';
 import type { Analysis } from '../analysis/analysis.js';
 import type { RuleSetting } from '../policy/policy.js';
-import { cellPositionAt, escapedForJson, fileOffsetAt } from '../languages/notebook/notebook.js';
+import { cellPositionAt, storedEdit } from '../languages/notebook/notebook.js';
 import type { Notebook } from '../languages/notebook/notebook.js';
 import { notebookOf } from '../languages/notebook/reader.js';
 import { directivesOf, isOff } from '../rules/directives.js';
 import { rules } from '../rules/index.js';
 import { formatMessage } from '../rules/problem.js';
-import type { Edit, Problem } from '../rules/problem.js';
+import type { Problem } from '../rules/problem.js';
 import { RULE_NAMES } from '../rules/rule-name.js';
 import type { RuleName } from '../rules/rule-name.js';
 
@@ -46,6 +46,7 @@ function messageOf(problem: Problem, name: RuleName, severity: 'warn' | 'error',
   const { place, messageId, data, fix } = problem;
   const { cell, line, column } = cellPositionAt(notebook, place.start);
   const end = cellPositionAt(notebook, place.end);
+  const edit = fix === null ? null : storedEdit(notebook, fix);
   const template = rules[name].meta.messages[messageId] ?? messageId;
   return {
     ruleId: `domain-separation/${name}`,
@@ -57,13 +58,8 @@ function messageOf(problem: Problem, name: RuleName, severity: 'warn' | 'error',
     column,
     endLine: end.line,
     endColumn: end.column,
-    ...(fix === null ? {} : { fix: storedFix(fix, notebook) }),
+    ...(edit === null ? {} : { fix: { range: [edit.start, edit.end], text: edit.text } }),
   };
-}
-
-/** An edit of the joined code as one of the file, in which the code stands as JSON strings. */
-function storedFix({ start, end, text }: Edit, notebook: Notebook): { range: [number, number]; text: string } {
-  return { range: [fileOffsetAt(notebook, start), fileOffsetAt(notebook, end)], text: escapedForJson(text) };
 }
 
 function byPlace(left: CellMessage, right: CellMessage): number {

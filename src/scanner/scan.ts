@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { ESLint, Linter } from 'eslint';
-import { readerFor } from '../analysis/readers.js';
+import { isDocumentation, readerFor } from '../analysis/readers.js';
 import { Workspace } from '../analysis/workspace.js';
 import { POLICY_FILES } from '../policy/find-policy.js';
 import { PolicyError } from '../policy/policy-error.js';
@@ -57,6 +57,7 @@ export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult
   const policyProblems = new Map<string, PolicyProblem>();
   for (const { file, read } of textsOf(cwd, options)) {
     const { root, path } = file;
+    if (isDocumentation(path)) continue;
     const { linter, workspace } = roots.get(root) ?? {
       linter: await FileLinter.create(root, policyFile, choice),
       workspace: new Workspace({ root, policyFile }),

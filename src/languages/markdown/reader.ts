@@ -4,7 +4,7 @@ import { type Text, literal } from '../../references/text.js';
 import { readConfiguration } from '../configuration/reader.js';
 import { readDockerfile } from '../dockerfile/reader.js';
 import { readDotenv } from '../dotenv/reader.js';
-import type { Facts } from '../facts.js';
+import type { Comment, Facts } from '../facts.js';
 import { factsOf } from '../facts-of.js';
 import { readIni } from '../ini/reader.js';
 import { parseJson } from '../json/reader.js';
@@ -33,9 +33,27 @@ export function readMarkdown(source: Source, readers: ReadonlyMap<string, CodeRe
   const found: Partial<Facts>[] = blocks.map((block) => readBlock(source, block));
   for (const [language, read] of readers) {
     const own = blocks.filter((block) => (NAMES.get(block.language) ?? block.language) === language);
-    if (own.length > 0) found.push(read(viewOf(source, own)));
+    if (own.length > 0) found.push(...readTogether(source, own, read));
   }
-  return together(source, found);
+  return together(source, [...found, { comments: commentsOutside(blocks, source) }]);
+}
+
+/** The blocks of one language as one module; those that cannot be parsed by themselves take no others along. */
+function readTogether(source: Source, blocks: readonly CodeBlock[], read: CodeReader): Facts[] {
+  const whole = read(viewOf(source, blocks));
+  if (whole.problems.length === 0 || blocks.length === 1) return [whole];
+  const alone = blocks.map((block) => ({ block, facts: read(blockView(source, block)) }));
+  const sound = alone.filter(({ facts }) => facts.problems.length === 0).map(({ block }) => block);
+  const broken = alone.filter(({ facts }) => facts.problems.length > 0).map(({ facts }) => facts);
+  return sound.length === 0 ? broken : [read(viewOf(source, sound)), ...broken];
+}
+
+/** The comments of the prose, `<!-- … -->`. */
+function commentsOutside(blocks: readonly CodeBlock[], source: Source): Comment[] {
+  return [...source.text.matchAll(/<!--([^]*?)-->/g)]
+    .map((match) => ({ text: match[1] ?? '', start: match.index, end: match.index + match[0].length }))
+    .filter(({ start }) => !blocks.some((block) => block.start <= start && start < block.end))
+    .map(({ text, start, end }) => ({ text, form: 'block', place: { source, start, end } }));
 }
 
 const NAMES: ReadonlyMap<string, string> = new Map([

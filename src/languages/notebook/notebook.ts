@@ -63,6 +63,33 @@ export function fileOffsetAt(notebook: Notebook, offset: number): number {
   return cell?.offsets[Math.min(offset - cell.start, cell.offsets.length - 1)] ?? 0;
 }
 
+/**
+ * An edit of the joined code as one of the file, in which the code stands as JSON strings; null where
+ * what it replaces does not stand in one of them.
+ */
+export function storedEdit(notebook: Notebook, { start, end, text }: CodeEdit): CodeEdit | null {
+  const from = fileOffsetAt(notebook, start);
+  const to = end === start ? from : fileOffsetAt(notebook, end);
+  const isWhole = decoded(notebook.file.text.slice(from, to)) === notebook.code.slice(start, end);
+  return isWhole ? { start: from, end: to, text: escapedForJson(text) } : null;
+}
+
+/** What to write in place of a range. */
+interface CodeEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** What the inside of a JSON string says; null where it is none. */
+function decoded(raw: string): unknown {
+  try {
+    return JSON.parse(`"${raw}"`);
+  } catch {
+    return null;
+  }
+}
+
 function cellAt({ cells }: Notebook, offset: number): NotebookCell | null {
   let low = 0;
   let high = cells.length - 1;
