@@ -5,13 +5,9 @@ import { Linter as LinterV9 } from 'eslint-v9';
 import { builtinRules as builtinRulesV9 } from 'eslint-v9/use-at-your-own-risk';
 import { describe, expect, it } from 'vitest';
 
+import { languages } from '../../src/eslint/languages.js';
 import plugin from '../../src/index.js';
-
-const FILES = {
-  python: ['etl.py', '# A comment\u00a0here\nimport os\n\n\ndef f(a, b):\n\treturn "x" + os.getenv("Y")  \n'],
-  sql: ['etl.sql', '-- A comment\nSELECT *\nFROM t; /* more\n of it */\n\n\n\n'],
-  dotenv: ['.env', '# A comment\nA=1\nB="2"\r\n\n'],
-} as const;
+import { FILES } from './formats.js';
 
 /** Deprecated and in no preset; it cannot do without JavaScript's tokens. */
 const NEEDS_TOKENS = 'indent';
@@ -31,6 +27,8 @@ function lint(version: 9 | 10, language: keyof typeof FILES, rule: string) {
     : new LinterV9().verify(text, config, { filename: file });
 }
 
+const LANGUAGES = Object.keys(languages) as readonly (keyof typeof languages)[];
+
 /* eslint-disable @typescript-eslint/no-deprecated -- the only list of every core rule that there is */
 const VERSIONS = [
   [10, builtinRules],
@@ -40,7 +38,7 @@ const VERSIONS = [
 
 // js.configs.recommended, without `files`, sets ESLint's own rules loose on every file.
 describe.each(VERSIONS)('ESLint %d', (version, coreRules) => {
-  it.each(['python', 'sql', 'dotenv'] as const)('runs each of its own rules on %s without crashing', (language) => {
+  it.each(LANGUAGES)('runs each of its own rules on %s without crashing', (language) => {
     for (const rule of coreRules.keys()) {
       if (rule === NEEDS_TOKENS) continue;
       const messages = lint(version, language, rule);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { languages } from '../../src/eslint/languages.js';
 import { DomainSeparationSourceCode } from '../../src/eslint/source-code.js';
+import { FILES } from './formats.js';
 
 /** ESLint takes the byte order mark off before it hands a file over. */
 function sourceCode(path: string, body: string, language: keyof typeof languages = 'python') {
@@ -48,15 +49,43 @@ describe('a source code of our own languages', () => {
   });
 
   it('never fails, whatever the text', () => {
-    for (const body of ['', '\0', '((((', '"""', 'def f(:\n', '\uD800', "SELECT '"]) {
-      for (const [path, language] of [['/a.py', 'python'], ['/a.sql', 'sql'], ['/.env', 'dotenv']] as const) {
-        const code = sourceCode(path, body, language);
+    for (const body of ['', '\0', '((((', '"""', 'def f(:\n', '\uD800', "SELECT '", '{"cells": [', '```sh\n$(']) {
+      for (const [language, [file]] of entriesOf(FILES)) {
+        const code = sourceCode(`/${file}`, body, language);
         expect(code).toBeInstanceOf(DomainSeparationSourceCode);
         expect(code.getDisableDirectives().problems).toEqual([]);
       }
     }
   });
+
+  it.each([
+    ['shell', 'a.sh', 'X=1 # one', '# one'],
+    ['makefile', 'Makefile', 'X=1\n# one\n', '# one'],
+    ['dockerfile', 'Dockerfile', '# one\nFROM x\n', '# one'],
+    ['properties', 'a.properties', 'a=1\n# one\n', '# one'],
+    ['ini', 'a.ini', '[a]\n; one\n', '; one'],
+    ['terraform', 'a.tf', 'a = 1 // one\n', '// one'],
+    ['yaml', 'a.yml', 'a: 1 # one\n', '# one'],
+    ['json', 'a.jsonc', '{} /* one */', '/* one */'],
+    ['toml', 'a.toml', 'a = 1 # one\n', '# one'],
+    ['markdown', 'a.md', '<!-- one -->\n', '<!-- one -->'],
+    ['other', 'A.java', 'f(); // one\n', '// one'],
+    ['sql', 'a.cql', 'USE a; -- one\n', '-- one'],
+  ] as const)('has the comments of %s', (language, file, text, comment) => {
+    const comments = sourceCode(`/${file}`, text, language).getAllComments();
+    expect(comments.map(({ value, range }) => [value.trim(), text.slice(...range)])).toEqual([['one', comment]]);
+  });
+
+  it('has no comments of a notebook, whose lines are not the file’s', () => {
+    const [, text] = FILES.notebook;
+    const code = sourceCode('/a.ipynb', text, 'notebook');
+    expect([code.getAllComments(), code.getDisableDirectives().directives, code.getInlineConfigNodes()]).toEqual([[], [], []]);
+  });
 });
+
+function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): readonly (readonly [Key, Value])[] {
+  return Object.entries(record) as [Key, Value][];
+}
 
 describe('directives', () => {
   it('carry the comment they stand in', () => {
