@@ -50,8 +50,8 @@ function summary({ rows, edges }: PageData): string {
   const strong = (verdict: string, text: string): string => `<strong class="${verdict}">${text}</strong>`;
   const parts = [
     `${counted(rows.length, 'use')} of names in ${counted(files, 'file')}.`,
-    foreign === 0 ? 'No domain uses what is another\'s.' : `${strong('foreign', `${foreign} of another domain's`)} names.`,
-    ...(outside === 0 ? [] : [`${strong('outside', `${outside} of names that are nobody's`)}.`]),
+    foreign === 0 ? 'No domain uses what is another\'s.' : `${strong('foreign', `${counted(foreign, 'use')} of another domain's names`)}.`,
+    ...(outside === 0 ? [] : [`${strong('outside', `${counted(outside, 'use')} of names that are nobody's`)}.`]),
     ...(edges.length > 0 && edges.every(({ verdict }) => verdict === 'ungoverned' || verdict === 'outside')
       ? ['No policy says whose they are: <code>domain-separation init</code> proposes one.']
       : []),

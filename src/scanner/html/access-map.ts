@@ -1,17 +1,20 @@
 import { counted } from '../format-stylish.js';
 import { groupBy } from '../group-by.js';
 import { escaped } from './markup.js';
-import { NO_DOMAIN, NOBODY, NOT_GOVERNED, SHARED, VERDICTS } from './page-data.js';
+import { NO_DOMAIN, NOBODY, NOT_GOVERNED, NOT_KNOWN, SHARED, VERDICTS } from './page-data.js';
 import type { Edge } from './page-data.js';
 
 /** Lengths are in the units of the view box. */
-const WIDTH = 1120;
-const NODE_WIDTH = 210;
+const WIDTH = 1200;
+const NODE_WIDTH = 176;
+/** Between the left nodes and the curves, so that no curve crosses a count. */
+const LABELS_WIDTH = 304;
 const TOP = 40;
 const NODE_GAP = 26;
 const NODE_PADDING = 13;
-/** Each edge has at least this height at its node, so that no count covers another. */
-const SLOT = 30;
+/** Each edge has this height at its node, so that no count covers another. */
+const SLOT = 29;
+const PILL_GAP = 12;
 const THINNEST = 3;
 const THICKEST = 24;
 
@@ -59,7 +62,7 @@ function placed(groups: ReadonlyMap<string, readonly Edge[]>, otherEnd: (edge: E
   });
 }
 
-const LAST_NODES: readonly string[] = [SHARED, NOBODY, NO_DOMAIN, NOT_GOVERNED];
+const LAST_NODES: readonly string[] = [SHARED, NOBODY, NO_DOMAIN, NOT_KNOWN, NOT_GOVERNED];
 
 /** Domains by name, the others after them. */
 function byNode(left: string, right: string): number {
@@ -81,20 +84,29 @@ function yOf(edge: Edge, nodes: readonly Node[]): number {
 
 function edgeMarkup(edge: Edge, index: number, from: number, to: number, most: number): string {
   const { verdict, count } = edge;
-  const [start, end, middle] = [NODE_WIDTH, WIDTH - NODE_WIDTH, WIDTH / 2];
+  const [start, end] = [NODE_WIDTH + LABELS_WIDTH, WIDTH - NODE_WIDTH];
+  const middle = (start + end) / 2;
   const path = `M${start},${from} C${middle},${from} ${middle},${to} ${end},${to}`;
   const width = THINNEST + (THICKEST - THINNEST) * Math.sqrt(count / most);
   const label = `${count} ${verdict}`;
-  const labelWidth = label.length * 7 + 18;
+  const labelWidth = label.length * 7.3 + 20;
   return [
     `<g class="edge ${verdict}" data-edge="${index}" role="button" tabindex="0" aria-pressed="false" aria-label="${escaped(spoken(edge))}">`,
     `<title>${escaped(spoken(edge))}</title>`,
     `<path class="hit" d="${path}"/>`,
     `<path class="line" d="${path}" stroke-width="${width.toFixed(1)}"/>`,
-    `<rect class="pill" x="${start + 12}" y="${from - 11}" width="${labelWidth}" height="22" rx="11"/>`,
-    `<text class="count" x="${start + 12 + labelWidth / 2}" y="${from + 4.5}">${label}</text>`,
+    `<path class="stub" d="M${NODE_WIDTH},${from} h${PILL_GAP}"/>`,
+    `<rect class="pill" x="${NODE_WIDTH + PILL_GAP}" y="${from - 11}" width="${labelWidth}" height="22" rx="11"/>`,
+    `<text class="count" x="${NODE_WIDTH + PILL_GAP + labelWidth / 2}" y="${from + 4.5}">${label}</text>`,
+    `<text class="accesses" x="${NODE_WIDTH + PILL_GAP + labelWidth + 8}" y="${from + 4.5}">${accessText(edge)}</text>`,
     '</g>',
   ].join('');
+}
+
+/** What is known of the access. */
+function accessText({ accesses }: Edge): string {
+  const known = accesses.filter(([access]) => access !== 'unknown');
+  return known.map(([access, uses]) => `${uses} ${access}`).join(', ');
 }
 
 function spoken({ from, to, verdict, count, accesses }: Edge): string {
@@ -116,7 +128,7 @@ function nodeMarkup({ name, edges, y, height }: Node, x: number, side: 'code' | 
   ].join('');
 }
 
-const LONGEST_NAME = 20;
+const LONGEST_NAME = 16;
 
 function shortened(name: string): string {
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`;

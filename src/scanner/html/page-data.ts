@@ -4,7 +4,7 @@ import type { Access } from '../../references/reference.js';
 import { groupBy } from '../group-by.js';
 import type { Inventory, InventoryPlace, InventoryReference } from '../inventory.js';
 
-/** What the page shows: one row for each use of a name, and the edges of the map that the rows make up. */
+/** What the page shows: one row for each use of a name, what to look at first at the front, and the map's edges. */
 export interface PageData {
   readonly rows: readonly PageRow[];
   readonly edges: readonly Edge[];
@@ -17,7 +17,7 @@ export interface PageRow {
   readonly owner: string;
   /** Where the name is written: `file:line:column`. */
   readonly place: string;
-  /** Where it is used, if that is another line; null otherwise. */
+  /** Where it is used, if that is elsewhere: the line of the same file, or the place in another; null otherwise. */
   readonly usedAt: string | null;
   readonly access: Access;
   readonly verdict: Verdict;
@@ -39,6 +39,7 @@ export interface Edge {
 export const NO_DOMAIN = 'no domain';
 export const NOBODY = 'nobody';
 export const SHARED = 'shared';
+export const NOT_KNOWN = 'not known';
 export const NOT_GOVERNED = 'not governed';
 export const SYSTEM = 'the system itself';
 
@@ -74,14 +75,15 @@ export function pageData({ references }: Inventory): PageData {
       name: shownName(reference),
       owner,
       place: placeText(reference),
-      usedAt: placeText(use) === placeText(reference) ? null : placeText(use),
+      usedAt: usedAt(reference, use),
       access: use.access,
       verdict: use.verdict,
       rule: use.rule,
       edge: reference.builtin ? -1 : (order.get(key) ?? -1),
     };
   });
-  return { rows, edges };
+  const byVerdict = (left: PageRow, right: PageRow): number => VERDICTS.indexOf(left.verdict) - VERDICTS.indexOf(right.verdict);
+  return { rows: rows.sort(byVerdict), edges };
 }
 
 function ownerOf({ owner, builtin }: InventoryReference, verdict: Verdict): string {
@@ -91,10 +93,11 @@ function ownerOf({ owner, builtin }: InventoryReference, verdict: Verdict): stri
       return SHARED;
     case 'outside':
       return NOBODY;
+    case 'undecided':
+      return owner ?? NOT_KNOWN;
     case 'own':
     case 'granted':
     case 'foreign':
-    case 'undecided':
     case 'ungoverned':
       return owner ?? NOT_GOVERNED;
     default:
@@ -104,6 +107,11 @@ function ownerOf({ owner, builtin }: InventoryReference, verdict: Verdict): stri
 
 function shownName({ name, pattern, qualifier }: InventoryReference): string {
   return [...qualifier.map((part) => part ?? '*'), name ?? pattern ?? '(not known)'].join('.');
+}
+
+function usedAt(written: InventoryPlace, used: InventoryPlace): string | null {
+  if (written.file !== used.file || written.cell !== used.cell) return placeText(used);
+  return written.line === used.line ? null : `line ${used.line}`;
 }
 
 function placeText({ file, line, column, cell }: InventoryPlace): string {

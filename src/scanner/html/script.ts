@@ -27,7 +27,7 @@ const cell = (text, name = '') => element('td', { class: name }, text);
 
 function useRow(row) {
   const place = element('td', {}, element('code', {}, row.place));
-  if (row.usedAt !== null) place.append(element('span', { class: 'from' }, 'used at ', element('code', {}, row.usedAt)));
+  if (row.usedAt !== null) place.append(element('span', { class: 'from' }, 'used at ' + row.usedAt));
   return element('tr', {}, place, element('td', {}, element('code', {}, row.name)), cell(row.kind, 'plain'),
     cell(row.access, 'plain'), cell(row.verdict, 'verdict ' + row.verdict), cell(row.rule ?? ''));
 }
@@ -91,22 +91,25 @@ function titleOf() {
   return 'Code of ' + from + ' → resources of ' + to + ': ' + verdict;
 }
 
+const ACCESSES = ['write', 'define', 'read', 'unknown', 'mention'];
+
 function accessesOf(found) {
   const counts = new Map();
   for (const { access } of found) counts.set(access, (counts.get(access) ?? 0) + 1);
-  return [...counts].map(([access, count]) => count + ' ' + access).join(', ');
+  return ACCESSES.filter((access) => counts.has(access)).map((access) => [access, counts.get(access)]).map(([access, count]) => count + ' ' + access).join(', ');
 }
 
 function update() {
   const found = rows.filter(matches);
-  const inEdge = new Map();
-  for (const { edge } of found) inEdge.set(edge, (inEdge.get(edge) ?? 0) + 1);
+  const inEdge = edges.map(() => []);
+  for (const row of found) inEdge[row.edge]?.push(row);
   for (const drawn of document.querySelectorAll('.edge')) {
     const index = Number(drawn.dataset.edge);
-    const count = inEdge.get(index) ?? 0;
+    const { length: count } = inEdge[index];
     drawn.classList.toggle('empty', count === 0);
     drawn.setAttribute('aria-pressed', String(state.edge === index));
     drawn.querySelector('.count').textContent = count + ' ' + edges[index].verdict;
+    drawn.querySelector('.accesses').textContent = accessesOf(inEdge[index].filter(({ access }) => access !== 'unknown'));
   }
   for (const chip of document.querySelectorAll('[data-verdict]')) {
     chip.setAttribute('aria-pressed', String(state.verdicts.has(chip.dataset.verdict)));

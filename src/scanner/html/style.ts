@@ -22,11 +22,11 @@ main, header.top { max-width: 1240px; margin: 0 auto; padding: 0 28px; }
 header.top { padding-top: 30px; }
 h1 { font-size: 26px; line-height: 1.2; letter-spacing: -.01em; margin: 0 0 4px; }
 h2 { font-size: 18px; margin: 0; }
-p.summary { margin: 0 0 18px; color: var(--soft); max-width: 80ch; }
+p.summary { margin: 0 0 18px; color: var(--soft); max-width: 110ch; }
 p.summary strong.foreign { color: var(--foreign); } p.summary strong.outside { color: var(--outside); }
 section { background: var(--surface); border: 1px solid var(--line); border-radius: 14px; padding: 20px 24px; margin: 0 0 20px; }
 .scroll { overflow-x: auto; }
-svg { display: block; width: 100%; min-width: 820px; height: auto; font-family: inherit; }
+svg { display: block; width: 100%; min-width: 900px; height: auto; font-family: inherit; }
 .side { fill: var(--soft); font-size: 13px; letter-spacing: .02em; }
 .node rect { fill: var(--surface); stroke: var(--line); stroke-width: 1.5; }
 .node.code rect { fill: var(--page); }
@@ -35,14 +35,17 @@ svg { display: block; width: 100%; min-width: 820px; height: auto; font-family: 
 .node .note .foreign { fill: var(--foreign); font-weight: 650; }
 .edge { cursor: pointer; outline: none; }
 .edge path { fill: none; }
-.edge .hit { stroke: transparent; stroke-width: 30; pointer-events: stroke; }
+.edge .hit { stroke: transparent; stroke-width: 14; pointer-events: stroke; }
+.edge .stub { stroke: var(--tone); stroke-width: 2; }
 .edge .line { stroke: var(--tone); stroke-opacity: .26; pointer-events: none; transition: stroke-opacity .12s; }
 .edge.foreign .line { stroke-opacity: .9; }
-.edge.outside .line { stroke-opacity: .5; }
-.edge.outside .line, .edge.undecided .line, .edge.ungoverned .line { stroke-dasharray: 10 5; }
+.edge.outside .line { stroke-opacity: .55; }
+.edge.ungoverned .line, .edge.undecided .line { stroke-opacity: .16; }
 .edge:hover .line, .edge:focus-visible .line, .edge[aria-pressed="true"] .line { stroke-opacity: 1; }
 .edge .pill { fill: var(--surface); stroke: var(--tone); stroke-width: 1.25; }
 .edge .count { fill: var(--tone); font-size: 12.5px; font-weight: 600; text-anchor: middle; }
+.edge .accesses { fill: var(--soft); font-size: 12px; }
+.edge.foreign .accesses { fill: var(--foreign); font-weight: 600; }
 .edge.foreign .pill { fill: var(--foreign); } .edge.foreign .count { fill: var(--on-foreign); font-weight: 700; }
 .edge[aria-pressed="true"] .pill, .edge:hover .pill { stroke-width: 2.5; }
 .edge:focus-visible .pill { stroke: var(--focus); stroke-width: 3.5; }
