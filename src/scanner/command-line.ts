@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { PolicyError } from '../policy/policy-error.js';
+import { KINDS } from '../references/kind.js';
+import type { Kind } from '../references/kind.js';
 import { formatCsv } from './format-csv.js';
 import { formatHtml } from './format-html.js';
 import { formatMermaid } from './format-mermaid.js';
@@ -65,6 +67,7 @@ interface ScanFlags extends SharedFlags {
 interface InventoryFlags extends SharedFlags {
   readonly format: 'table' | 'json' | 'csv' | 'mermaid' | 'html';
   readonly mentions?: true;
+  readonly kind?: Kind[];
 }
 
 function createProgram(world: Surroundings, finish: (code: ExitCode) => void): Command {
@@ -85,8 +88,11 @@ function createProgram(world: Surroundings, finish: (code: ExitCode) => void): C
   withFiles(program.command('inventory'))
     .description('list every name that code uses, whose it is and where it is written')
     .addOption(
-      new Option('--format <format>', 'how to print').choices(['table', 'json', 'csv', 'mermaid', 'html']).default('table'),
+      new Option('--format <format>', 'how to print')
+        .choices(['table', 'json', 'csv', 'mermaid', 'html'])
+        .default('table'),
     )
+    .option('--kind <kind>', 'only names of this kind (several times, or with commas)', kinds)
     .option('--mentions', 'list names in log lines and messages, too')
     .action(async (paths: string[], flags: InventoryFlags) => finish(await runInventory(paths, flags, world)));
   program
@@ -146,10 +152,11 @@ function errorsOnly(result: Awaited<ReturnType<typeof scan>>[number]) {
 async function runInventory(paths: string[], flags: InventoryFlags, world: Surroundings): Promise<ExitCode> {
   const options = { ...(await filesOf(paths, flags, world)), mentions: flags.mentions === true };
   const failures: string[] = [];
-  const found = await inventory(options, ({ file, line, column, message }) => {
+  const all = await inventory(options, ({ file, line, column, message }) => {
     if (message.startsWith(FAILURE)) failures.push(message);
     world.writeError(`${file}:${line}:${column}  ${message}\n`);
   });
+  const found = { ...all, references: all.references.filter(({ kind }) => flags.kind?.includes(kind) ?? true) };
   switch (flags.format) {
     case 'json':
       world.writeOut(`${JSON.stringify(found, null, 2)}\n`);
@@ -219,6 +226,15 @@ function appended(value: string, before: readonly string[] = []): string[] {
 
 function listed(value: string, before: readonly string[] = []): string[] {
   return [...before, ...value.split(',').map((part) => part.trim())];
+}
+
+function kinds(value: string, before: readonly Kind[] = []): Kind[] {
+  const named = listed(value).map((word) => {
+    const kind = KINDS.find((candidate) => candidate === word);
+    if (kind === undefined) throw new InvalidArgumentError(`The kinds are ${KINDS.join(', ')}.`);
+    return kind;
+  });
+  return [...before, ...named];
 }
 
 function wholeNumber(value: string): number {

@@ -139,6 +139,19 @@ describe('inventory', () => {
     );
   });
 
+  it('lists the kinds that it is asked for, and no others', async () => {
+    const cwd = platform();
+    const { out } = await run(cwd, ['inventory', '--kind', 'catalog,schema', '--format', 'csv']);
+    expect(out.split('\r\n').slice(1, -1).map((line) => line.split(',')[0])).toEqual(['catalog', 'schema']);
+    const { code, error } = await run(cwd, ['inventory', '--kind', 'buckets']);
+    expect(code).toBe(2);
+    expect(error).toContain('The kinds are bucket, catalog');
+  });
+
+  it('prints a page', async () => {
+    expect((await run(platform(), ['inventory', '--format', 'html'])).out).toMatch(/^<!DOCTYPE html>.*<\/html>\n$/s);
+  });
+
   it('prints JSON, CSV and a chart', async () => {
     const cwd = platform();
     expect(JSON.parse((await run(cwd, ['inventory', '--format', 'json'])).out)).toMatchObject({ schemaVersion: 1 });
