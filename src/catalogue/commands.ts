@@ -257,6 +257,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     skip: ['aws glue get-job --name kol'],
   },
   {
+    via: 'aws/glue',
+    program: ['aws', 'awslocal'],
+    subcommand: [['glue'], ['get-table', 'delete-table']],
+    system: 'glue',
+    takes: [{ option: ['--name'], is: 'table' }],
+    valued: [...S3_GLOBAL, '--database-name', '--catalog-id'],
+    match: [{ code: 'aws glue get-table --database-name kol_gold --name scores', finds: ['schema kol_gold', 'table scores'] }],
+    skip: ['aws glue get-crawler --name kol'],
+  },
+  {
     via: 'aws/athena',
     program: ['aws', 'awslocal'],
     subcommand: [['athena']],

@@ -378,6 +378,23 @@ const CONNECT_KEYS: readonly KeyEntry[] = [
   },
   {
     via: 'kafka-connect',
+    key: 'schema.include.list',
+    is: 'schema',
+    list: true,
+    within: '^([\\w\\uFDD0]+)$',
+    system: 'postgres',
+    where: { key: CONNECTOR, matches: '(?:^|\\.)(?:postgresql\\.|Postgres)' },
+    match: [
+      {
+        in: 'a.json',
+        code: '{"connector.class": "io.debezium.connector.postgresql.PostgresConnector", "schema.include.list": "kol_core,kol_.*"}',
+        finds: ['schema kol_core'],
+      },
+    ],
+    skip: [{ in: 'a.json', code: '{"schema.include.list": "kol_core"}' }],
+  },
+  {
+    via: 'kafka-connect',
     key: 'database.include.list',
     is: 'database',
     list: true,
@@ -430,6 +447,49 @@ const VARIABLE_KEYS: readonly KeyEntry[] = [
     access: 'define',
     match: [{ in: '.env', code: 'POSTGRES_MULTIPLE_DATABASES=kol_app,kol_mlflow', finds: ['database kol_app', 'database kol_mlflow'] }],
     skip: [{ in: '.env', code: 'POSTGRES_USER=kol' }],
+  },
+  // Celery's own prefix stands before the URL of SQLAlchemy: `db+postgresql://`.
+  ...['AIRFLOW__CELERY__RESULT_BACKEND', 'CELERY_RESULT_BACKEND', 'result_backend'].map((key): KeyEntry => ({
+    via: 'celery',
+    key,
+    is: 'uri',
+    within: '^db\\+(\\w+(?:\\+\\w+)?://[^]*)$',
+    system: 'postgres',
+    match: [{ in: '.env', code: `${key}=db+postgresql://sme:secret@sme-postgres/kol_airflow`, finds: ['database kol_airflow'] }],
+    skip: [{ in: '.env', code: `${key}=redis://sme-redis:6379/0` }],
+  })),
+];
+
+/** Neither a number, as a histogram's, nor a path, an address or a switch. */
+const BUCKET_NAME = '^(?!(?:true|false|none|null|yes|no|on|off|enabled|disabled|public|private)$)(?=.*[a-z])([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$';
+
+/** A plural key that gives each of several things a key of its own: `buckets: { raw: kol-bronze }`. */
+const GROUP_KEYS: readonly KeyEntry[] = [
+  {
+    via: 'key',
+    key: 'buckets.*',
+    is: 'bucket',
+    within: BUCKET_NAME,
+    system: 's3',
+    file: '\\.(?:ya?ml|toml)$',
+    without: 'name',
+    match: [{ in: 'config.yaml', code: 'buckets:\n  raw: kol-bronze\n  curated: kol-silver', finds: ['bucket kol-bronze', 'bucket kol-silver'] }],
+    skip: [
+      { in: 'config.yaml', code: 'buckets:\n  - 0.1\n  - 5' },
+      { in: 'config.yaml', code: 'buckets:\n  enabled: true\n  policy: none' },
+      { in: 'config.yaml', code: 'buckets:\n  url: http://sme-minio:9000/\n  le: 10' },
+      { in: 'config.yaml', code: 'buckets:\n  name: Kol\n  region: eu-west-1' },
+    ],
+  },
+  {
+    via: 'key',
+    key: 'buckets.*.name',
+    is: 'bucket',
+    within: BUCKET_NAME,
+    system: 's3',
+    file: '\\.(?:ya?ml|toml)$',
+    match: [{ in: 'values.yaml', code: 'buckets:\n  - name: kol-bronze\n    policy: none\n    purge: false', finds: ['bucket kol-bronze'] }],
+    skip: [{ in: 'values.yaml', code: 'metrics:\n  - name: kol-bronze' }],
   },
 ];
 
@@ -521,6 +581,7 @@ export const KEYS: readonly KeyEntry[] = [
   ...DBT_KEYS,
   ...CONNECT_KEYS,
   ...VARIABLE_KEYS,
+  ...GROUP_KEYS,
   ...KUBERNETES_KEYS,
   ...TERRAFORM_KEYS,
 ];
