@@ -324,6 +324,15 @@ const CONNECT_KEYS: readonly KeyEntry[] = [
     ],
     skip: [{ in: 'a.json', code: '{"topics": "sports, news"}' }],
   },
+  {
+    via: 'kafka-connect',
+    key: 'topic',
+    is: 'topic',
+    system: 'kafka',
+    where: { key: CONNECTOR, matches: '.' },
+    match: [{ in: 'a.properties', code: 'connector.class=FileStreamSource\nfile=kol.txt\ntopic=kol.events', finds: ['topic kol.events'] }],
+    skip: [{ in: 'a.properties', code: 'topic=sports' }],
+  },
   ...[
     'kafka.topic', 'schema.history.internal.kafka.topic', 'database.history.kafka.topic',
     'errors.deadletterqueue.topic.name', 'config.storage.topic', 'offset.storage.topic', 'status.storage.topic',
