@@ -2,7 +2,7 @@ import { basename } from 'node:path/posix';
 import { groupBy } from '../group-by.js';
 import { domainIn, isEnvFile } from './domain-files.js';
 import type { FoundName } from './found-name.js';
-import { canBeDomain, leadingWord } from './leading-word.js';
+import { canBeDomain, isGeneralName, isPlatformName, leadingWord } from './leading-word.js';
 
 /** A word that names of the repository begin with, and how much speaks for its being a domain's. */
 export interface Candidate {
@@ -20,7 +20,7 @@ const MANY_NAMES = 3;
 /**
  * The domains whose words the names begin with. Several only where they stand side by side: with names
  * of the same kind, and each with an env file or a folder of its name, or with many names of several
- * kinds. Otherwise the repository is one domain's: of the word that most names begin with, or null
+ * kinds; and only where that is how names of these kinds mostly look. Otherwise the repository is one domain's: of the word that most names begin with, or null
  * where no word is a convention.
  */
 export function findDomains(names: readonly FoundName[], files: readonly string[]): readonly Candidate[] | null {
@@ -31,7 +31,7 @@ export function findDomains(names: readonly FoundName[], files: readonly string[
   const several = distinct.filter((candidate) =>
     distinct.some((other) => other !== candidate && sharesKind(candidate, other)),
   );
-  if (several.length > 1 && several.some(({ hasOwnFiles }) => hasOwnFiles)) {
+  if (several.length > 1 && several.some(({ hasOwnFiles }) => hasOwnFiles) && isRule(several, names)) {
     return several.sort((left, right) => (left.word < right.word ? -1 : 1));
   }
   const [most] = candidates
@@ -40,11 +40,29 @@ export function findDomains(names: readonly FoundName[], files: readonly string[
   return most === undefined ? null : [most];
 }
 
-/** Whether a word that two names begin with, say, is more than chance: half of the names of a kind have it. */
-function isConvention({ prefixed }: Candidate, names: readonly FoundName[]): boolean {
-  if (prefixed.length >= MANY_NAMES) return true;
-  const of = (kind: string, among: readonly FoundName[]) => among.filter((name) => name.kind === kind).length;
-  return [...kindsOf(prefixed)].some((kind) => of(kind, prefixed) > 1 && of(kind, prefixed) * 2 >= of(kind, names));
+/** Whether at least half of the names, of the kinds in which domains stand side by side, begin with a domain's word. */
+function isRule(candidates: readonly Candidate[], names: readonly FoundName[]): boolean {
+  const sides = candidates.map(({ prefixed }) => kindsOf(prefixed));
+  const isSideBySide = (kind: string): boolean => sides.filter((kinds) => kinds.has(kind)).length > 1;
+  const counted = (all: readonly FoundName[]): number =>
+    distinctNames(
+      all.filter(({ kind, name }) => isSideBySide(kind) && !isGeneralName(name) && !isPlatformName(name)),
+    );
+  return counted(candidates.flatMap((candidate) => candidate.names)) * 2 >= counted(names);
+}
+
+/** Whether a word that two names begin with is more than chance: half of the names of a kind have it. */
+function isConvention(candidate: Candidate, names: readonly FoundName[]): boolean {
+  const { prefixed } = candidate;
+  return [...kindsOf(prefixed)].some((kind) => {
+    const counted = (all: readonly FoundName[]): number => distinctNames(all.filter((name) => name.kind === kind));
+    return counted(prefixed) > 1 && counted(candidate.names) * 2 >= counted(names);
+  });
+}
+
+/** How many names there are, however they are separated and whatever catalog stands before them. */
+function distinctNames(names: readonly FoundName[]): number {
+  return new Set(names.map(({ kind, name }) => `${kind} ${name.toLowerCase().replace(/[-.]/g, '_')}`)).size;
 }
 
 function candidatesAmong(names: readonly FoundName[], files: readonly string[]): Candidate[] {

@@ -141,6 +141,16 @@ describe('the policy that init proposes', () => {
     expect(policy).toMatch(/^domains:\n {2}domain-separation-\w+:\n {4}buckets: \[raw-data, sales-data\]\n {4}databases: \[business\]$/);
   });
 
+  it('takes words that a few names begin with for no domains, whatever folders bear them', async () => {
+    const buckets = ['ai-documents', 'sales-data', 'orders', 'customers', 'exports', 'reports'];
+    const policy = await proposed({
+      'ai-services/a.py': buckets.map((bucket, index) => `A${index} = "s3://${bucket}/x"\n`).join(''),
+      'sales/b.py': 'A = "s3://sales-data/x"\n',
+    });
+    expect(policy).toContain(`    buckets: [${buckets.sort().join(', ')}]`);
+    expect(policy).not.toContain('files:');
+  });
+
   it('takes a bare layer word for a mistake where the one domain\'s buckets have a prefix', async () => {
     expect(
       await proposed({ 'a.py': 'A = "s3://shop-bronze/x"\nB = "s3://shop-gold/x"\nC = "s3://bronze/x"\nD = "s3://exports/x"\n' }),
