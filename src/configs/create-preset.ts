@@ -34,7 +34,8 @@ export function createPreset(preset: PresetName, plugin: object, cwd: string): P
   };
   const named = (part: string) => `domain-separation/${preset}/${part}`;
   const isPlatform = preset === 'platform' || preset === 'platform-strict';
-  const own = Object.entries(isPlatform ? PLATFORM_FILES : OWN_FILES).map(([language, files]) => ({
+  const filesOf: Readonly<Record<string, readonly string[]>> = isPlatform ? PLATFORM_FILES : OWN_FILES;
+  const own = Object.entries(filesOf).map(([language, files]) => ({
     name: named(language),
     files: [...files],
     language: `domain-separation/${language}`,

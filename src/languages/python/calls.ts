@@ -132,7 +132,7 @@ function valuesOfCalling(value: Value, call: Construction): readonly Value[] {
 export function calledThing(value: ThingValue, call: Construction): Value {
   const fact = call.evaluator.callOf(call.call, call.scope, call.frame);
   return thing(
-    `${value.path === '?' ? '?' : `${value.path}()`}`,
+    value.path === '?' ? '?' : `${value.path}()`,
     value.path === '?' ? [] : [...value.calls, fact],
   );
 }

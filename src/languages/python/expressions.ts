@@ -12,7 +12,8 @@ import type {
   Unary,
   Unreadable,
 } from './syntax.js';
-import { Scanner, behindEscape } from './scanner.js';
+import type { Scanner } from './scanner.js';
+import { behindEscape } from './scanner.js';
 import * as Token from './tokens.js';
 
 /** Thrown, and caught at the next statement's begin, where no rule of the grammar goes on. Reported before. */

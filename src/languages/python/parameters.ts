@@ -106,15 +106,11 @@ function callersValues(
   const parameters = isMethod ? definition.parameters.slice(1) : definition.parameters;
   const callers = callersOf(evaluator, definition, scope);
   if (callers.length === 0) return fallback;
-  let left = false;
-  const values = callers.flatMap((call, index) => {
-    const passed = passedTo(parameters, call).get(name);
-    left ||= passed === undefined;
-    return chosen(passed === undefined ? fallback : followPassed(passed, name, place), [
-      { of: definition, index },
-    ]);
-  });
-  return left ? values : [...values, ...chosen(fallback, [{ of: definition, index: -1 }])];
+  const passedValues = callers.map((call) => passedTo(parameters, call).get(name));
+  const values = passedValues.flatMap((passed, index) =>
+    chosen(passed === undefined ? fallback : followPassed(passed, name, place), [{ of: definition, index }]),
+  );
+  return passedValues.includes(undefined) ? values : [...values, ...chosen(fallback, [{ of: definition, index: -1 }])];
 }
 
 function isStatic(definition: FunctionDefinition | Lambda): boolean {

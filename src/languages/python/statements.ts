@@ -15,7 +15,7 @@ import type {
   With,
 } from './syntax.js';
 import { DAMAGE, ExpressionParser } from './expressions.js';
-import { Scanner } from './scanner.js';
+import type { Scanner } from './scanner.js';
 import * as Token from './tokens.js';
 
 /** As many blocks as CPython reads one in another (MAXINDENT in Parser/lexer/state.h). */

@@ -673,6 +673,6 @@ function inner(context: NodeContext): NodeContext {
   return context.form === 'message' ? MESSAGE : VALUE;
 }
 
-function unreachable(node: never): void {
-  void node;
+function unreachable(node: never): never {
+  return node;
 }

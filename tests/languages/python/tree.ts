@@ -32,7 +32,7 @@ export function childrenOf(node: object): AnyNode[] {
 }
 
 /** Calls `visit` for every node with its parent; where it gives false, not for those inside. */
-export function walk(root: AnyNode, visit: (node: AnyNode, parent: Node | null) => boolean | void): void {
+export function walk(root: AnyNode, visit: (node: AnyNode, parent: Node | null) => unknown): void {
   const open: { node: AnyNode; parent: Node | null }[] = [{ node: root, parent: null }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (visit(next.node, next.parent) === false) continue;
