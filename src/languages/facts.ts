@@ -133,8 +133,6 @@ export interface Declaration {
 export interface TextSite {
   readonly place: Place;
   readonly context: TextContext;
-  /** Whether it is the value of a JSX attribute, where an expression stands in braces. */
-  readonly isAttribute?: boolean;
   values(): readonly Value[];
 }
 

@@ -26,7 +26,7 @@ export function environmentEdits(judged: JudgedReference, facts: Facts): readonl
   if (written.source.path !== facts.source.path || written.start === written.end) return null;
   const expression = readingOf(environment, reference.name, facts.source.path);
   const edits = isWholeLiteral(written)
-    ? [{ start: written.start - 1, end: written.end + 1, text: operand(written, expression, facts) }]
+    ? [{ start: written.start - 1, end: written.end + 1, text: operand(written, expression) }]
     : interpolation(written, expression, facts);
   if (edits === null || !PYTHON.test(facts.source.path)) return edits;
   const imported = importOfOs(facts);
@@ -50,14 +50,9 @@ function isWholeLiteral({ source: { text }, start, end }: Place): boolean {
   return !/["'`\\]$/.test(before) && !/^(?:["'`\\]|[A-Za-z]{1,2}["'])/.test(after);
 }
 
-/**
- * In parentheses where something other than a list, an assignment or the end is next to it, for `??`
- * binds weakly; in braces as a JSX attribute.
- */
-function operand({ source: { path, text }, start, end }: Place, expression: string, { texts }: Facts): string {
+/** In parentheses where something other than a list, an assignment or the end is next to it: `??` binds weakly. */
+function operand({ source: { path, text }, start, end }: Place, expression: string): string {
   if (!JAVASCRIPT.test(path)) return expression;
-  const site = texts.find(({ place }) => place.start === start - 1 && place.end === end + 1);
-  if (site?.isAttribute === true) return `{${expression}}`;
   const before = text.slice(0, start - 1).trimEnd();
   const after = text.slice(end + 1).trimStart();
   return /[(,:=[]$/.test(before) && /^(?:[),;\]}]|$)/.test(after) ? expression : `(${expression})`;

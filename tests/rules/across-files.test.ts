@@ -56,6 +56,19 @@ describe('a name that the env files show a variable for', () => {
     );
   });
 
+  it('cannot be read from it in a quoted JSX attribute, which holds no expression', () => {
+    for (const uri of ['s3://kol-bronze', 's3://kol-bronze/a']) {
+      expect(suggestion('kol/a.tsx', `export default <Sink\n  url="${uri}"\n/>;\n`)).toBeUndefined();
+      repository?.remove();
+    }
+  });
+
+  it('can be read from it in a JSX attribute that is an expression', () => {
+    expect(suggestion('kol/a.tsx', 'export default <Sink config={{ bucket: "kol-bronze" }} />;\n')).toBe(
+      "export default <Sink config={{ bucket: process.env.MINIO_BUCKET_BRONZE ?? 'kol-bronze' }} />;\n",
+    );
+  });
+
   it('can be read from it in TypeScript, in place of a literal and in a template', () => {
     const expression = "process.env.MINIO_BUCKET_BRONZE ?? 'kol-bronze'";
     const aws = "import { GetObjectCommand } from '@aws-sdk/client-s3';\n";

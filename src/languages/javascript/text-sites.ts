@@ -60,7 +60,6 @@ export function textSiteAt(evaluator: Evaluator, node: Node): TextSite | null {
   return {
     place: evaluator.place(outermost),
     context: contextOf(evaluator, outermost),
-    isAttribute: evaluator.index.parentOf(outermost)?.type === 'JSXAttribute',
     values: () => evaluator.evaluate(outermost, null),
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../../src/languages/facts.js';
 import { factsOf } from '../../../src/languages/facts-of.js';
 import { readMarkdown } from '../../../src/languages/markdown/reader.js';
-import { createSource } from '../../../src/references/source.js';
+import { createSource, type Source } from '../../../src/references/source.js';
 import { broken, checkPlaces, shownCommand, shownDeclaration, shownText } from '../shown.js';
 
 function read(text: string): Facts {
@@ -51,6 +51,23 @@ describe('a Markdown file', () => {
     }]]));
     expect(given).toEqual(['        \n         \na = 1\n   \n \n        \nb = 2\n']);
     expect(text.indexOf('b = 2')).toBe(given[0]?.indexOf('b = 2'));
+  });
+
+  it('reads the sound blocks of a language together, though another cannot be parsed', () => {
+    const text = '```ts\nlet a\n```\n```ts\nbroken\n```\n```ts\nlet b\n```\n';
+    const given: string[] = [];
+    const reader = (code: Source): Facts => {
+      given.push(code.text.trim().replaceAll(/\s+/g, ' '));
+      return factsOf(code, { problems: code.text.includes('broken') ? [{ message: 'Broken.', offset: 0 }] : [] });
+    };
+    const { problems } = readMarkdown(createSource('/repo/a.md', text), new Map([['typescript', reader]]));
+    expect(problems).toEqual([]);
+    expect(given.slice(-1)).toEqual(['let a let b']);
+  });
+
+  it('has the comments of its prose, and not those that a block shows', () => {
+    const found = read('<!-- a -->\n```html\n<!-- b -->\n```\n').comments;
+    expect(found.map(({ text, place }) => [text, place.start])).toEqual([[' a ', 0]]);
   });
 
   it('reports no problem of an example that is cut short', () => {
