@@ -183,7 +183,8 @@ interface Pair {
 function shortestCommon(left: Automaton, right: Automaton): string | null {
   const codes = readableCodes([...left.symbols, ...right.symbols]);
   const queue: Pair[] = [{ left: left.start, right: right.start, name: '' }];
-  const seen = new Set([`${left.start.id} ${right.start.id}`]);
+  // Not the pair it begins with: `*` comes back to it with a name that is no longer empty.
+  const seen = new Set<string>();
   for (const pair of queue) {
     if (pair.left.accepts && pair.right.accepts && pair.name !== '') return pair.name;
     for (const code of codes) {

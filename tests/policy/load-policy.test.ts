@@ -104,6 +104,11 @@ describe('a problem of a policy file', () => {
       ['1:27 "buckets" can never match: all of it is taken away again: narrow what "!" takes away'],
     ],
     [
+      'every name, claimed by two domains',
+      'domains: {kol: {databases: ["*"]}, sme: {databases: ["*"]}}\n',
+      [expect.stringContaining('1:54 domains "kol" and "sme" both claim the database "a"')],
+    ],
+    [
       'an entry of the catalogue without what it takes',
       'domains: {}\ncatalogue: [{library: lake, language: python, entries: [{call: [lake.open]}]}]\n',
       ['2:57 "takes" is missing'],
@@ -119,6 +124,11 @@ describe('a problem of a policy file', () => {
 
   it('is every one there is, not only the first', () => {
     expect(problemsOf('domain: {}\ntests: never\n')).toHaveLength(2);
+  });
+
+  it('is not that one domain owns every name of a kind', () => {
+    const policy = policyOf('domains: {kol: {databases: ["*"], dags: ["**"]}}\n');
+    expect(ask(policy, 'database', 'airflow', { fileDomain: 'kol' }).verdict).toBe('own');
   });
 
   it('is printed with the file, the line, the column and what to do', () => {

@@ -87,6 +87,10 @@ describe('membership of partly known names', () => {
     );
   });
 
+  it('shares a name with itself where it is every name', () => {
+    expect(commonName(setOf(['*']), setOf(['*']))).toBe('a');
+  });
+
   it('is that of a name in either of two globs together, not of one alone', () => {
     expect(setOf(['a*', '[!a]*', '{,}']).holds(HOLE)).toBe('undecided');
     expect(setOf(['kol-a*', 'kol-[!a]*']).holds(`kol-x${HOLE}`)).toBe('inside');
