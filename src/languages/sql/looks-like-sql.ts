@@ -2,9 +2,12 @@ import { HOLE } from '../../references/text.js';
 import { withHoles } from './lexer.js';
 import { secondOpinion } from './second-opinion.js';
 
-/** Words that a statement begins with; what begins otherwise is not looked at further. */
+/**
+ * Words that a statement begins with; what begins otherwise is not looked at further. A comment before
+ * them ends at its first end mark: were it free to end later, many comments would be tried in all combinations.
+ */
 const FIRST_WORD =
-  /^[\s(;]*(?:(?:--[^\n]*\n|\/\*[^]*?\*\/)[\s(;]*)*(select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|describe|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize)\b/i;
+  /^[\s(;]*(?:(?:--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)[\s(;]*)*(select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|describe|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize)\b/i;
 
 /** A dotted or plain name, quoted or not, holes included. */
 const NAME = `(?:["\`]?[\\w$${HOLE}-]+["\`]?)(?:\\s*\\.\\s*["\`]?[\\w$${HOLE}-]+["\`]?)*`;

@@ -111,5 +111,8 @@ describe('any string', () => {
     expect(looksLikeSql(`SELECT ${'('.repeat(100_000)}`)).toBe(false);
     expect(looksLikeSql(`SELECT a, ${'b, '.repeat(200_000)} c FROM kol.t`)).toBe(true);
     expect(looksLikeSql(`select ${'word '.repeat(100_000)} from the list`)).toBe(false);
+    expect(looksLikeSql(`${'/* a */ '.repeat(10_000)}word`)).toBe(false);
+    expect(looksLikeSql(`${'/* a ** */ '.repeat(50)}SELECT a FROM kol.t`)).toBe(true);
+    expect(looksLikeSql(`/* ${'a '.repeat(1_000_000)}`)).toBe(false);
   });
 });
