@@ -249,7 +249,7 @@ class TerraformParser {
 
   #objectEntry(): ObjectEntry | null {
     const start = this.#index;
-    const name = this.#identifier() ?? this.#label();
+    const name = this.#identifier() ?? this.#label() ?? this.#computedKey();
     if (name === null) return null;
     const quoted = this.#text[start] === '"' ? 1 : 0;
     const nameEnd = this.#index - quoted;
@@ -257,6 +257,13 @@ class TerraformParser {
     if (!this.#at('=') && !this.#at(':')) return null;
     this.#index += 1;
     return { name, nameStart: start + quoted, nameEnd, value: this.#expression() };
+  }
+
+  /** `"spark.sql.catalog.${var.alias}"`, `(local.key)`: a key by how it is written. */
+  #computedKey(): string | null {
+    if (!this.#at('"') && !this.#at('(')) return null;
+    const { start, end } = this.#expression();
+    return this.#text.slice(start + 1, end - 1);
   }
 
   #heredoc(): Expression {

@@ -18,6 +18,12 @@ describe('a Terraform file', () => {
     ['a block', 'resource "aws_s3_bucket" "g" {\n  bucket = "kol"\n}', ['key resource.aws_s3_bucket.g.bucket = kol@2:13']],
     ['a block in a block', 'terraform {\n  backend "s3" {\n    bucket = "kol"\n  }\n}', ['key terraform.backend.s3.bucket = kol@3:15']],
     ['an object', 'a = {\n  KOL_DB = "kol"\n  "b" : "x"\n}', ['variable a.KOL_DB = kol@2:13', 'key a.b = x@3:10']],
+    ['an object with a computed key', 'a = f({\n  "x.${var.y}" = "kol"\n  z = "b"\n})\nc = "d"', [
+      'key a.x.${var.y} = kol@2:19',
+      'key a.z = b@3:8',
+      'key a = {?}@1:5',
+      'key c = d@5:6',
+    ]],
     ['a list', 'a = ["x", "y",]', ['key a = [x@1:7, y@1:12]']],
     ['a number', 'a = 3', ['key a = {?}@1:5']],
     ['a heredoc', 'a = <<EOT\nx\nEOT\nb = "y"', ['key a = x\n@2:1', 'key b = y@4:6']],
