@@ -65,6 +65,8 @@ function matchedWhole(words: readonly Word[], text: string): Candidate | null {
 
 /** The name between what stands before and behind the star; words that stand there are left out. */
 function filledIn(name: string, words: readonly Word[], head: string, tail: string): Candidate | null {
+  // `lake*` with `raw` would give a word that nobody chose.
+  if (/[^-_./]$/.test(head) || /^[^-_./]/.test(tail)) return null;
   const fixed = [...wordsOf(head), ...wordsOf(tail)];
   const matched = commonWords(wordsOf(head), words);
   const [first, ...others] = words.slice(matched);

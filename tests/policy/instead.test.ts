@@ -20,6 +20,7 @@ describe('the name to use instead', () => {
     ['is nothing for a part of a word', 'bronz', ['kol-bronze'], [], null],
     ['is nothing where the domain has none of the kind', 'metrics', [], [], null],
     ['finds the one fixed name by its word', 'metrics', ['kol_metrics'], [], 'kol_metrics'],
+    ['is nothing where no separator stands beside the star', 'raw', ['lake*'], [], null],
     ['is nothing for globs of several wildcards', 'bronze', ['k?l-*'], [], null],
   ])('%s', (_, name, templates, stems, expected) => {
     expect(nameInstead(name, templates, stems)).toBe(expected);
