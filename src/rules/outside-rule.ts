@@ -30,6 +30,7 @@ const MESSAGES = {
     "{{Kind}} '{{name}}' is in no domain's namespace; the {{kinds}} of {{domain}} are {{namespaces}}.{{trace}}",
   outsideWithout: "{{Kind}} '{{name}}' is in no domain's namespace, and {{domain}} has no {{kinds}}.{{trace}}",
   outsideAll: "{{Kind}} '{{name}}' is in no domain's namespace ({{namespaces}}).{{trace}}",
+  outsideShared: "{{Kind}} '{{name}}' is none of the shared {{kinds}}, and no domain has {{kinds}} of its own.{{trace}}",
   outsideConventions: "{{Kind}} '{{name}}' does not say which domain's it is; {{convention}}.{{trace}}",
 } as const;
 
@@ -90,6 +91,7 @@ export function createOutsideRule(specification: OutsideSpecification): Rule {
 function messageFor({ judgement }: JudgedReference, { policy, fileDomain }: Analysis): keyof typeof MESSAGES {
   if (policy.file === null) return 'outsideConventions';
   if (judgement.instead !== null) return 'outside';
-  if (fileDomain === null) return 'outsideAll';
-  return judgement.namespaces.some(({ globs }) => globs.length > 0) ? 'outsideUnlike' : 'outsideWithout';
+  const hasSome = judgement.namespaces.some(({ globs }) => globs.length > 0);
+  if (fileDomain === null) return hasSome ? 'outsideAll' : 'outsideShared';
+  return hasSome ? 'outsideUnlike' : 'outsideWithout';
 }
