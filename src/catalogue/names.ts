@@ -39,7 +39,9 @@ export function patternFor(path: readonly string[], form: NameForm, text: string
 /** The name that speaks for a value: of `minio.bucket.name` the last two words. */
 function ownName(path: readonly string[]): string {
   const last = path.at(-1) ?? '';
-  return /^(?:name|id|default|value)$/i.test(last) && path.length > 1 ? path.slice(-2).join('_') : last;
+  const before = path.at(-2) ?? '';
+  // The key `macro.dbt.create_schema` is itself a name of something.
+  return /^(?:name|id|default|value)$/i.test(last) && /^[\w-]+$/.test(before) ? `${before}_${last}` : last;
 }
 
 function firstPattern(name: string, form: NameForm, text: string): NamePattern | null {

@@ -47,6 +47,7 @@ describe('a name', () => {
   it('that says little by itself is read with the key before it', () => {
     expect(patternFor(['minio', 'bucket', 'name'], 'key', '')?.is).toBe('bucket');
     expect(patternFor(['user', 'name'], 'key', '')).toBeNull();
+    expect(patternFor(['macros', 'macro.dbt.create_schema', 'name'], 'key', '')).toBeNull();
   });
 });
 

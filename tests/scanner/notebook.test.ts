@@ -38,6 +38,15 @@ describe('a notebook', () => {
     expect(formatStylish([result].filter((one) => one !== undefined), cwd, painter(false))).toContain('cell 2, 3:19  error');
   });
 
+  it('of which the cells name nothing is not taken for broken', async () => {
+    const cells = [
+      { cell_type: 'markdown', metadata: {}, source: ['A bucket\n'] },
+      { cell_type: 'code', metadata: {}, source: ['# Nothing\n', 'x = 1\n'], outputs: [], execution_count: 1 },
+    ];
+    const cwd = platform({ 'kol/a.ipynb': JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 5 }) });
+    expect((await scan({ cwd, paths: ['kol/a.ipynb'] }))[0]?.messages).toEqual([]);
+  });
+
   it('is in the inventory by cell, line and column', async () => {
     const { references } = await inventory({ cwd: platform({ 'kol/a.ipynb': notebook() }), paths: ['kol/a.ipynb'] });
     expect(references.map(({ name, cell, line, column, endColumn }) => [name, cell, line, column, endColumn])).toEqual([
