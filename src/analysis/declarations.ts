@@ -42,7 +42,10 @@ export class DeclarationReader {
     if (wanted === null) return [];
     const use = { access: 'unknown', via: declaration.form, place: whole.used } as const;
     const { is, system } = wanted;
-    if (looksLike(is, text.flat)) return referencesOf(text, partsIn(text.flat, is, system), use);
+    if (looksLike(is, text.flat)) {
+      const found = referencesOf(text, partsIn(text.flat, is, system), use);
+      return isFieldDefault(declaration) ? found.map(asFieldDefault) : found;
+    }
     if (!isUnknown(text.flat) || whole.env === null || whole.origin !== 'env') return [];
     const kind = kindOf(is);
     if (kind === null) return [];
@@ -61,6 +64,16 @@ export class DeclarationReader {
     if (said !== undefined) return { is: said, system: null };
     return patternFor([variable], 'variable', this.#source.text);
   }
+}
+
+/** `bucket: str = "kol-bronze"` in a class of Python: a default that who makes the instance may replace. */
+function isFieldDefault({ form, namePlace }: Declaration): boolean {
+  if (form !== 'field' || !/\.pyi?$/i.test(namePlace.source.path)) return false;
+  return /^[ \t]*:/.test(namePlace.source.text.slice(namePlace.end, namePlace.end + 20));
+}
+
+function asFieldDefault(reference: Reference): Reference {
+  return reference.origin === 'literal' ? { ...reference, origin: 'field-default' } : reference;
 }
 
 /**

@@ -5,6 +5,7 @@ testRule('prefer-env-name', {
     python: [
       { code: 'import os\nb = os.environ["MINIO_BUCKET_BRONZE"]\nspark.read.parquet(f"s3a://{b}/events/")' },
       { code: 'import os\nb = os.getenv("MINIO_BUCKET_BRONZE", "kol-bronze")\nspark.read.parquet(f"s3a://{b}/events/")' },
+      { code: 'class Settings:\n    bronze_bucket: str = "kol-bronze"' },
       { code: 'spark.read.parquet("s3a://sme-bronze/events/")' },
       { code: 'import mlflow\nmlflow.set_experiment("KOL_trust")' },
       { code: `spark.sql("SELECT * FROM iceberg.kol_silver.events")` },
@@ -16,6 +17,10 @@ testRule('prefer-env-name', {
   },
   invalid: {
     python: [
+      {
+        code: 'class Names:\n    BRONZE_BUCKET = "kol-bronze"',
+        errors: [{ at: '2:22-32', message: "Bucket 'kol-bronze' is written in code; take it from the environment." }],
+      },
       {
         code: 'spark.read.parquet("s3a://kol-bronze/events/")',
         errors: [{ at: '1:27-37', message: "Bucket 'kol-bronze' is written in code; take it from the environment." }],
