@@ -1,3 +1,4 @@
+import { UNGOVERNED } from '../policy/judge.js';
 import type { Judgement, Policy } from '../policy/policy.js';
 import type { Reference } from '../references/reference.js';
 import type { Place, Source } from '../references/source.js';
@@ -17,16 +18,6 @@ export interface Court {
   /** Whether a place of another file is a reference in that file already. */
   isReferenceThere(reference: Reference): boolean;
 }
-
-/** What the policy says of a name that is not for it to judge. */
-const UNGOVERNED: Judgement = {
-  verdict: 'ungoverned',
-  part: 'name',
-  owner: null,
-  instead: null,
-  namespaces: [],
-  refused: null,
-};
 
 export function judgeReferences(references: readonly Reference[], court: Court): readonly JudgedReference[] {
   const reported = new Set<string>();

@@ -41,7 +41,8 @@ export function judge(ownership: Ownership, question: Question): Judgement {
   return { ...judgeName(ownership, { ...question, kind: 'schema', name: schema, qualifier: catalogs }), instead: null };
 }
 
-const UNGOVERNED: Judgement = {
+/** What a policy says of a name that is not for it to judge. */
+export const UNGOVERNED: Judgement = {
   verdict: 'ungoverned',
   part: 'name',
   owner: null,
