@@ -98,7 +98,8 @@ export function looksLike(shape: NamePattern['is'], flat: string): boolean {
   const name = withoutPlaceholders(flat);
   if (!/[\p{L}\p{N}]/u.test(name) || NO_NAME.test(name)) return false;
   if (shape === 'database' && STATE.test(name)) return false;
-  if (shape === 'dotted-schema' && /^https?$/i.test(name)) return false;
+  // The scheme of an Airflow connection stands under `schema`, too.
+  if ((shape === 'dotted-schema' || shape === 'database') && /^https?$/i.test(name)) return false;
   if (isKnown(name) && FILE.test(name)) return false;
   if (shape === 'experiment' && /^(?:\.{0,2}\/)?[\w./-]+\/$/.test(name)) return false;
   return LOOKS[shape].test(name);

@@ -29,6 +29,7 @@ export const pyiceberg: Library = {
       access: 'read',
       match: [
         { code: 'from pyiceberg.catalog import load_catalog\nload_catalog("lake").load_table("kol_gold.scores")', finds: ['catalog lake', 'schema kol_gold', 'table scores'] },
+        { code: 'from pyiceberg.catalog import load_catalog\nload_catalog("lake").load_table(("kol_gold", "scores"))', finds: ['catalog lake', 'schema kol_gold', 'table scores'] },
       ],
       skip: ['excel.load_table("kol_gold.scores")'],
     },
