@@ -25,7 +25,7 @@ export function partsIn(
       return schemaParts(flat, system);
     case 'dotted-table':
     case 'table':
-      return tableParts(flat, system);
+      return system === 'cassandra' ? tableParts(flat, system).map(inKeyspace) : tableParts(flat, system);
     case 'bucket':
       return flat.includes(':/') ? uriParts(flat) : single(flat, shape, system);
     case 'catalog':
@@ -37,6 +37,11 @@ export function partsIn(
     case 'dag':
       return single(flat, shape, system);
   }
+}
+
+/** Cassandra's tables are in keyspaces. */
+function inKeyspace(part: NamedPart): NamedPart {
+  return part.kind === 'schema' ? { ...part, kind: 'keyspace' } : part;
 }
 
 function uriParts(flat: string): readonly NamedPart[] {
@@ -77,6 +82,8 @@ const STRICT = new RegExp(`^[\\w.$:${HOLE}-]+$`);
 function looksWhole(flat: string, kind: Kind): boolean {
   if (flat === '') return false;
   if (FREE.has(kind)) return !flat.includes('\n') && !/^\w+:\//.test(flat);
+  // The schema of an Airflow connection is a database, or the scheme of an address.
+  if (kind === 'database' && /^https?$/i.test(flat)) return false;
   const name = withoutPlaceholders(flat);
   return STRICT.test(name) && !/^[.-]+$/.test(name) && !name.startsWith('arn:');
 }

@@ -30,6 +30,7 @@ const NOTHING_IN_PYTHON: readonly (readonly [string, string])[] = [
   ['an object key', 'path = "bronze.parquet"\nspark.read.parquet("bronze/events.parquet")'],
   ['medallion words as tags, folders and options', 'TAGS = ["bronze", "silver"]\nLAYER = "bronze"\nos.makedirs("data/bronze")'],
   ['a medal', 'MEDALS = {"gold": 3, "silver": 1, "bronze": 2}'],
+  ['the scheme of a connection', 'from airflow.models import Connection\nfor values in [{"conn_id": "api", "schema": "http"}]:\n    Connection(**values)'],
   ['a numeric experiment id', 'import mlflow\nmlflow.set_experiment(experiment_id="12")\nEXPERIMENT = "12"'],
   ['a run', 'import mlflow\nmlflow.pyfunc.load_model("runs:/1f2e/model")'],
   ['host names that look like namespaces', 'import trino\ntrino.dbapi.connect(host="sme-trino")\nMINIO = "http://sme-minio:9000"'],
@@ -92,6 +93,12 @@ describe('names of the system itself are listed as its own', () => {
   it('the database postgres', () => {
     expect(referencesIn('URL = "postgresql://h/postgres"').map(({ builtin }) => builtin)).toEqual([true]);
   });
+});
+
+it("S3 Select's object is no table", () => {
+  const code = 's3.select_object_content(Bucket="kol-raw", Key=key, Expression="SELECT s.id FROM s3object s WHERE s.id > 1")';
+  expect(shownNames(referencesIn(code))).toEqual(['bucket kol-raw']);
+  expect(shownNames(referencesIn('QUERY = "SELECT a.id FROM S3Object[*] a"'))).toEqual([]);
 });
 
 describe('in SQL strings', () => {
