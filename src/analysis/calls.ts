@@ -4,7 +4,7 @@ import type { Argument, Call, TextValue, Value } from '../languages/facts.js';
 import type { Access, Reference } from '../references/reference.js';
 import type { Place, Source } from '../references/source.js';
 import type { System } from '../references/system.js';
-import { isKnown, type Origin, type Text } from '../references/text.js';
+import { concatenation, hole, isKnown, literal, type Origin, type Part, type Text } from '../references/text.js';
 import { takings, type Taking } from './arguments.js';
 import type { CatalogueIndex, Match } from './catalogue-index.js';
 import { connectionOf } from './connections.js';
@@ -65,7 +65,7 @@ export class CallReader {
     const use = useOf(match, taken, taking.place);
     const shape = taken.is === 'named' ? this.#namedShape(call, taken) : { is: taken.is, system };
     if (shape === null) return [];
-    const known = this.#textsOf(taking.values);
+    const known = this.#textsOf(isDotted(taken.is) ? taking.values.map(identifierOf) : taking.values);
     if (known.length === 0) return unknowns(shape, taking, use);
     const found = known.flatMap(({ text }) => {
       const part = within(text, taken.within);
@@ -117,6 +117,33 @@ export class CallReader {
       }
     });
   }
+}
+
+function isDotted(shape: Shape): boolean {
+  return shape === 'dotted-table' || shape === 'dotted-schema';
+}
+
+/** `("kol_gold", "scores")`, as PyIceberg takes `kol_gold.scores` part by part; other values as they are. */
+function identifierOf(value: Value): Value {
+  if (value.form !== 'list' || value.items.length < 2 || value.items.length > 3) return value;
+  const { place } = value;
+  const dot: Part = { text: literal('.', { ...place, end: place.start }, 'whole'), place };
+  const parts: Part[] = [];
+  for (const [first] of value.items) {
+    const text = partOf(first, place);
+    if (text === null || text.flat.includes('.')) return value;
+    if (parts.length > 0) parts.push(dot);
+    parts.push({ text, place: text.place });
+  }
+  const text = concatenation(parts, place);
+  return /\w/.test(text.flat) ? { form: 'text', text } : value;
+}
+
+/** One part of an identifier, a hole where it is not known; null where it is none. */
+function partOf(value: Value | undefined, around: Place): Text | null {
+  if (value === undefined || value.form === 'thing') return hole(around);
+  if (value.form === 'unknown') return hole(value.place);
+  return value.form === 'text' ? value.text : null;
 }
 
 /** What the argument says that names another. */

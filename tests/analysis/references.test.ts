@@ -34,6 +34,11 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
   ['no entries of a record that describes one thing', 'BUCKETS = {"region": "eu-west-1", "owner": "data"}', []],
   ['a keyword of an unknown call', 'Sink(bucket="kol-bronze")', ['1:14 bucket kol-bronze']],
   [
+    'an identifier of PyIceberg, part by part',
+    'from pyiceberg.catalog import load_catalog\nNS = "kol_gold"\nload_catalog().load_table((NS, "scores"))\nload_catalog().load_table([ns, "scores"])\nload_catalog().list_tables(("kol_gold",))\n',
+    ['2:7 schema kol_gold <- 3:28', '3:33 table kol_gold.scores', '4:27 schema {?}', '4:33 table {?}.scores', '5:30 schema kol_gold'],
+  ],
+  [
     "an option's default",
     'parser.add_argument("--bronze-bucket", default="kol-bronze")',
     ['1:49 bucket kol-bronze'],

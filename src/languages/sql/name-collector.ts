@@ -52,7 +52,7 @@ export class NameCollector {
   table(written: readonly NamePart[], access: Access): void {
     const parts = this.withoutMetadata(written);
     const table = parts.at(-1);
-    if (table === undefined) return;
+    if (table === undefined || (this.dialect === null && isSelectedObject(parts))) return;
     const schemaPart = schemaOf(parts);
     const catalogPart = parts.length > 2 ? parts[0] : undefined;
     if (catalogPart !== undefined) this.outer(this.hierarchy.catalog, catalogPart, [], access, false);
@@ -208,4 +208,9 @@ function schemaOf(parts: readonly NamePart[]): NamePart | undefined {
   if (first === undefined || last === undefined) return undefined;
   const name = namespace.map((part) => part.name).join('.');
   return { name, quoted: namespace.some((part) => part.quoted), start: first.start, end: last.end };
+}
+
+/** S3 Select's `FROM s3object s`, `FROM S3Object[*].rows`: the object that the call names, and no table. */
+function isSelectedObject([first]: readonly NamePart[]): boolean {
+  return first !== undefined && !first.quoted && /^s3object$/i.test(first.name);
 }
