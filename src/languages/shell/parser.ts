@@ -560,6 +560,7 @@ class ShellParser {
     const start = this.#index;
     if (this.#at('`')) return this.#backquoted(parts, quoted);
     if (this.#at('$((')) {
+      this.#index += 1;
       this.#skipTo('))', start);
       parts.push({ type: 'opaque', start, end: this.#index });
       return;
@@ -756,8 +757,12 @@ class ShellParser {
   #skipTo(close: '))' | ']]', start: number): Statement {
     this.#index += 2;
     const parts: WordPart[] = [];
-    while (this.#index < this.#end && !this.#at(close)) {
+    // In `((a * (b + c)))` the first two closing parentheses are not those that end it.
+    let open = 0;
+    while (this.#index < this.#end && !(open === 0 && this.#at(close))) {
       const character = this.#code.charAt(this.#index);
+      if (character === '(') open += 1;
+      else if (character === ')') open = Math.max(open - 1, 0);
       const plain = METACHARACTER.test(character) || character === '#' || character === '{';
       if (plain) this.#index += 1;
       else if (/['"\\$`]/.test(character)) this.#wordPart(character, parts);

@@ -35,6 +35,7 @@ describe('the words of a command', () => {
     ['an argument', 'ls $1', ['ls@1:1', '{?}@1:4']],
     ["an argument's default", 'ls ${1:-kol}', ['ls@1:1', 'kol@1:9 <parameter-default $1>']],
     ['arithmetic', 'ls a$((1 + 2))', ['ls@1:1', 'a{?}@1:4']],
+    ['arithmetic in parentheses', 'ls $((a - (b * (c))))x', ['ls@1:1', '{?}x@1:4']],
     ["ANSI quotes", "ls $'a\\tb'", ['ls@1:1', 'a\tb@1:6']],
     ['braces', 'ls {a,b}-c', ['ls@1:1', 'a-c@1:5', 'b-c@1:7']],
     ['a range in braces', 'ls {1..3}', ['ls@1:1', '{?}@1:4']],
