@@ -296,7 +296,9 @@ export function recordMethod(
       const keys = evaluator.values(key.value, scope, frame);
       const found = entriesFor(record, keys, evaluator.textOf(node), place);
       const sure = keys.every((value) => value.form === 'text' && isKnown(value.text.flat));
-      const otherwise = fallback === undefined ? [] : evaluator.values(fallback.value, scope, frame);
+      const given = fallback === undefined ? [] : evaluator.values(fallback.value, scope, frame);
+      const variable = environmentVariable(node, evaluator.textOf(key.value));
+      const otherwise = variable === null ? given : follow(given, { ...variable, place: evaluator.place(key) }, place);
       if (found === null) return otherwise.length > 0 ? otherwise : [new ConstantValue('None', place)];
       return sure ? found : [...found, ...otherwise];
     }
@@ -311,6 +313,17 @@ export function recordMethod(
     default:
       return null;
   }
+}
+
+/**
+ * The variable that `environ.get("MINIO_BUCKET", …)` reads where `environ` is a parameter, which a test
+ * hands a dictionary: its default is still what holds where the variable is not set.
+ */
+function environmentVariable({ callee }: Extract<Expression, { type: 'Call' }>, key: string) {
+  const name = /^["']([A-Z][A-Z0-9_]*)["']$/.exec(key)?.[1];
+  if (name === undefined || callee.type !== 'Attribute' || callee.object.type !== 'Identifier') return null;
+  if (!/^_?(?:os_?)?env(?:iron(?:ment)?)?(?:_vars?)?$/i.test(callee.object.name)) return null;
+  return { origin: 'env-default', label: name, env: name } as const;
 }
 
 function pair(entry: Entry): Value {
