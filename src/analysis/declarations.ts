@@ -27,16 +27,19 @@ export class DeclarationReader {
   }
 
   read(declaration: Declaration): Reference[] {
-    const meaning = this.#meaningOf(declaration);
+    const own = this.#meaningOf(declaration);
+    const meaning = own ?? this.#meaningOfClass(declaration);
     if (meaning === null && !this.#readsEnvironment) return [];
     const holdsSeveral = /s$/i.test(declaration.name);
     const texts = textsOf(declaration.values(), holdsSeveral);
-    return texts.flatMap((text) => this.#readText(declaration, meaning, text));
+    const isListed = own === null && meaning !== null;
+    return texts.flatMap((text) => this.#readText(declaration, meaning, text, isListed));
   }
 
-  #readText(declaration: Declaration, meaning: Meaning | null, text: Text): Reference[] {
+  #readText(declaration: Declaration, meaning: Meaning | null, text: Text, isListed: boolean): Reference[] {
     const whole = slice(text, 0, text.flat.length);
-    if (isEnumeration(declaration, text)) return [];
+    // `class Buckets: RAW = "raw"` is a list of names, which may well say their own.
+    if (!isListed && isEnumeration(declaration, text)) return [];
     // What a variable of the environment is called says more than the key that its value is put under.
     const wanted = (whole.env === null ? null : this.#meaningOfVariable(whole.env)) ?? meaning;
     if (wanted === null) return [];
@@ -55,7 +58,15 @@ export class DeclarationReader {
 
   #meaningOf({ form, name, path }: Declaration): Meaning | null {
     if (form === 'variable') return this.#meaningOfVariable(name);
-    return patternFor(path.length > 0 ? path : [name], form, this.#source.text);
+    // A field `name` of a class Bucket is any bucket's.
+    return patternFor(form === 'field' || path.length === 0 ? [name] : path, form, this.#source.text);
+  }
+
+  /** `class Buckets: RAW = "kol-raw"`: what the class lists; `AgeBuckets` and `TopicModels` list other things. */
+  #meaningOfClass({ form, path }: Declaration): Meaning | null {
+    const [holder, field] = path;
+    if (form !== 'field' || holder === undefined || field === undefined || ATTRIBUTE.test(field) || !LISTING.test(holder)) return null;
+    return patternFor([holder], 'constant', this.#source.text);
   }
 
   #meaningOfVariable(variable: string): Meaning | null {
@@ -120,6 +131,9 @@ function valuesWithin(value: Value): readonly Value[] {
   if (value.form !== 'record' || value.entries.some(({ key }) => ATTRIBUTE.test(key.flat))) return [];
   return value.entries.flatMap((entry) => entry.values());
 }
+
+/** Classes whose fields are the things that they are called after. */
+const LISTING = /^_?(?:S3|MinIO|Minio|Storage|Lake|DataLake|Kafka)?(?:Buckets?Names?|Buckets|Topics?Names?|Topics)$/;
 
 /** Keys of a record that describes one thing: `{"name": …, "region": …}`. */
 const ATTRIBUTE =

@@ -123,7 +123,10 @@ export interface Declaration {
    * - `key`: of a configuration file (YAML, TOML, properties, JSON, HCL)
    */
   readonly form: 'constant' | 'field' | 'parameter' | 'entry' | 'keyword' | 'variable' | 'key';
-  /** The keys that lead to it in nested configuration, its own last; just the name elsewhere. */
+  /**
+   * The keys that lead to it in nested configuration, its own last; a class before its field in Python;
+   * just the name elsewhere.
+   */
   readonly path: readonly string[];
   readonly namePlace: Place;
   values(): readonly Value[];

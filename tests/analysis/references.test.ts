@@ -24,6 +24,12 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
     ['2:31 bucket kol-bronze', '2:31 bucket kol-silver'],
   ],
   ['a field of a class', 'class Settings:\n    bronze_bucket: str = "kol-bronze"\n', ['2:27 bucket kol-bronze']],
+  [
+    'the fields of a class that lists buckets or topics',
+    'class Buckets(str, Enum):\n    RAW = "kol-raw"\n    owner: str = "kol-own"\n    name = "kol"\nclass KafkaTopics:\n    ORDERS = "kol.orders"\n',
+    ['2:12 bucket kol-raw', '3:19 bucket kol-own', '6:15 topic kol.orders'],
+  ],
+  ['no fields of a class that lists something else', 'class AgeBuckets:\n    YOUNG = "under-30"\nclass Topics:\n    SPORTS = "sports"\nclass Bucket:\n    name = "pail"\n', []],
   ["a parameter's default", 'def read(bucket="kol-bronze"): ...\n', ['1:18 bucket kol-bronze']],
   ['an entry of a dictionary', 'CONFIG = {"bucket": "kol-bronze"}', ['1:22 bucket kol-bronze']],
   [

@@ -112,7 +112,8 @@ class PythonDeclaration implements Declaration {
   }
 
   get path(): readonly string[] {
-    return [this.declared.name];
+    const { form, name, scope } = this.declared;
+    return form === 'field' && scope.node.type === 'ClassDefinition' ? [scope.node.name.name, name] : [name];
   }
 
   get namePlace() {
