@@ -1,10 +1,12 @@
+import { WordFinder, type Trigger } from './word-finder.js';
+
 /**
  * Words without one of which a Python file names nothing: schemes, the stems of the name patterns,
  * the beginnings of SQL, and what the catalogue's calls without such a stem are called. `s3`, `from`
  * and `select` alone are in too many files to help.
  */
-const TRIGGER = new RegExp(
-  [
+const TRIGGERS: readonly Trigger[] = [
+  ...[
     ':/',
     ':s3:',
     'bucket',
@@ -12,24 +14,25 @@ const TRIGGER = new RegExp(
     'schema',
     'namespace',
     'database',
-    'db_?name',
-    '_db\\b',
+    'dbname',
+    'db_name',
     'experiment',
     'mlflow',
     'registered_model',
     'keyspace',
     'topic',
-    'dag_?(?:id|name)',
-    '\\bDAG\\b',
+    'dagid',
+    'dag_id',
+    'dagname',
+    'dag_name',
     'airflow',
-    '_table\\b',
-    '\\btable\\s*=\\s*f?["\']',
     'dataset_name',
     'awswrangler',
     'alembic',
     'flink',
-    'table_?name',
-    'boto3?',
+    'tablename',
+    'table_name',
+    'boto',
     'minio',
     's3fs',
     's3_',
@@ -37,10 +40,8 @@ const TRIGGER = new RegExp(
     'download_file',
     'glue',
     'athena',
-    'awswrangler',
     'mysql',
-    '\\bdlt\\b',
-    'S3FileSystem',
+    's3filesystem',
     'spark',
     'trino',
     'presto',
@@ -52,20 +53,29 @@ const TRIGGER = new RegExp(
     'sqlalchemy',
     'read_sql',
     'to_sql',
-    '\\bjdbc\\b',
-    'select\\b[^]{1,2000}?\\bfrom\\b[^]{1,80}?[.{]',
-    'insert\\s+into',
-    '(?:create|drop|alter)\\s+(?:or\\s+replace\\s+)?(?:external\\s+|temp\\w*\\s+)?(?:table|view|schema)',
-    'merge\\s+into',
-    'delete\\s+from',
-    'update\\s+[\\w."`{}]+\\s+set',
-  ].join('|'),
-  'i',
-);
+  ].map((word) => ({ word })),
+  { word: '_db', as: /_db\b/iy },
+  { word: '_table', as: /_table\b/iy },
+  { word: 'table', as: /\btable\s*=\s*f?["']/iy },
+  { word: 'dag', as: /\bdag\b/iy },
+  { word: 'dlt', as: /\bdlt\b/iy },
+  { word: 'jdbc', as: /\bjdbc\b/iy },
+  { word: 'select', as: /select\b[^]{1,2000}?\bfrom\b[^]{1,80}?[.{]/iy },
+  { word: 'insert', as: /insert\s+into/iy },
+  ...['create', 'drop', 'alter'].map((word) => ({
+    word,
+    as: /\w+\s+(?:or\s+replace\s+)?(?:external\s+|temp\w*\s+)?(?:table|view|schema)/iy,
+  })),
+  { word: 'merge', as: /merge\s+into/iy },
+  { word: 'delete', as: /delete\s+from/iy },
+  { word: 'update', as: /update\s+[\w."`{}]+\s+set/iy },
+];
+
+const FINDER = new WordFinder(TRIGGERS);
 
 /** Whether a Python file may name a resource at all; where not, it need not be read. */
 export function mayName(text: string): boolean {
-  return TRIGGER.test(text);
+  return FINDER.isIn(text);
 }
 
 const IMPORT =
