@@ -305,6 +305,18 @@ const DBT_KEYS: readonly KeyEntry[] = [
     match: [{ in: 'dbt_project.yml', code: 'snapshots:\n  +target_schema: kol_snapshots', finds: ['schema kol_snapshots'] }],
     skip: [],
   },
+  ...Object.entries({ schema: 'schema', database: 'catalog', catalog: 'catalog', target_database: 'catalog' } as const).map(
+    ([key, is]): KeyEntry => ({
+      via: 'dbt/config',
+      key: `^config.${key}`,
+      is,
+      system: null,
+      file: '\\.sql$',
+      qualifier: ['database', 'catalog', 'target_database'].filter((other) => is === 'schema' && other !== key),
+      match: [{ in: 'models/a.sql', code: `{{ config(materialized='table', ${key}='kol_x') }} select 1`, finds: [`${is} kol_x`] }],
+      skip: [{ in: 'models/a.sql', code: `{{ other(${key}='kol_x') }} select 1` }],
+    }),
+  ),
 ];
 
 const CONNECT_KEYS: readonly KeyEntry[] = [

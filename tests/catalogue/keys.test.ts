@@ -5,6 +5,7 @@ import { readDotenv } from '../../src/languages/dotenv/reader.js';
 import type { Facts } from '../../src/languages/facts.js';
 import { readJson } from '../../src/languages/json/reader.js';
 import { readProperties } from '../../src/languages/properties/reader.js';
+import { readSqlFile } from '../../src/languages/sql/read-sql-file.js';
 import { readTerraform } from '../../src/languages/terraform/reader.js';
 import { readYaml } from '../../src/languages/yaml/reader.js';
 import { createSource } from '../../src/references/source.js';
@@ -15,6 +16,7 @@ function read(file: string, code: string): Facts {
   if (/\.ya?ml$/.test(file)) return readYaml(source);
   if (file.endsWith('.json')) return readJson(source);
   if (file.endsWith('.tf')) return readTerraform(source);
+  if (file.endsWith('.sql')) return readSqlFile(source);
   return file.startsWith('.env') ? readDotenv(source) : readProperties(source);
 }
 

@@ -33,13 +33,23 @@ export function startsName(tokens: Tokens, index: number): boolean {
 export function dottedNameAt(tokens: Tokens, index: number): DottedName | null {
   if (!startsName(tokens, index)) return null;
   if (tokens.symbols[index] === 'IDENTIFIER' && tokens.symbols[index + 1] === '(') return identifierClause(tokens, index);
+  const name = writtenParts(tokens, index);
+  return tokens.symbols[name.next] === '.' ? null : name;
+}
+
+/** The parts of a name that ends with a dot; null where none does. */
+export function unfinishedNameAt(tokens: Tokens, index: number): DottedName | null {
+  if (!startsName(tokens, index)) return null;
+  const name = writtenParts(tokens, index);
+  return tokens.symbols[name.next] === '.' ? { ...name, next: name.next + 1 } : null;
+}
+
+function writtenParts(tokens: Tokens, index: number): DottedName {
   const parts = [namePart(tokens, index)];
   let next = index + 1;
-  while (tokens.symbols[next] === '.') {
-    const after = next + 1;
-    if (!continuesName(tokens, after)) return null;
-    parts.push(namePart(tokens, after));
-    next = after + 1;
+  while (tokens.symbols[next] === '.' && continuesName(tokens, next + 1)) {
+    parts.push(namePart(tokens, next + 1));
+    next += 2;
   }
   return { parts, next };
 }
@@ -52,23 +62,33 @@ function identifierClause(tokens: Tokens, index: number): DottedName | null {
   return parts.length === 0 ? null : { parts, next: string + 2 };
 }
 
-/** The parts of a dotted name that a string holds. */
-export function partsInString(tokens: Tokens, index: number): readonly NamePart[] {
+/** One part of a dotted name, in quotes or not. */
+const PART = /`[^`]*`|"[^"]*"|[^.]+/g;
+
+/** The parts of a dotted name that a string holds, or of another list, by what a part looks like. */
+export function partsInString(tokens: Tokens, index: number, part: RegExp = PART): readonly NamePart[] {
   const start = (tokens.starts[index] ?? 0) + 1;
   const inside = tokens.flat.slice(start, (tokens.ends[index] ?? start) - 1);
-  return Array.from(inside.matchAll(/[^.]+/g), ({ 0: name, index: offset }) => ({
-    name: withHoles(name, true),
-    quoted: false,
-    start: start + offset,
-    end: start + offset + name.length,
-  }));
+  return Array.from(inside.matchAll(part), ({ 0: raw, index: offset }) => {
+    const quoted = raw.startsWith('`') || raw.startsWith('"');
+    const name = withHoles(quoted ? unquote(raw) : raw, true);
+    return { name, quoted, start: start + offset, end: start + offset + raw.length };
+  });
 }
 
-/** Behind a dot a keyword is a name like any other, and so is `2024_events`. */
+/**
+ * Behind a dot a keyword is a name like any other, and so is `2024_events`; a reserved word that
+ * stands off from the dot is what follows a name that is not typed to its end.
+ */
 function continuesName(tokens: Tokens, index: number): boolean {
   if (index >= tokens.count) return false;
   const kind = tokens.kinds[index];
-  return kind === TOKEN.word || kind === TOKEN.quoted || kind === TOKEN.number;
+  if (kind === TOKEN.word) return isTouched(tokens, index) || !RESERVED.has(tokens.symbols[index] ?? '');
+  return kind === TOKEN.quoted || kind === TOKEN.number;
+}
+
+function isTouched(tokens: Tokens, index: number): boolean {
+  return tokens.starts[index] === tokens.ends[index - 1];
 }
 
 function namePart(tokens: Tokens, index: number): NamePart {

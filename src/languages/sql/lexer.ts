@@ -57,12 +57,12 @@ const MOST_UNCLOSED_TAGS = 100;
 
 /** Placeholders that hosts and tools fill in later: `{x}`, `${x}`, `{{ x }}`, `%(x)s`, `%s`, `$1`, `$x`, `:x`, `?`. */
 const BRACED_PLACEHOLDER = /\{\{[^{}]*\}\}|\$?\{\s*[A-Za-z0-9_.:[\]!-]*\s*\}/y;
-const PERCENT_PLACEHOLDER = /%\([A-Za-z0-9_]+\)[sdrif]|%[sdri](?![A-Za-z0-9])/y;
+const PERCENT_PLACEHOLDER = /%\([A-Za-z0-9_]+\)[sdrif]|%(?:\d\$)?[sdriIL](?![A-Za-z0-9])/y;
 const DOLLAR_PLACEHOLDER = /\$[A-Za-z0-9_]+/y;
 const COLON_PLACEHOLDER = /:[A-Za-z_][A-Za-z0-9_]*/y;
 const DOLLAR_QUOTE = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
 
-const PLACEHOLDERS_IN_QUOTES = /\{\{[^{}]*\}\}|\$?\{\s*[A-Za-z0-9_.:[\]!-]*\s*\}|%\([A-Za-z0-9_]+\)[sdrif]|%[sdri](?![A-Za-z0-9])/g;
+const PLACEHOLDERS_IN_QUOTES = /\{\{[^{}]*\}\}|\$?\{\s*[A-Za-z0-9_.:[\]!-]*\s*\}|%\([A-Za-z0-9_]+\)[sdrif]|%(?:\d\$)?[sdriIL](?![A-Za-z0-9])/g;
 const PLACEHOLDERS_IN_WORD = new RegExp(
   `${PLACEHOLDERS_IN_QUOTES.source}|^\\$[A-Za-z0-9_]+|^:[A-Za-z_][A-Za-z0-9_]*|\\?`,
   'g',

@@ -33,6 +33,9 @@ const SPARK_METADATA = new Set(
   all_delete_files all_entries all_files all_manifests refs`.split(/\s+/),
 );
 
+/** What holds of a name that stands alone. */
+const PLAIN = { qualifier: [], builtin: false, judged: true, unqualified: null } as const;
+
 /** Turns dotted names into references: which part is what, what the session fills in, who is judged. */
 export class NameCollector {
   readonly references: SqlReference[] = [];
@@ -93,7 +96,16 @@ export class NameCollector {
   }
 
   topic(part: NamePart, access: Access): void {
-    this.add('topic', part, { qualifier: [], access, builtin: false, judged: true, unqualified: null });
+    this.add('topic', part, { ...PLAIN, access });
+  }
+
+  /** A table that lies elsewhere: its database is judged, and what its name leaves out nobody here misses. */
+  foreignTable(parts: readonly NamePart[], access: Access): void {
+    const [first, second] = parts;
+    if (first === undefined || parts.length > 2) return;
+    const held = second === undefined ? [] : [first.name];
+    if (second !== undefined) this.add('schema', first, { ...PLAIN, access, judged: false, builtin: isSystemSchema(first.name) });
+    this.add('table', second ?? first, { ...PLAIN, qualifier: held, access, judged: false });
   }
 
   /** What holds a function, a sequence or a type: the name without its last part. */
@@ -183,10 +195,16 @@ export class NameCollector {
   private withoutMetadata(parts: readonly NamePart[]): readonly NamePart[] {
     const last = parts.at(-1);
     if (last === undefined) return parts;
-    if (parts.length === 4 && SPARK_METADATA.has(last.name.toLowerCase())) return parts.slice(0, 3);
+    if (this.isSparkMetadata(last, parts.length)) return parts.slice(0, -1);
     const metadata = last.quoted ? METADATA_TABLE.exec(last.name) : null;
     const own = metadata?.[1];
     return own === undefined || this.dialect === 'postgres' ? parts : [...parts.slice(0, -1), { ...last, name: own }];
+  }
+
+  /** Behind a name of three parts; behind one of two only where the text is known to be Spark's. */
+  private isSparkMetadata({ name, quoted }: NamePart, depth: number): boolean {
+    const reference = SPARK_METADATA.has(name.toLowerCase()) || /^(?:branch|tag)_./i.test(name);
+    return reference && (depth === 4 || (depth === 3 && this.dialect === 'spark' && !quoted));
   }
 
   private add(

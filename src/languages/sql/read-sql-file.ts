@@ -1,4 +1,4 @@
-import type { Comment, Declaration, Facts, SqlSite, Value } from '../facts.js';
+import type { Comment, Declaration, Facts, SqlSite, TextSite, Value } from '../facts.js';
 import type { Dialect } from '../../references/reference.js';
 import type { Source } from '../../references/source.js';
 import { literal, slice, type Text } from '../../references/text.js';
@@ -20,7 +20,7 @@ export function readSqlFile(source: Source): Facts {
     source,
     calls: [],
     declarations: configDeclarations(template, written),
-    texts: [],
+    texts: argumentTexts(template),
     commands: [],
     statements: [site],
     imports: [],
@@ -72,6 +72,14 @@ function configDeclarations({ calls }: ExpandedTemplate, written: Text): Declara
         },
       ];
     });
+}
+
+/** What hooks and locations of a model's `config` say, and the queries that dbt runs while it compiles. */
+function argumentTexts({ calls }: ExpandedTemplate): TextSite[] {
+  return calls
+    .filter(({ name }) => name === 'config' || name === 'run_query')
+    .flatMap((call) => call.arguments)
+    .map(({ value }) => ({ place: value.place, context: { form: 'value' }, values: () => [{ form: 'text', text: value }] }));
 }
 
 function exportedValues({ values }: ExpandedTemplate, name: string): readonly Value[] {

@@ -1,6 +1,6 @@
 import type { Access } from '../../references/reference.js';
-import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
-import { META_COMMAND, TOKEN, type Tokens } from './lexer.js';
+import { dottedNameAt, partsInString, startsName, unfinishedNameAt, type NamePart } from './dotted-name.js';
+import { META_COMMAND, TOKEN, withHoles, type Tokens } from './lexer.js';
 import { MARK } from './template-marks.js';
 import type { NameCollector } from './name-collector.js';
 import type { SqlSession } from './sql-reading.js';
@@ -337,6 +337,7 @@ export class StatementScanner {
       const next = this.oneName(index, takes, access);
       if (next === index) return index;
       index = this.skipParentheses(this.symbol(next) === '*' ? next + 1 : next);
+      if (this.symbol(index) === 'WHERE' && this.symbol(index + 1) === '(') index = this.skipParentheses(index + 1);
       if (this.symbol(index) !== ',') return index;
       index = this.skip(index + 1, 'ONLY', ',');
       if (this.symbol(index) === 'TABLES' && this.symbol(index + 1) === 'IN') return index;
@@ -399,7 +400,7 @@ export class StatementScanner {
     if (symbol === 'SEARCH_PATH') {
       at++;
       if (this.symbol(at) === 'TO' || this.symbol(at) === '=') at++;
-      return this.searchPath(at);
+      return this.searchPath(at, true);
     }
     if (symbol === 'ROLE' && this.symbol(at + 2) === 'IN') return this.oneName(at + 3, 'catalog', 'read');
     if (symbol === 'CATALOG') {
@@ -409,8 +410,8 @@ export class StatementScanner {
     return at;
   }
 
-  /** The schemas of a search path; the first that is the project's own qualifies what follows. */
-  private searchPath(index: number): number {
+  /** The schemas of a search path; of a session's own, the first that is the project's qualifies what follows. */
+  private searchPath(index: number, ofSession: boolean): number {
     let first: string | null = null;
     for (;;) {
       const part = this.pathElement(index);
@@ -422,7 +423,7 @@ export class StatementScanner {
       if (this.symbol(index + 1) !== ',') break;
       index += 2;
     }
-    this.names.use(null, first);
+    if (ofSession) this.names.use(null, first);
     return index + 1;
   }
 
@@ -644,10 +645,25 @@ export class StatementScanner {
     this.statement = { ...definition('IMPORT', []), locations: 'read' };
     if (this.symbol(index + 1) === 'FOREIGN') {
       this.statement = definition('IMPORT', LOCAL_SCHEMA);
-      return this.oneName(index + 3, 'schema', 'read');
+      return this.importedTables(index + 3);
     }
     const at = this.skip(index + 1, 'EXTERNAL', 'TABLE');
     return this.oneName(at, 'table', 'define');
+  }
+
+  /** `IMPORT FOREIGN SCHEMA s LIMIT TO (a, b)` */
+  private importedTables(index: number): number {
+    const schema = dottedNameAt(this.tokens, index);
+    if (schema === null) return index;
+    this.take(schema.parts, 'schema', 'read');
+    const limited = this.symbol(schema.next) === 'LIMIT' && this.symbol(schema.next + 1) === 'TO' ? schema.next + 2 : schema.next;
+    if (limited === schema.next || this.symbol(limited) !== '(') return limited;
+    const session = { catalog: null, schema: schema.parts[0]?.name ?? null };
+    let next = limited;
+    this.names.within(session, () => {
+      next = this.nameList(limited + 1, 'table', 'read');
+    });
+    return next;
   }
 
   private copyHead(index: number): number {
@@ -656,7 +672,7 @@ export class StatementScanner {
       this.statement = { ...QUERY, fromAtTop: false, locations: 'write' };
       return index + 1;
     }
-    const name = dottedNameAt(this.tokens, index + 1);
+    const name = dottedNameAt(this.tokens, this.skip(index + 1, 'INTO'));
     if (verb === 'UNLOAD' || name === null) return index + 1;
     const next = this.skipParentheses(name.next);
     const reads = this.symbol(next) === 'TO';
@@ -665,13 +681,30 @@ export class StatementScanner {
     return next;
   }
 
-  /** A procedure's name is no table; arguments called schema and table name theirs. */
+  /** A procedure's name is no table, but its catalog counts; arguments called schema and table name theirs. */
   private callHead(index: number): number {
     this.statement = { ...QUERY, verb: 'CALL', fromAtTop: false };
     const name = dottedNameAt(this.tokens, index);
-    const catalog = name !== null && name.parts.length > 2 ? (name.parts[0]?.name ?? null) : null;
-    this.procedureSession = { catalog: catalog ?? this.names.session.catalog, schema: this.names.session.schema };
-    return name?.next ?? index;
+    if (name === null) return index;
+    const [catalog] = name.parts.length > 2 ? name.parts : [];
+    if (catalog !== undefined) this.names.catalog([catalog], 'unknown');
+    this.procedureSession = { catalog: catalog?.name ?? this.names.session.catalog, schema: this.names.session.schema };
+    if (name.parts.at(-2)?.name.toLowerCase() === 'system' && this.symbol(name.next) === '(') this.placedArguments(name.next + 1);
+    return name.next;
+  }
+
+  /** `('kol', 'events', …)` of Trino's procedures, `('kol.events', …)` of Iceberg's in Spark. */
+  private placedArguments(index: number): void {
+    const { kinds } = this.tokens;
+    if (kinds[index] !== TOKEN.string) return;
+    const parts = partsInString(this.tokens, index);
+    const table = this.symbol(index + 1) === ',' && kinds[index + 2] === TOKEN.string ? this.stringPart(index + 2) : null;
+    if (parts.length === 1 && table !== null && !/[:/\s]/.test(table.name)) {
+      const written = [...parts, ...partsInString(this.tokens, index + 2)];
+      this.names.within(this.procedureSession, () => this.names.table(written, 'write'));
+    } else if (parts.length > 1 && parts.length < 4) {
+      this.names.within(this.procedureSession, () => this.names.table(parts, 'write'));
+    }
   }
 
   /** `schema_name => 'kol'`, `table => 'kol.events'`: a procedure works in the catalog that it is of. */
@@ -683,16 +716,28 @@ export class StatementScanner {
     if (key === 'schema' || key === 'schema_name') {
       this.names.within(this.procedureSession, () => this.names.schema([first], 'write'));
       this.procedureSession = { catalog: this.procedureSession.catalog, schema: first.name };
-    } else if (key === 'table' || key === 'table_name') {
-      this.names.within(this.procedureSession, () => this.names.table(parts, 'write'));
+    } else if (key === 'table' || key === 'table_name' || key === 'source_table') {
+      const access = key === 'source_table' ? 'read' : 'write';
+      this.names.within(this.procedureSession, () => this.tableOrPath(parts, access));
     }
   }
 
   private executeHead(index: number): number {
     this.statement = { ...QUERY, fromAtTop: false };
-    const at = this.skip(index, 'IMMEDIATE');
-    const kind = this.tokens.kinds[at];
-    if (kind === TOKEN.string) this.nested.push({ ...this.stringRange(at), access: 'unknown' });
+    return this.executed(index);
+  }
+
+  /** The string behind EXECUTE, as it stands, in `format(…)`, or as the first of those that are joined. */
+  private executed(index: number): number {
+    let at = this.skip(index, 'IMMEDIATE');
+    if (this.word(at) === 'FORMAT') at++;
+    at = this.skip(at, '(');
+    if (this.tokens.kinds[at] !== TOKEN.string) return index;
+    const range = this.stringRange(at);
+    const joined = this.symbol(at + 1) === '|';
+    const whole = this.tokens.flat.slice(range.start, range.end);
+    const end = joined ? range.start + whole.search(/\S*$/) : range.end;
+    this.nested.push({ start: range.start, end, access: 'unknown' });
     return at + 1;
   }
 
@@ -710,16 +755,30 @@ export class StatementScanner {
     const { flat, starts, ends } = this.tokens;
     const start = starts[index] ?? 0;
     const line = flat.slice(start, ends[index]);
-    const connect = /^\\c(?:onnect)?\s+("?)([^\s"';]+)\1/.exec(line);
-    if (connect !== null) this.connect(connect[2] ?? '', start + line.indexOf(connect[2] ?? ''));
+    const connect = /^\\c(?:onnect)?\s+(?:-reuse-previous=\w+\s+)?(["']?)/.exec(line);
+    if (connect !== null) this.connect(line.slice(connect[0].length), start + connect[0].length, connect[1] ?? '');
     else if (/^\\gexec\b/.test(line)) this.executeStrings(index);
+    else if (/^\\copy\b/.test(line)) this.nested.push({ start: start + 1, end: start + line.length, access: 'unknown' });
   }
 
-  private connect(name: string, start: number): void {
-    if (name === '-' || name.startsWith(':')) return;
+  /** A database's name, a URI, or `dbname=kol_app user=kol`, in quotes or not. */
+  private connect(line: string, start: number, quote: string): void {
+    const closing = quote === '' ? -1 : line.indexOf(quote);
+    const said = closing < 0 ? line : line.slice(0, closing);
+    const name = /^[^\s"';]+/.exec(said)?.[0] ?? '';
     const end = start + name.length;
+    if (name === '' || name === '-' || name.startsWith(':')) return;
     if (name.includes('://')) this.locations.push({ start, end, access: 'read' });
-    else if (!name.includes('=')) this.names.database([{ name, quoted: false, start, end }], 'read');
+    else if (name.includes('=')) this.connectionWords(start, start + said.length);
+    else this.names.database([{ name, quoted: false, start, end }], 'read');
+  }
+
+  /** The database of libpq's `host=pg dbname=kol_app`. */
+  private connectionWords(start: number, end: number): void {
+    const found = /(?:^|\s)dbname\s*=\s*([^\s'"]+)/d.exec(this.tokens.flat.slice(start, end));
+    const [from = 0, to = 0] = found?.indices?.[1] ?? [];
+    const name = withHoles(found?.[1] ?? '', true);
+    if (name !== '') this.names.database([{ name, quoted: false, start: start + from, end: start + to }], 'read');
   }
 
   /** `\gexec` runs what the query gives, so the strings that it selects are SQL. */
@@ -816,6 +875,8 @@ export class StatementScanner {
       case 'UNNEST':
         if (frame.state === 'relation') frame.state = 'from';
         return index + 1;
+      case 'EXECUTE':
+        return this.routine ? this.executed(index + 1) : index + 1;
       case 'LIKE':
         return this.like(index);
       case 'INHERITS':
@@ -827,6 +888,9 @@ export class StatementScanner {
       case 'MINUS':
         frame.state = 'start';
         return this.skip(index + 1, 'ALL', 'DISTINCT');
+      case 'SET':
+        frame.state = 'expression';
+        return this.statement.defines ? this.settingOfObject(index + 1) : index + 1;
       case 'WHERE':
       case 'GROUP':
       case 'ORDER':
@@ -835,7 +899,6 @@ export class StatementScanner {
       case 'WINDOW':
       case 'QUALIFY':
       case 'FETCH':
-      case 'SET':
       case 'VALUES':
       case 'RETURNING':
       case 'SORT':
@@ -931,10 +994,18 @@ export class StatementScanner {
     if (symbol === 'ROWS' && next === 'FROM') return index + 2;
     frame.state = 'from';
     const name = dottedNameAt(this.tokens, index);
-    if (name === null) return index + 1;
+    if (name === null) return this.unfinished(index);
     if (this.symbol(name.next) === '(') return name.next;
     this.readTable(name.parts, 'read');
     return name.next;
+  }
+
+  /** `FROM iceberg.kol_gold.` while the table's name is being typed: what holds it is written already. */
+  private unfinished(index: number): number {
+    const begun = unfinishedNameAt(this.tokens, index);
+    if (begun === null) return index + 1;
+    if (begun.parts.length < 3) this.take(begun.parts, 'schema', 'read');
+    return begun.next;
   }
 
   private readTable(parts: readonly NamePart[], access: Access): void {
@@ -1058,7 +1129,16 @@ export class StatementScanner {
     if (!startsName(this.tokens, index + 1)) return index + 1;
     const begins = frame.state === 'start' || frame.state === 'relation' || frame.state === 'cte-done'
       || before === 'AS' || (before === '>' && frame.call) || (frame.call && (before === '(' || before === ','));
-    return begins ? this.relation(index + 1) : index + 1;
+    if (!begins) return index + 1;
+    const next = this.relation(index + 1);
+    if (frame.call) frame.state = 'expression';
+    return next;
+  }
+
+  /** `ALTER DATABASE d SET search_path = kol`, `CREATE FUNCTION f() … SET search_path TO kol`. */
+  private settingOfObject(index: number): number {
+    if (this.symbol(index) !== 'SEARCH_PATH') return index;
+    return this.searchPath(this.skip(index + 1, 'TO', '='), false);
   }
 
   /** `CREATE TABLE t (LIKE other INCLUDING PROPERTIES)`. */
@@ -1081,11 +1161,20 @@ export class StatementScanner {
       return;
     }
     const { start, end } = this.stringRange(index);
+    if (before === 'CONNECTION') this.connectionWords(start, end);
     if (looksLikeLocation(this.tokens.flat, start, end)) {
       const compared = before === 'LIKE' || before === 'ILIKE' || before === 'RLIKE';
       this.locations.push({ start, end, access: compared ? 'mention' : this.statement.locations });
     } else if (this.statement.defines && before === '=') this.property(index);
     else if (before === '>' && this.statement.verb === 'CALL') this.procedureArgument(index);
+    else if (this.statement.defines && this.tokens.kinds[index - 1] === TOKEN.word) this.option(index);
+  }
+
+  /** `OPTIONS (dbtable 'kol.events')`, `CONNECTION 'dbname=kol_app'`: a key without an equals sign. */
+  private option(index: number): void {
+    const key = this.propertyKey(index - 1);
+    if (key === 'dbname') this.names.database([this.stringPart(index)], 'read');
+    else this.keyedString(key, index);
   }
 
   private location(index: number, access: Access): void {
@@ -1094,9 +1183,23 @@ export class StatementScanner {
 
   /** A property of what is defined: `'topic' = 'kol_events'`. */
   private property(index: number): void {
-    const key = this.propertyKey(index - 2);
-    if (key === 'topic' || key === 'kafka.topic') this.names.topic(this.stringPart(index), 'define');
+    this.keyedString(this.propertyKey(index - 2), index);
+  }
+
+  private keyedString(key: string, index: number): void {
+    if (key === 'topic' || key === 'kafka.topic') {
+      for (const topic of partsInString(this.tokens, index, /[^;]+/g)) this.names.topic(topic, 'define');
+    } else if (key === 'storage_schema') this.names.schema([this.stringPart(index)], 'define');
+    else if (key === 'dbtable' || key === 'table-name') this.foreignTable(index);
     else if (LOCATION_PROPERTIES.has(key)) this.location(index, 'define');
+  }
+
+  /** A table behind a JDBC connection, which no session of ours qualifies; `(SELECT …) t` is SQL of its own. */
+  private foreignTable(index: number): void {
+    const range = this.stringRange(index);
+    if (/^\s*(?:\(|select\b)/i.test(this.tokens.flat.slice(range.start, range.end))) {
+      this.nested.push({ ...range, access: 'read' });
+    } else this.names.foreignTable(partsInString(this.tokens, index), 'read');
   }
 
   private propertyKey(index: number): string {

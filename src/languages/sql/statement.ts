@@ -103,6 +103,9 @@ export const TO_TABLE: readonly Expectation[] = [expectation('TO', 'table', 'def
 /** `IMPORT FOREIGN SCHEMA s FROM SERVER x INTO t`. */
 export const LOCAL_SCHEMA: readonly Expectation[] = [expectation('INTO', 'schema', 'define')];
 
+/** `ALTER ROLE r IN DATABASE d SET …` */
+const IN_DATABASE: readonly Expectation[] = [expectation('IN DATABASE', 'database', 'define')];
+
 /** The names that follow in a statement about an object, by the object's word. */
 export const OBJECT_EXPECTATIONS: Readonly<Record<string, readonly Expectation[]>> = {
   TABLE: TABLE_EXPECTATIONS,
@@ -130,6 +133,8 @@ export const OBJECT_EXPECTATIONS: Readonly<Record<string, readonly Expectation[]
     expectation('IN SCHEMA', 'schema', 'read', { list: true }),
   ],
   DEFAULT: [expectation('IN SCHEMA', 'schema', 'define', { list: true })],
+  ROLE: IN_DATABASE,
+  USER: IN_DATABASE,
   COLUMN: [],
 };
 

@@ -135,6 +135,16 @@ describe('templates', () => {
     ]);
   });
 
+  it('give what config and run_query are handed as texts, which may be SQL or a location', () => {
+    const { texts } = readSqlFile(
+      createSource('x.sql', "{{ config(pre_hook='delete from kol.t') }}{% set r = run_query('select 1 from kol.u') %}"),
+    );
+    expect(texts.flatMap(({ values }) => values().map((value) => (value.form === 'text' ? value.text.flat : '')))).toEqual([
+      'delete from kol.t',
+      'select 1 from kol.u',
+    ]);
+  });
+
   it('leave the placeholders of Hive, Flyway and Airflow as holes', () => {
     expect(found('select * from ${hiveconf:db}.t, {{ params.s }}.u, ${s}.v')).toEqual([
       'schema ? <${hiveconf:db}> literal',

@@ -164,6 +164,11 @@ class Walk {
       this.outerParts(this.partsOf(tree).slice(0, -1));
       return true;
     }
+    if (rule === 'functionName' && statement === 'CALL') {
+      const [catalog, ...inside] = this.partsOf(tree);
+      if (catalog !== undefined && inside.length > 1) this.names.push({ kind: 'catalog', start: catalog.start });
+      return true;
+    }
     return false;
   }
 
