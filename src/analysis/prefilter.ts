@@ -49,6 +49,8 @@ const TRIGGERS: readonly Trigger[] = [
     'asyncpg',
     'cassandra',
     'kafka',
+    'faststream',
+    'quixstreams',
     'iceberg',
     'sqlalchemy',
     'read_sql',

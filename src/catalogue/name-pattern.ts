@@ -202,6 +202,15 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     skip: ['EXPERIMENT_NAME=checkout-button', 'EXPERIMENT_ID=3 @mlflow', 'WIDGET_EXPERIMENT=Experiment @mlflow', 'experiment=runs/exp1.json @mlflow'],
   },
   {
+    is: 'experiment',
+    system: 'mlflow',
+    name: '(?:^|_)(?:EXPERIMENTS|EXPERIMENT_NAMES)$',
+    forms: ['constant', 'field'],
+    near: 'mlflow',
+    match: ['TRUST_EXPERIMENTS=KOL_trust @mlflow', 'EXPERIMENT_NAMES=KOL_trust @mlflow'],
+    skip: ['EXPERIMENTS=checkout-button', 'RUN_EXPERIMENTS_DIR=runs @mlflow'],
+  },
+  {
     is: 'model',
     system: 'mlflow',
     name:

@@ -40,6 +40,21 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
   ['no entries of a record that describes one thing', 'BUCKETS = {"region": "eu-west-1", "owner": "data"}', []],
   ['a keyword of an unknown call', 'Sink(bucket="kol-bronze")', ['1:14 bucket kol-bronze']],
   [
+    "what is passed by position, by the parameter's name",
+    'def drop(client, bucket_name, *, dry=False): ...\nclass Sink:\n    def __init__(self, key, bucket): ...\ndrop(client, "kol-bronze")\nSink("a", "kol-silver")\nother(client, "kol-gold")\n',
+    ['4:15 bucket kol-bronze', '5:12 bucket kol-silver'],
+  ],
+  [
+    'a method that is handed over with its arguments',
+    'import asyncio, boto3\ns3 = boto3.client("s3")\nawait asyncio.to_thread(s3.upload_file, path, "kol-bronze", key)\npool.submit(s3.download_file, "kol-silver", key, path)\nloop.run_in_executor(None, s3.download_file, "kol-gold", key, path)\nretried(s3.upload_file)(path, "kol-mlflow", key)\npool.submit(disk.download_file, "kol-disk", key, path)\n',
+    ['3:48 bucket kol-bronze', '4:32 bucket kol-silver', '5:47 bucket kol-gold', '6:32 bucket kol-mlflow'],
+  ],
+  [
+    'the experiments of a list, beside MLflow',
+    'import mlflow\nTRUST_EXPERIMENTS = {"daily": "KOL_trust_daily"}\n',
+    ['2:32 experiment KOL_trust_daily'],
+  ],
+  [
     'an identifier of PyIceberg, part by part',
     'from pyiceberg.catalog import load_catalog\nNS = "kol_gold"\nload_catalog().load_table((NS, "scores"))\nload_catalog().load_table([ns, "scores"])\nload_catalog().list_tables(("kol_gold",))\n',
     ['2:7 schema kol_gold <- 3:28', '3:33 table kol_gold.scores', '4:27 schema {?}', '4:33 table {?}.scores', '5:30 schema kol_gold'],

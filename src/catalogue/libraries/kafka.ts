@@ -2,15 +2,20 @@ import type { Library } from '../library.js';
 
 const NAME = { at: 0, keyword: 'topic', is: 'topic' } as const;
 
-/** kafka-python, confluent-kafka, aiokafka and faust. */
+/** kafka-python, confluent-kafka, aiokafka, faust, FastStream, Quix Streams and Bytewax. */
 export const kafka: Library = {
   library: 'kafka-python',
   language: 'python',
   system: 'kafka',
   types: {
-    Producer: ['kafka.KafkaProducer()', 'kafka.producer.KafkaProducer()', 'confluent_kafka.Producer()', 'confluent_kafka.SerializingProducer()', 'aiokafka.AIOKafkaProducer()', '~producer', '~kafka_producer', '~kafkaProducer'],
-    Consumer: ['kafka.KafkaConsumer()', 'kafka.consumer.KafkaConsumer()', 'confluent_kafka.Consumer()', 'confluent_kafka.DeserializingConsumer()', 'confluent_kafka.avro.AvroConsumer()', 'aiokafka.AIOKafkaConsumer()', '~consumer', '~kafka_consumer'],
+    Producer: ['kafka.KafkaProducer()', 'kafka.producer.KafkaProducer()', 'confluent_kafka.Producer()', 'confluent_kafka.SerializingProducer()', 'confluent_kafka.avro.AvroProducer()', 'confluent_kafka.aio.AIOProducer()', 'aiokafka.AIOKafkaProducer()', '~producer', '~kafka_producer', '~kafkaProducer'],
+    Consumer: ['kafka.KafkaConsumer()', 'kafka.consumer.KafkaConsumer()', 'confluent_kafka.Consumer()', 'confluent_kafka.DeserializingConsumer()', 'confluent_kafka.avro.AvroConsumer()', 'confluent_kafka.aio.AIOConsumer()', 'aiokafka.AIOKafkaConsumer()', '~consumer', '~kafka_consumer'],
     Faust: ['faust.App()'],
+    Quix: ['quixstreams.Application()', 'quixstreams.Application.Quix()'],
+    Broker: [
+      'faststream.kafka.KafkaBroker()', 'faststream.kafka.KafkaRouter()', 'faststream.kafka.fastapi.KafkaRouter()',
+      'faststream.confluent.KafkaBroker()', 'faststream.confluent.KafkaRouter()', 'faststream.confluent.fastapi.KafkaRouter()',
+    ],
     Admin: ['kafka.KafkaAdminClient()', 'kafka.admin.KafkaAdminClient()', 'confluent_kafka.admin.AdminClient()', '~admin_client', '~kafka_admin'],
   },
   entries: [
@@ -47,7 +52,7 @@ export const kafka: Library = {
       skip: ['from kafka import KafkaConsumer\nKafkaConsumer(group_id="kol.events", bootstrap_servers="kol-kafka:9092")'],
     },
     {
-      call: ['kafka.admin.NewTopic', 'confluent_kafka.admin.NewTopic', 'aiokafka.admin.NewTopic'],
+      call: ['kafka.admin.NewTopic', 'confluent_kafka.admin.NewTopic', 'confluent_kafka.admin.NewPartitions', 'aiokafka.admin.NewTopic'],
       takes: [{ at: 0, keyword: ['name', 'topic'], is: 'topic' }],
       access: 'define',
       match: [
@@ -63,7 +68,7 @@ export const kafka: Library = {
       skip: ['forum.delete_topics(["kol.events"])'],
     },
     {
-      call: ['kafka.TopicPartition', 'confluent_kafka.TopicPartition', 'aiokafka.TopicPartition'],
+      call: ['kafka.TopicPartition', 'kafka.structs.TopicPartition', 'aiokafka.structs.TopicPartition', 'confluent_kafka.TopicPartition', 'aiokafka.TopicPartition'],
       takes: [NAME],
       match: [{ code: 'from kafka import TopicPartition\nTopicPartition("kol.events", 0)', finds: ['topic kol.events'] }],
       skip: ['TopicPartition("kol.events", 0)'],
@@ -73,6 +78,57 @@ export const kafka: Library = {
       takes: [{ at: 0, is: 'topic' }],
       match: [{ code: 'import faust\nfaust.App("kol").topic("kol.events")', finds: ['topic kol.events'] }],
       skip: ['forum.topic("kol.events")'],
+    },
+    {
+      call: ['Quix.topic'],
+      takes: [{ at: 0, keyword: 'name', is: 'topic' }],
+      match: [{ code: 'from quixstreams import Application\nApplication(broker_address="h").topic(name="kol.events")', finds: ['topic kol.events'] }],
+      skip: ['forum.topic(name="kol.events")'],
+    },
+    {
+      call: ['Broker.subscriber'],
+      takes: [
+        { at: 0, is: 'topic' },
+        { at: 1, is: 'topic' },
+        { at: 2, is: 'topic' },
+      ],
+      access: 'read',
+      match: [
+        {
+          code: 'from faststream.kafka import KafkaBroker\nbroker = KafkaBroker("kol-kafka:9092")\n@broker.subscriber("kol.events", "kol.likes", group_id="kol")\ndef handle(message): ...',
+          finds: ['topic kol.events', 'topic kol.likes'],
+        },
+      ],
+      skip: ['from faststream.rabbit import RabbitBroker\n@RabbitBroker().subscriber("kol-queue")\ndef handle(message): ...'],
+    },
+    {
+      call: ['Broker.publisher'],
+      takes: [NAME],
+      access: 'write',
+      match: [
+        {
+          code: 'from faststream.kafka import KafkaRouter\nrouter = KafkaRouter()\n@router.publisher("kol.scores")\ndef handle(message): ...',
+          finds: ['topic kol.scores'],
+        },
+      ],
+      skip: ['press.publisher("kol.scores")'],
+    },
+    {
+      call: ['Broker.publish', 'Broker.publish_batch', 'Broker.request'],
+      takes: [{ at: 1, keyword: 'topic', is: 'topic' }],
+      access: 'write',
+      match: [
+        { code: 'from faststream.kafka import KafkaBroker\nbroker = KafkaBroker()\nbroker.publish({"id": 1}, "kol.events")', finds: ['topic kol.events'] },
+      ],
+      skip: ['redis.publish("message", "kol.events")'],
+    },
+    {
+      call: ['bytewax.connectors.kafka.KafkaSource', 'bytewax.connectors.kafka.KafkaSink'],
+      takes: [{ at: 1, keyword: ['topics', 'topic'], is: 'topic' }],
+      match: [
+        { code: 'from bytewax.connectors.kafka import KafkaSource\nKafkaSource(["kol-kafka:9092"], ["kol.events"])', finds: ['topic kol.events'] },
+      ],
+      skip: ['from bytewax.connectors.files import FileSource\nFileSource(["kol-kafka:9092"], ["kol.events"])'],
     },
   ],
 };

@@ -318,7 +318,8 @@ export function declaredField(
   const { node } = scope;
   if (node.type !== 'ClassDefinition') return null;
   const field = scope.bindings.get(name)?.find((binding) => binding.node.start === place.start);
-  if (field?.form !== 'assignment' || field.unpacking.length > 0 || !describesField(field.value)) return null;
+  if (field?.form !== 'assignment' && field?.form !== 'annotation') return null;
+  if ((field.form === 'assignment' && field.unpacking.length > 0) || !describesField(field)) return null;
   return fieldValues({ form: 'class', definition: node, scope, evaluator }, field, place, null);
 }
 

@@ -1,5 +1,6 @@
 import type {
   Argument,
+  Call,
   Comment,
   Declaration,
   Facts,
@@ -14,8 +15,10 @@ import { declaredField } from './classes.js';
 import { unpacked } from './collections.js';
 import { readerOf, variableArguments } from './environment.js';
 import { Evaluator } from './evaluator.js';
+import { handedCall } from './handed-calls.js';
 import { defaultIn, optionName } from './options.js';
 import { outwardValues } from './outward.js';
+import { positionalKeywords } from './parameter-names.js';
 import { parsePython } from './parse.js';
 import { onlyText } from './string-methods.js';
 import { survey } from './surveyor.js';
@@ -48,7 +51,10 @@ class PythonFacts implements Facts {
   ) {}
 
   get calls(): Facts['calls'] {
-    this.#calls ??= this.survey.calls.map(({ node, scope }) => this.evaluator.callOf(node, scope, null));
+    this.#calls ??= [
+      ...this.survey.calls.map(({ node, scope }) => this.evaluator.callOf(node, scope, null)),
+      ...handedCalls(this.evaluator, this.survey),
+    ];
     return this.#calls;
   }
 
@@ -57,6 +63,9 @@ class PythonFacts implements Facts {
       ...this.survey.declared.map((declared) => new PythonDeclaration(this.evaluator, declared)),
       ...variableDeclarations(this.evaluator, this.survey),
       ...optionDeclarations(this.evaluator, this.survey),
+      ...positionalKeywords(this.evaluator, this.survey.calls).map(
+        (declared) => new PythonDeclaration(this.evaluator, declared),
+      ),
     ];
     return this.#declarations;
   }
@@ -167,6 +176,15 @@ function contextOf(evaluator: Evaluator, context: NodeContext): TextContext {
   const call = evaluator.callOf(context.call.node, context.call.scope, null);
   const argument: Argument | undefined = call.arguments[context.index];
   return argument === undefined ? { form: 'value' } : { form: 'argument', call, argument };
+}
+
+function handedCalls(evaluator: Evaluator, { calls }: Survey): readonly Call[] {
+  const found: Call[] = [];
+  for (const { node, scope } of calls) {
+    const handed = handedCall(node);
+    if (handed !== null) found.push(evaluator.callOf(handed, scope, null));
+  }
+  return found;
 }
 
 /** Names of functions and methods that may read a variable; what they are is asked only of these. */

@@ -1,6 +1,7 @@
 import type { Value } from '../facts.js';
 import type { Expression } from './syntax.js';
 import { inherits } from './classes.js';
+import { annotatedCall, fieldCall } from './field-descriptions.js';
 import { invokeExpression } from './calls.js';
 import type { ClassTarget } from './forms.js';
 import { onlyText } from './string-methods.js';
@@ -9,22 +10,12 @@ import type { Binding } from './scopes.js';
 type Field = Extract<Binding, { form: 'assignment' | 'annotation' }>;
 type Call = Extract<Expression, { type: 'Call' }>;
 
-/** Functions that describe a field: `pydantic.Field`, `dataclasses.field`, `attr.ib`, SQLModel's. */
-const FIELD_FUNCTIONS: ReadonlySet<string> = new Set([
-  'Field',
-  'field',
-  'ib',
-  'attrib',
-  'PrivateAttr',
-  'SettingsField',
-]);
-
 /** What a field holds if nothing is passed for it; null where it has no default. */
 export function fieldDefault(target: ClassTarget, field: Field): readonly Value[] | null {
-  if (field.form === 'annotation') return null;
   const { evaluator } = target;
-  const call = fieldCall(field.value);
-  if (call === null) return evaluator.values(field.value, field.scope, null);
+  const call = field.form === 'annotation' ? annotatedCall(field.annotation) : fieldCall(field.value);
+  if (call === null)
+    return field.form === 'annotation' ? null : evaluator.values(field.value, field.scope, null);
   const first = call.arguments[0];
   const given =
     keywordOf(call, 'default') ?? (first?.keyword === null && first.spread === '' ? first.value : null);
@@ -38,18 +29,16 @@ export function fieldDefault(target: ClassTarget, field: Field): readonly Value[
     : invokeExpression(evaluator, factory, field.scope, evaluator.place(factory));
 }
 
-/** The call in `x: T = Field(…)`; null where the value is no description of a field. */
-function fieldCall(value: Expression): Call | null {
-  if (value.type !== 'Call') return null;
-  const { callee } = value;
-  const name =
-    callee.type === 'Attribute' ? callee.attribute.name : callee.type === 'Identifier' ? callee.name : '';
-  return FIELD_FUNCTIONS.has(name) ? value : null;
+/** What describes a field: the call that is its value, or the one among its annotation's metadata. */
+function descriptionOf(field: Field): Call | null {
+  const value = field.form === 'assignment' ? fieldCall(field.value) : null;
+  return value ?? (field.annotation === null ? null : annotatedCall(field.annotation));
 }
 
-/** Whether a field's value only describes it. */
-export function describesField(value: Expression): boolean {
-  return fieldCall(value) !== null;
+/** Whether a field's value, or its annotation where it has none, only describes it. */
+export function describesField(field: Field): boolean {
+  const call = field.form === 'annotation' ? annotatedCall(field.annotation) : fieldCall(field.value);
+  return call !== null;
 }
 
 function keywordOf(call: Call, name: string): Expression | null {
@@ -65,7 +54,7 @@ const SETTINGS = /(?:^|[.~])BaseSettings$/;
  */
 export function settingsVariable(target: ClassTarget, field: Field): string | null {
   if (field.name === 'model_config' || !inherits(target, SETTINGS)) return null;
-  const call = field.form === 'assignment' ? fieldCall(field.value) : null;
+  const call = descriptionOf(field);
   const aliased = call === null ? null : aliasOf(target, call, field);
   return aliased ?? (prefixOf(target) + field.name).toUpperCase();
 }

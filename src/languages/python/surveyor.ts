@@ -19,6 +19,7 @@ import { Binder } from './binder.js';
 import type { Bound } from './binder.js';
 import { createScope } from './scopes.js';
 import type { Fork, Scope, Unpacking } from './scopes.js';
+import { annotatedCall } from './field-descriptions.js';
 import { isStringExpression, testsText } from './string-expressions.js';
 import { lastName, stringKey, testedForAbsence } from './expression-queries.js';
 import type { CallNode, DeclaredNode, ImportNode, NodeContext, Survey, TextNode } from './survey.js';
@@ -199,14 +200,21 @@ class Surveyor implements Survey {
     if (annotation !== null) this.#annotation(annotation);
     if (value === null) {
       const target = targets[0];
-      if (annotation !== null && target !== undefined)
-        this.#binder.annotate(target, annotation, statement.end);
+      if (annotation !== null && target !== undefined) this.#annotated(target, annotation, statement.end);
       return;
     }
     this.#expression(value, VALUE);
     for (const target of targets) {
       this.#bindTargets(target, [], { form: 'assignment', value, annotation }, statement.end);
     }
+  }
+
+  /** `x: T` without a value; its default may stand in the annotation: `x: Annotated[T, Field(…)]`. */
+  #annotated(target: Expression, annotation: Expression, from: number): void {
+    this.#binder.annotate(target, annotation, from);
+    if (target.type !== 'Identifier' || this.#binder.scope.form !== 'class') return;
+    const described = annotatedCall(annotation);
+    if (described !== null) this.#declare('field', target, described, NO_ITEMS);
   }
 
   #if(statement: If): void {
