@@ -1,4 +1,4 @@
-import { KEYS, type KeyEntry } from '../catalogue/keys.js';
+import { KEYS, type KeyCondition, type KeyEntry } from '../catalogue/keys.js';
 import type { Declaration, Facts, Value } from '../languages/facts.js';
 import type { Name } from '../references/name.js';
 import type { Place } from '../references/source.js';
@@ -95,8 +95,9 @@ function addressOf({ path }: Declaration): string {
 function valueBeside(declaration: Declaration, key: string, beside: ReadonlyMap<string, Declaration>): string | null {
   const { path } = declaration;
   const document = isDocument(path[0]) ? path.slice(0, 1) : [];
-  const parent = key.startsWith('^') ? document : parentOf(declaration);
-  const found = beside.get([...parent, key.replace('^', '')].join('.'));
+  const parent = parentOf(declaration);
+  const place = key.startsWith('^') ? document : key.startsWith('../') ? parent.slice(0, -1) : parent;
+  const found = beside.get([...place, key.replace(/^(?:\^|\.\.\/)/, '')].join('.'));
   const [value] = found?.values() ?? [];
   return value?.form === 'text' ? value.text.flat : null;
 }
@@ -120,9 +121,12 @@ function applies(
 ): boolean {
   if (entry.file !== undefined && !new RegExp(entry.file).test(path.replaceAll('\\', '/'))) return false;
   if (entry.without !== undefined && valueBeside(declaration, entry.without, beside) !== null) return false;
-  if (entry.where === undefined) return true;
-  const value = valueBeside(declaration, entry.where.key, beside);
-  return value !== null && new RegExp(entry.where.matches).test(value);
+  return [entry.where ?? []].flat().every((condition) => holds(condition, declaration, beside));
+}
+
+function holds({ key, matches }: KeyCondition, declaration: Declaration, beside: ReadonlyMap<string, Declaration>): boolean {
+  const [value] = [key].flat().flatMap((name) => valueBeside(declaration, name, beside) ?? []);
+  return value !== undefined && new RegExp(matches).test(value);
 }
 
 function handedBy(

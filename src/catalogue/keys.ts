@@ -26,8 +26,8 @@ export interface KeyEntry {
   readonly within?: string;
   /** Several values, with commas or blanks between; `within` is then of each. */
   readonly list?: boolean;
-  /** A key beside it, or from the root with `^`, that must have such a value (a regular expression). */
-  readonly where?: { readonly key: string; readonly matches: string };
+  /** What must stand beside it: all of it, where there are several. */
+  readonly where?: KeyCondition | readonly KeyCondition[];
   /** A key beside it that must not be there. */
   readonly without?: string;
   /** A regular expression on the file's path. */
@@ -38,10 +38,19 @@ export interface KeyEntry {
   readonly skip: readonly { readonly in: string; readonly code: string }[];
 }
 
+/** A key beside another, from the root with `^`, or beside what is above it with `../`, that must have such a value (a regular expression). */
+export interface KeyCondition {
+  /** Of several, the first that is there. */
+  readonly key: string | readonly string[];
+  readonly matches: string;
+}
+
 const TRINO = '^(?:trino|presto|starburst|athena|galaxy)$';
 const POSTGRES = '^(?:postgres|postgresql|redshift|alloydb|materialize)$';
 const SPARK = '^(?:spark|databricks|hive|glue|fabricspark)$';
-const CONNECTOR = 'connector.class';
+/** A connector's class; Strimzi's resources have it above the configuration. */
+const CONNECTOR = ['connector.class', '^spec.class'];
+const JDBC_CONNECTOR = '(?:^|\\.)Jdbc\\w*Connector$';
 
 const SPARK_KEYS: readonly KeyEntry[] = [
   {
@@ -394,6 +403,11 @@ const CONNECT_KEYS: readonly KeyEntry[] = [
         code: '{"connector.class": "io.debezium.connector.postgresql.PostgresConnector", "table.include.list": "kol_core.events,kol_core.(x|y)"}',
         finds: ['schema kol_core', 'table events'],
       },
+      {
+        in: 'connector.yaml',
+        code: 'kind: KafkaConnector\nspec:\n  class: io.debezium.connector.postgresql.PostgresConnector\n  config:\n    table.include.list: kol_core.events',
+        finds: ['schema kol_core', 'table events'],
+      },
     ],
     skip: [],
   },
@@ -423,6 +437,43 @@ const CONNECT_KEYS: readonly KeyEntry[] = [
     where: { key: CONNECTOR, matches: 'mysql|mariadb|MySql' },
     match: [{ in: 'a.json', code: '{"connector.class": "io.debezium.connector.mysql.MySqlConnector", "database.include.list": "kol_app"}', finds: ['database kol_app'] }],
     skip: [],
+  },
+  {
+    via: 'kafka-connect',
+    key: 'table.name.format',
+    is: 'dotted-table',
+    system: null,
+    where: { key: CONNECTOR, matches: JDBC_CONNECTOR },
+    match: [
+      {
+        in: 'a.json',
+        code: '{"connector.class": "io.confluent.connect.jdbc.JdbcSinkConnector", "topics": "kol.events", "table.name.format": "kol_core.events"}',
+        finds: ['topic kol.events', 'schema kol_core', 'table events'],
+      },
+      {
+        in: 'connector.yaml',
+        code: 'kind: KafkaConnector\nspec:\n  class: io.confluent.connect.jdbc.JdbcSinkConnector\n  config:\n    table.name.format: kol_events',
+        finds: ['table kol_events'],
+      },
+    ],
+    skip: [{ in: 'a.json', code: '{"table.name.format": "kol_events"}' }],
+  },
+  {
+    via: 'kafka-connect',
+    key: 'table.whitelist',
+    is: 'dotted-table',
+    list: true,
+    within: '^([\\w\\uFDD0]+(?:\\.[\\w\\uFDD0]+)?)$',
+    system: null,
+    where: { key: CONNECTOR, matches: JDBC_CONNECTOR },
+    match: [
+      {
+        in: 'a.properties',
+        code: 'connector.class=io.confluent.connect.jdbc.JdbcSourceConnector\ntable.whitelist=events,kol_core.scores',
+        finds: ['table events', 'schema kol_core', 'table scores'],
+      },
+    ],
+    skip: [{ in: 'a.properties', code: 'connector.class=io.confluent.connect.jdbc.JdbcSourceConnector\ntable.blacklist=events' }],
   },
   {
     via: 'kafka-connect',
@@ -537,6 +588,175 @@ const KUBERNETES_KEYS: readonly KeyEntry[] = [
     match: [{ in: 'topic.yaml', code: 'kind: KafkaTopic\nspec:\n  topicName: kol.events', finds: ['topic kol.events'] }],
     skip: [],
   },
+  {
+    via: 'strimzi',
+    key: 'acls.*.resource.name',
+    is: 'topic',
+    system: 'kafka',
+    where: [{ key: 'type', matches: '^topic$' }, { key: '^kind', matches: '^KafkaUser$' }],
+    without: 'patternType',
+    match: [
+      {
+        in: 'user.yaml',
+        code: 'kind: KafkaUser\nspec:\n  authorization:\n    acls:\n      - resource: { type: topic, name: kol.events }\n      - resource: { type: group, name: kol-readers }',
+        finds: ['topic kol.events'],
+      },
+    ],
+    skip: [
+      {
+        in: 'user.yaml',
+        code: 'kind: KafkaUser\nspec:\n  authorization:\n    acls:\n      - resource: { type: topic, name: kol., patternType: prefix }',
+      },
+    ],
+  },
+  {
+    via: 'strimzi',
+    key: 'acls.*.resource.name',
+    is: 'topic',
+    system: 'kafka',
+    where: [{ key: 'type', matches: '^topic$' }, { key: 'patternType', matches: '^literal$' }, { key: '^kind', matches: '^KafkaUser$' }],
+    match: [
+      {
+        in: 'user.yaml',
+        code: 'kind: KafkaUser\nspec:\n  authorization:\n    acls:\n      - resource: { type: topic, name: kol.events, patternType: literal }',
+        finds: ['topic kol.events'],
+      },
+    ],
+    skip: [],
+  },
+  // Strimzi's own names of a Connect cluster's internal topics.
+  ...['configStorageTopic', 'offsetStorageTopic', 'statusStorageTopic'].map((key): KeyEntry => ({
+    via: 'strimzi',
+    key,
+    is: 'topic',
+    system: 'kafka',
+    where: { key: '^kind', matches: '^Kafka(?:Connect|MirrorMaker2)$' },
+    match: [{ in: 'connect.yaml', code: `kind: KafkaConnect\nspec:\n  ${key}: kol-connect`, finds: ['topic kol-connect'] }],
+    skip: [],
+  })),
+];
+
+/** CloudFormation and SAM; the Serverless Framework's resources are the same. */
+const CLOUDFORMATION_KEYS: readonly KeyEntry[] = [
+  {
+    via: 'cloudformation',
+    key: 'Properties.DatabaseInput.Name',
+    is: 'schema',
+    system: 'glue',
+    access: 'define',
+    match: [
+      {
+        in: 'template.yaml',
+        code: 'Resources:\n  Gold:\n    Type: AWS::Glue::Database\n    Properties:\n      DatabaseInput:\n        Name: kol_gold',
+        finds: ['schema kol_gold'],
+      },
+    ],
+    skip: [{ in: 'template.yaml', code: 'Resources:\n  Role:\n    Type: AWS::IAM::Role\n    Properties:\n      Name: kol' }],
+  },
+  {
+    via: 'cloudformation',
+    key: 'Properties.TableInput.Name',
+    is: 'table',
+    system: 'glue',
+    access: 'define',
+    match: [
+      {
+        in: 'template.json',
+        code: '{"Resources": {"Events": {"Type": "AWS::Glue::Table", "Properties": {"DatabaseName": "kol_gold", "TableInput": {"Name": "events"}}}}}',
+        finds: ['schema kol_gold', 'table events'],
+      },
+    ],
+    skip: [],
+  },
+  ...['Table', 'Crawler', 'Partition', 'Connection'].map((type): KeyEntry => ({
+    via: 'cloudformation',
+    key: 'Properties.DatabaseName',
+    is: 'schema',
+    system: 'glue',
+    where: { key: '../Type', matches: `^AWS::Glue::${type}$` },
+    match: [
+      {
+        in: 'template.yaml',
+        code: `Resources:\n  X:\n    Type: AWS::Glue::${type}\n    Properties:\n      DatabaseName: kol_gold`,
+        finds: ['schema kol_gold'],
+      },
+    ],
+    skip: [{ in: 'template.yaml', code: 'Resources:\n  X:\n    Type: AWS::Timestream::Database\n    Properties:\n      DatabaseName: kol' }],
+  })),
+  {
+    via: 'cloudformation',
+    key: 'Properties.DBName',
+    is: 'database',
+    system: 'postgres',
+    where: { key: '../Type', matches: '^AWS::(?:RDS::DBInstance|Redshift::Cluster)$' },
+    match: [
+      {
+        in: 'template.yaml',
+        code: 'Resources:\n  X:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      DBInstanceIdentifier: kol\n      DBName: kol_app',
+        finds: ['database kol_app'],
+      },
+    ],
+    skip: [],
+  },
+  {
+    via: 'cloudformation',
+    key: 'Properties.KeyspaceName',
+    is: 'keyspace',
+    system: 'cassandra',
+    match: [
+      {
+        in: 'template.yaml',
+        code: 'Resources:\n  X:\n    Type: AWS::Cassandra::Keyspace\n    Properties:\n      KeyspaceName: kol_metrics',
+        finds: ['keyspace kol_metrics'],
+      },
+    ],
+    skip: [],
+  },
+];
+
+/** What a table's name and its place stand under, side by side, in configurations of people's own. */
+const TABLE_KEYS: readonly KeyEntry[] = [
+  {
+    via: 'key',
+    key: 'namespace',
+    is: 'dotted-schema',
+    system: null,
+    where: { key: ['table_name', 'table', 'tableName'], matches: '.' },
+    match: [
+      {
+        in: 'tables.yaml',
+        code: 'tables:\n  trades:\n    namespace: kol_bronze\n    table_name: trades',
+        finds: ['schema kol_bronze', 'table trades'],
+      },
+    ],
+    skip: [{ in: 'deploy.yaml', code: 'metadata:\n  name: kol\n  namespace: kol-platform' }],
+  },
+  ...['table_name', 'table', 'tableName'].map((key): KeyEntry => ({
+    via: 'key',
+    key,
+    is: 'table',
+    within: '^([A-Za-z_\\uFDD0][\\w\\uFDD0]*)$',
+    system: null,
+    where: { key: ['namespace', 'schema', 'schema_name', 'schemaName'], matches: '^[A-Za-z_][\\w-]*$' },
+    qualifier: ['schema', 'namespace', 'schema_name', 'schemaName'],
+    match: [{ in: 'a.json', code: `{"schema_name": "kol_gold", "${key}": "events"}`, finds: ['table events'] }],
+    skip: [
+      { in: 'a.json', code: `{"${key}": "events"}` },
+      { in: 'a.json', code: `{"schema_name": "kol_gold", "${key}": "All events"}` },
+    ],
+  })),
+];
+
+const TOPIC_LIST: readonly KeyEntry[] = [
+  {
+    via: 'key',
+    key: 'topics.*.name',
+    is: 'topic',
+    system: 'kafka',
+    where: { key: ['partitions', 'num_partitions', 'numPartitions', 'replicas', 'replicationFactor', 'replication_factor', 'replication-factor'], matches: '.' },
+    match: [{ in: 'topics.yaml', code: 'topics:\n  - name: kol.events\n    partitions: 3', finds: ['topic kol.events'] }],
+    skip: [{ in: 'forum.yaml', code: 'topics:\n  - name: sports\n    posts: 3' }],
+  },
 ];
 
 /** One attribute of a Terraform resource or data source. */
@@ -604,5 +824,8 @@ export const KEYS: readonly KeyEntry[] = [
   ...VARIABLE_KEYS,
   ...GROUP_KEYS,
   ...KUBERNETES_KEYS,
+  ...CLOUDFORMATION_KEYS,
+  ...TABLE_KEYS,
+  ...TOPIC_LIST,
   ...TERRAFORM_KEYS,
 ];

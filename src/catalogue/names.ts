@@ -39,7 +39,8 @@ export function patternFor(path: readonly string[], form: NameForm, text: string
 /** The name that speaks for a value: of `minio.bucket.name` the last two words. */
 function ownName(path: readonly string[]): string {
   const last = path.at(-1) ?? '';
-  const before = path.at(-2) ?? '';
+  // An item of a list is called what the list is.
+  const before = path.slice(0, -1).findLast((key) => !/^\d+$/.test(key)) ?? '';
   // The key `macro.dbt.create_schema` is itself a name of something.
   return /^(?:name|id|default|value)$/i.test(last) && /^[\w-]+$/.test(before) ? `${before}_${last}` : last;
 }

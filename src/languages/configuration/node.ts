@@ -7,6 +7,8 @@ export type Node = ScalarNode | ListNode | MapNode;
 export interface ScalarNode {
   readonly type: 'scalar';
   readonly text: Text;
+  /** YAML's tag, where it has one of its own: `!Ref`, `!Sub`. */
+  readonly tag: string | null;
 }
 
 export interface ListNode {

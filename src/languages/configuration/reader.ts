@@ -6,6 +6,9 @@ import { textValue, variable } from '../facts-of.js';
 import { type EmbeddedFacts, readEmbedded } from '../embedded.js';
 import { evaluateShell, evaluateWords } from '../shell/evaluator.js';
 import { withoutTemplates } from '../templates.js';
+import { DocumentValues } from './document-values.js';
+import { withoutFunctions } from './functions.js';
+import { interpolated } from './interpolation.js';
 import type { ListNode, MapEntry, MapNode, Node } from './node.js';
 
 /**
@@ -32,6 +35,8 @@ const SCRIPT = /^(?:run|script|before_script|after_script|bash_command|cmd|cmds|
 const EXEC_FORM = /^(?:command|entrypoint|exec|test)$/;
 /** Maps in which these keys are something else: the inputs of a GitHub action, JSON schemas. */
 const NO_SCRIPTS = /^(?:with|inputs|properties|labels|annotations)$/;
+/** The health check among the options of a container that GitHub starts as a service. */
+const HEALTH_COMMAND = /--health-cmd(?:=|\s+)(["'])([^]*?)\1/d;
 /** Words that speak of a thing. */
 const SPEAKS = /^(?:description|descriptions|doc|docs|documentation|summary|help|title|message|comment|notes?|label|meta)$/;
 
@@ -53,7 +58,10 @@ class ConfigurationReader {
   readonly #commands: Command[] = [];
   readonly #statements: SqlSite[] = [];
   readonly #imports: ImportSite[] = [];
+  /** What a shell or a container runs: its strings are told as the command's, without its comments. */
+  readonly #commandTexts = new Set<Text>();
   #compose = false;
+  #values: DocumentValues | null = null;
 
   constructor(comments: readonly Comment[]) {
     this.#comments = [...comments];
@@ -61,8 +69,10 @@ class ConfigurationReader {
 
   document(node: Node, index: number): void {
     this.#compose = node.type === 'map' && isCompose(node);
+    const values = new DocumentValues(node);
+    this.#values = values;
     const path = index === 0 ? [] : [`---${index}`];
-    this.#node(node, { path, key: '', variables: new Map(), shared: false });
+    this.#node(withoutFunctions(node, values), { path, key: '', variables: new Map(), shared: false });
   }
 
   found(): Partial<Omit<Facts, 'source'>> {
@@ -79,7 +89,7 @@ class ConfigurationReader {
   #node(node: Node, above: Above): void {
     if (node.type === 'map') this.#map(node, above);
     else if (node.type === 'list') this.#list(node, above);
-    else if (!above.shared) this.#text(this.#read(node.text, above.variables), above.key);
+    else if (!above.shared) this.#text(this.#read(node.text, above.variables), above.key, node.text);
   }
 
   #map(node: MapNode, above: Above): void {
@@ -100,7 +110,7 @@ class ConfigurationReader {
     };
     if (value.type === 'scalar') {
       if (inner.shared || this.#embedded(key.flat, value.text)) return;
-      this.#declare(inner.path, slice(key, 0, key.flat.length).written, this.#read(value.text, above.variables), above);
+      this.#declare(inner.path, slice(key, 0, key.flat.length).written, value.text, above);
     } else if (value.type === 'list' && value.items.every(({ type }) => type === 'scalar')) {
       this.#scalars(key, value, inner);
     } else {
@@ -111,17 +121,19 @@ class ConfigurationReader {
   /** A list of strings: `NAME=value` where variables are set, one declaration of a list elsewhere. */
   #scalars(key: Text, { items, place }: ListNode, above: Above): void {
     if (above.shared) return;
-    const texts = items.flatMap((item) => (item.type === 'scalar' ? [this.#read(item.text, above.variables)] : []));
     const sets = ENVIRONMENT_LIST.test(above.key);
     const others: Text[] = [];
-    for (const text of texts) {
+    for (const item of items) {
+      if (item.type !== 'scalar') continue;
+      const text = this.#read(item.text, above.variables);
       const name = sets ? SET_VARIABLE.exec(text.flat)?.[1] : undefined;
-      if (name === undefined) others.push(text);
-      else this.#assignment(text, name);
+      if (name === undefined) {
+        others.push(text);
+        this.#text(text, above.key, item.text);
+      } else this.#assignment(text, name);
       if (above.key === 'env_file') this.#import(text);
     }
     if (others.length === 0) return;
-    for (const text of others) this.#text(text, above.key);
     const list = { form: 'list', items: others.map((text) => textValue(text)), place } as const;
     const namePlace = slice(key, 0, key.flat.length).written;
     this.#declarations.push({
@@ -139,12 +151,13 @@ class ConfigurationReader {
     items.forEach((item, index) => this.#node(item, { ...above, path: [...above.path, String(index)] }));
   }
 
-  #declare(path: readonly string[], namePlace: Place, text: Text, above: Above): void {
+  #declare(path: readonly string[], namePlace: Place, written: Text, above: Above): void {
+    const text = this.#read(written, above.variables);
     const name = path.at(-1) ?? '';
     const form = ENVIRONMENT.test(above.key) || VARIABLE_NAME.test(name) ? 'variable' : 'key';
     this.#declarations.push({ name, form, path, namePlace, values: () => textValue(text) });
     if (name === 'env_file') this.#import(text);
-    this.#text(text, name);
+    this.#text(text, name, written);
   }
 
   /** `- name: X` with `value: y` beside it, as Kubernetes writes a variable; false where it is none. */
@@ -175,6 +188,7 @@ class ConfigurationReader {
     if (/python|node|pwsh|powershell/.test(scalarOf(node, 'shell')?.flat ?? '')) return;
     const entrypoint = valueAt(node, 'entrypoint') ?? (valueAt(node, 'args') === null ? null : valueAt(node, 'command'));
     const command = valueAt(node, entrypoint === valueAt(node, 'command') ? 'args' : 'command');
+    this.#healthCheck(node, above);
     const together = entrypoint?.type === 'list' && command !== null && command.type !== 'map';
     if (together) this.#execute(entrypoint, command, above);
     for (const { key, value, shared } of node.entries) {
@@ -184,6 +198,15 @@ class ConfigurationReader {
     }
   }
 
+  /** `options: --health-cmd "pg_isready -d kol"`. */
+  #healthCheck(node: MapNode, above: Above): void {
+    const options = scalarOf(node, 'options');
+    const [start, end] = (options === null ? null : HEALTH_COMMAND.exec(options.flat))?.indices?.[2] ?? [0, 0];
+    if (options === null || end === 0 || valueAt(node, 'image') === null) return;
+    const script = this.#interpolated(subText(options, start, end), above.variables);
+    this.#take(evaluateShell(script, { variables: above.variables }));
+  }
+
   /** A container's entry point with its arguments; a string is what the shell of `sh -c` runs. */
   #execute(entrypoint: ListNode, command: Exclude<Node, MapNode>, above: Above): void {
     const words = this.#words(entrypoint, above);
@@ -191,14 +214,19 @@ class ConfigurationReader {
     this.#take(evaluateWords([...words, ...rest], entrypoint.place));
   }
 
-  #words(node: Exclude<Node, MapNode>, { variables }: Above): Text[] {
-    if (node.type === 'scalar') return [this.#interpolated(node.text, variables)];
-    return node.items.flatMap((item) => (item.type === 'scalar' ? [this.#interpolated(item.text, variables)] : []));
+  #words(node: Exclude<Node, MapNode>, above: Above): Text[] {
+    const items = node.type === 'scalar' ? [node] : node.items;
+    return items.flatMap((item) => (item.type === 'scalar' ? [this.#word(item.text, above)] : []));
+  }
+
+  #word(text: Text, { variables }: Above): Text {
+    this.#commandTexts.add(text);
+    return this.#interpolated(text, variables);
   }
 
   #runs(node: Node, exec: boolean, above: Above): void {
     if (node.type === 'scalar') {
-      const script = this.#interpolated(node.text, above.variables);
+      const script = this.#word(node.text, above);
       this.#take(evaluateShell(script, { variables: above.variables }));
     } else if (node.type === 'list') {
       if (exec) this.#exec(node, above);
@@ -248,11 +276,12 @@ class ConfigurationReader {
     const told = onDefault === undefined ? {} : { onDefault };
     if (this.#compose) return expanded(known, { value: () => null, escape: 'dollar', ...told });
     if (onDefault === undefined) return known;
-    return expanded(known, { value: () => null, escape: 'none', bracesOnly: true, ...told });
+    const own = interpolated(known, { valueAt: (path) => this.#values?.at(path) ?? null, ...told });
+    return expanded(own, { value: () => null, escape: 'none', bracesOnly: true, ...told });
   }
 
-  #text(text: Text, key: string): void {
-    if (text.flat === '') return;
+  #text(text: Text, key: string, written: Text | null = null): void {
+    if (text.flat === '' || (written !== null && this.#commandTexts.has(written))) return;
     const context = SPEAKS.test(key) ? ({ form: 'docstring' } as const) : ({ form: 'value' } as const);
     this.#texts.push({ place: text.place, context, values: () => textValue(text) });
   }

@@ -94,9 +94,9 @@ function nodeOf(node: ValueNode, text: Text): Node {
     case 'Array':
       return { type: 'list', items: node.elements.map(({ value }) => nodeOf(value, text)), place };
     case 'String':
-      return { type: 'scalar', text: stringText(text, start, end) };
+      return { type: 'scalar', text: stringText(text, start, end), tag: null };
     default:
-      return { type: 'scalar', text: subText(text, start, end) };
+      return { type: 'scalar', text: subText(text, start, end), tag: null };
   }
 }
 

@@ -70,7 +70,7 @@ function nodeOf(node: AST.TOMLContentNode, text: Text): Node {
     case 'TOMLInlineTable':
       return mapOf(node.body.map((pair) => entryOf(pair, text)), text);
     case 'TOMLValue':
-      return { type: 'scalar', text: valueText(node, text) };
+      return { type: 'scalar', text: valueText(node, text), tag: null };
   }
 }
 

@@ -83,9 +83,9 @@ class DocumentReader {
       if (read?.type !== 'scalar') return read;
       const place = this.#place(node.range);
       const step = { origin: 'config', label: node.source, place: read.text.place, env: null } as const;
-      return { type: 'scalar', text: followed(read.text, step, place) };
+      return { type: 'scalar', text: followed(read.text, step, place), tag: read.tag };
     }
-    if (isScalar(node)) return { type: 'scalar', text: this.#scalar(node) };
+    if (isScalar(node)) return { type: 'scalar', text: this.#scalar(node), tag: tagOf(node) };
     if (isSeq(node)) {
       const items = node.items.flatMap((item) => this.#node(item, depth + 1) ?? []);
       return { type: 'list', items, place: this.#place(node.range) };
@@ -126,6 +126,11 @@ class DocumentReader {
     const [start, end] = range ?? [0, 0];
     return { source: this.#source, start, end };
   }
+}
+
+/** A tag that is not YAML's own. */
+function tagOf({ tag }: Scalar): string | null {
+  return tag?.startsWith('!') === true && tag !== '!' ? tag : null;
 }
 
 function styleOf(node: Scalar): ScalarStyle {

@@ -30,7 +30,7 @@ describe('a value', () => {
     ['before a comment', 'a: x # kol', ['key a = x@1:4']],
     ['of a second document', 'a: x\n---\na: y', ['key a = x@1:4', 'key ---1.a = y@3:4']],
     ['with CRLF', 'a: x\r\nb: y\r\n', ['key a = x@1:4', 'key b = y@2:4']],
-    ['with a tag', 'a: !Ref x', ['key a = x@1:9']],
+    ['with a tag', 'a: !ENV x', ['key a = x@1:9']],
     ['an alias', 'a: &n x\nb: *n', ['key a = x@1:7', 'key b = x@1:7 <config n>']],
     ['with a default', 'a: ${X:-kol}', ['variable X = kol@1:9 <env-default X>', 'key a = kol@1:9 <env-default X>']],
     ["with Spring's default", 'a: ${X:kol}', ['variable X = kol@1:8 <env-default X>', 'key a = kol@1:8 <env-default X>']],
@@ -105,15 +105,50 @@ describe('commands', () => {
     ['Kubernetes', 'containers:\n  - command: ["bash", "-c"]\n    args: ["psql -d kol"]', ['psql -d kol']],
     ['GitHub Actions', 'jobs:\n  a:\n    env:\n      DB: kol\n    steps:\n      - run: |\n          psql -d $DB\n          ls ${{ env.DB }} ${{ secrets.X }}', ['psql -d kol', 'ls kol {?}']],
     ['GitLab', 'job:\n  script:\n    - make\n    - psql -d kol', ['make', 'psql -d kol']],
+    ["the health check of GitHub's services", 'services:\n  a:\n    image: x\n    options: >-\n      --health-cmd "pg_isready -d kol"\n      --health-retries 5', ['pg_isready -d kol']],
     ['a script of another shell', 'steps:\n  - shell: python\n    run: import os', []],
     ['the input of an action', 'steps:\n  - uses: x\n    with:\n      script: console.log(1)', []],
   ])('of %s are read', (_, text, expected) => {
     expect(commands(text)).toEqual(expected);
   });
 
+  it('are told once, without their comments', () => {
+    const facts = read('services:\n  a:\n    entrypoint:\n      - sh\n      - -c\n      - |\n        # s3://bronze\n        mc mb local/kol # s3://silver\n');
+    expect(facts.texts.flatMap((site) => site.values().map(shownValue))).toEqual(['mb@8:12', 'local/kol@8:15']);
+    expect(facts.comments.map(({ text }) => text)).toEqual([' s3://bronze', ' s3://silver']);
+  });
+
   it('stand where they are written', () => {
     const [command] = read('run: |\n  psql \\\n    -d "kol"\n').commands;
     expect(command?.words.map(shownText)).toEqual(['psql@2:3', '-d@3:5', 'kol@3:9']);
+  });
+});
+
+describe('what a file says of itself', () => {
+  it.each([
+    ["the Serverless Framework's own keys", 'custom:\n  b: kol-${self:provider.stage}\nprovider:\n  stage: dev\nb: ${self:custom.b}', 'key b = kol-dev@2:6'],
+    ['a stage with a default', "b: kol-${opt:stage, 'dev'}", "key b = kol-dev@1:4"],
+    ['an option without one', 'b: kol-${opt:stage}', 'key b = kol-{?}@1:4'],
+    ['a variable of the environment with a default', "b: ${env:KOL_B, 'kol'}", 'key b = kol@1:18 <env-default KOL_B>'],
+    ['another file', 'b: kol-${file(x.yml):y}-${ssm:/kol/y}', 'key b = kol-{?}-{?}@1:4'],
+    ["OmegaConf's environment", 'b: ${oc.env:KOL_B,kol}', 'key b = kol@1:19 <env-default KOL_B>'],
+    ["OmegaConf's environment without a default", 'b: ${oc.env:KOL_B}', 'key b = {?}@1:4 $KOL_B'],
+    ["OmegaConf's keys", 'x:\n  b: kol\nb: s3://${x.b}/y', 'key b = s3://kol/y@3:4'],
+    ['a key that stands elsewhere', 'b: kol-${other.b}', 'key b = kol-{?}@1:4'],
+    ["Kafka Connect's files", 'b: ${file:/opt/kol.properties:dbname}', 'key b = {?}@1:4'],
+    ["CloudFormation's account", 'b: !Sub kol-${AWS::AccountId}', 'key b = kol-{?}@1:9'],
+    ['a parameter', 'Parameters:\n  B:\n    Type: String\n    Default: kol\nb: !Ref B', 'key b = kol@4:14 <config B>'],
+    ['a parameter within a text', 'Parameters:\n  B:\n    Default: kol\nb: !Sub s3://${B}/x', 'key b = s3://kol/x@4:9'],
+    ['a parameter that is read elsewhere', 'Parameters:\n  B:\n    Type: AWS::SSM::Parameter::Value<String>\n    Default: /kol\nb: !Ref B', 'key b = {?}@5:9'],
+    ['a resource', 'Resources:\n  B:\n    Properties:\n      BucketName: kol\nb: !Ref B', 'key b = kol@4:19 <config B>'],
+    ["a resource's attribute", 'Resources:\n  B:\n    Properties:\n      BucketName: kol\nb: !GetAtt B.Arn', 'key b = kol@4:19 <config B.Arn>'],
+    ['a resource without a name', 'Resources:\n  B:\n    Type: AWS::S3::Bucket\nb: !Ref B', 'key b = {?}@4:9'],
+    ['a function in words', 'Parameters:\n  B:\n    Default: kol\nb:\n  Fn::Sub: x-${B}', 'key b = x-kol@5:12'],
+    ['keys that lead in a circle', 'a: ${self:b}\nb: ${self:a}', null],
+  ])('is followed in %s', (_, text, expected) => {
+    const [last] = declarations(text).slice(-1);
+    if (expected === null) expect(last).toBeDefined();
+    else expect(last).toBe(expected);
   });
 });
 
