@@ -1,6 +1,6 @@
 import type { NamePattern } from '../catalogue/name-pattern.js';
 import { looksLike, patternFor } from '../catalogue/names.js';
-import type { Declaration, Value } from '../languages/facts.js';
+import type { Argument, Declaration, Value } from '../languages/facts.js';
 import type { EnvShape } from '../policy/policy.js';
 import type { Reference } from '../references/reference.js';
 import type { Source } from '../references/source.js';
@@ -34,6 +34,16 @@ export class DeclarationReader {
     const texts = textsOf(declaration.values(), holdsSeveral);
     const isListed = own === null && meaning !== null;
     return texts.flatMap((text) => this.#readText(declaration, meaning, text, isListed));
+  }
+
+  /** The references that an argument makes by the name of the parameter it becomes in the repository's own function. */
+  readArgument(argument: Argument): Reference[] {
+    const found = new Set<string>();
+    return (argument.parameters?.() ?? []).flatMap(({ name, namePlace }) => {
+      if (found.has(name)) return [];
+      found.add(name);
+      return this.read({ name, form: 'parameter', path: [name], namePlace, values: argument.values });
+    });
   }
 
   #readText(declaration: Declaration, meaning: Meaning | null, text: Text, isListed: boolean): Reference[] {

@@ -106,7 +106,15 @@ export interface Argument {
   /** `*args`, `**kwargs`, `...args`: the values are then of the list or record that is spread. */
   readonly spread: boolean;
   readonly place: Place;
+  /** The parameters that it becomes, where the callee is the repository's own function. */
+  readonly parameters?: () => readonly Parameter[];
   values(): readonly Value[];
+}
+
+/** A function's parameter, by the name that the function gives it. */
+export interface Parameter {
+  readonly name: string;
+  readonly namePlace: Place;
 }
 
 /** A name that a value is put into: where the name alone may say what the value is. */

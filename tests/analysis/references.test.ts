@@ -102,6 +102,21 @@ const TYPESCRIPT: readonly (readonly [string, string, readonly string[]])[] = [
     ['1:28 catalog iceberg', '1:36 schema iceberg.{?}', '1:46 table iceberg.{?}.scores'],
   ],
   ['a class field', "class Store { private readonly bucket = 'kol-bronze'; }", ['1:42 bucket kol-bronze']],
+  [
+    "an argument, by the name of the parameter it becomes in the repository's own function",
+    "function copy(key: string, toBucket = DEFAULT) { send(key, toBucket); }\ncopy('a', 'kol-bronze');\ncopy('kol-silver');\nother('a', 'kol-gold');\n",
+    ['2:12 bucket kol-bronze'],
+  ],
+  [
+    'an argument of a method and of a constructor',
+    "class Store {\n  constructor(private readonly rawBucket: string) {}\n  move(to: string, bucketName: string) { send(to, bucketName); }\n}\nnew Store('kol-raw').move('a', 'kol-gold');\n",
+    ['5:12 bucket kol-raw', '5:33 bucket kol-gold'],
+  ],
+  [
+    'a bucket with the beginning of its keys',
+    "import AWS from 'aws-sdk';\nnew AWS.S3().getObject({ Bucket: `kol-config/${stage}/x`, Key: 'a' });\n",
+    ['2:35 bucket kol-config'],
+  ],
 ];
 
 describe('Python', () => {

@@ -267,7 +267,7 @@ function constructionFrame(definition: ClassDefinition, { instance, self }: Memb
   };
 }
 
-function constructorOf(node: ClassNode): FunctionNode | null {
+export function constructorOf(node: ClassNode): FunctionNode | null {
   for (const element of node.body.body) {
     if (element.type === 'MethodDefinition' && element.kind === 'constructor' && isFunction(element.value)) {
       return element.value;

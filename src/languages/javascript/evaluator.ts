@@ -5,6 +5,7 @@ import type { Argument, Call, Entry, ModuleLoader, ThingValue, Value } from '../
 import type { Bindings } from './bindings.js';
 import { knownCall } from './known-calls.js';
 import { callFunction, selfOf } from './functions.js';
+import { parametersAt } from './parameters.js';
 import { instanceOf, projectMember, superOf } from './classes.js';
 import { type Operand, asTexts, joined, movedTo, numberText, stepped, union } from './compose.js';
 import {
@@ -380,11 +381,13 @@ export class Evaluator {
       const spread = argument.type === 'SpreadElement';
       behindSpread ||= spread;
       const expression = spread ? argument.argument : argument;
+      const position = behindSpread ? null : index;
       return {
         keyword: null,
-        position: behindSpread ? null : index,
+        position,
         spread,
         place: this.place(argument),
+        parameters: () => (position === null ? [] : parametersAt(this.#callees(node), position)),
         values: () => this.evaluate(expression, null),
       };
     });
