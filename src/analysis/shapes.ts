@@ -27,7 +27,8 @@ export function partsIn(
     case 'table':
       return system === 'cassandra' ? tableParts(flat, system).map(inKeyspace) : tableParts(flat, system);
     case 'bucket':
-      return flat.includes(':/') ? uriParts(flat) : single(flat, shape, system);
+      // The AWS SDK takes `kol-bronze/raw` for a bucket with the beginning of its keys.
+      return pathParts(flat, system);
     case 'catalog':
     case 'database':
     case 'experiment':
