@@ -30,6 +30,7 @@ import { pythonMessages } from './libraries/python-messages.js';
 import { rdkafka } from './libraries/rdkafka.js';
 import { s3fs } from './libraries/s3fs.js';
 import { sqlalchemy } from './libraries/sqlalchemy.js';
+import { testcontainersJs } from './libraries/testcontainers-js.js';
 import { trino } from './libraries/trino.js';
 import { trinoJs } from './libraries/trino-js.js';
 import type { Library } from './library.js';
@@ -68,6 +69,7 @@ export const LIBRARIES: readonly Library[] = [
   rdkafka,
   s3fs,
   sqlalchemy,
+  testcontainersJs,
   trino,
   trinoJs,
 ];
