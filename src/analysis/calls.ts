@@ -1,5 +1,5 @@
 import type { CallEntry, Library, Shape, Taken } from '../catalogue/library.js';
-import { looksLike, patternFor } from '../catalogue/names.js';
+import { agrees, type Meaning, patternFor } from '../catalogue/names.js';
 import type { Argument, Call, TextValue, Value } from '../languages/facts.js';
 import type { Access, Reference } from '../references/reference.js';
 import type { Place, Source } from '../references/source.js';
@@ -63,13 +63,15 @@ export class CallReader {
   #readTaking(call: Call, match: Match, taken: Taken, taking: Taking): Reference[] {
     const system = taken.system ?? match.library.system ?? this.#systemOfConnection(call, match, taken);
     const use = useOf(match, taken, taking.place);
-    const shape = taken.is === 'named' ? this.#namedShape(call, taken) : { is: taken.is, system };
+    const meaning = taken.is === 'named' ? this.#meaningOf(call, taken) : null;
+    const shape = taken.is === 'named' ? meaning : { is: taken.is, system };
     if (shape === null) return [];
     const known = this.#textsOf(isDotted(taken.is) ? taking.values.map(identifierOf) : taking.values);
     if (known.length === 0) return unknowns(shape, taking, use);
     const found = known.flatMap(({ text }) => {
       const part = within(text, taken.within);
-      return part === null ? [] : this.#readText(call, match, taken, shape, part, use);
+      if (part === null || (meaning !== null && !agrees(meaning, part.flat))) return [];
+      return this.#readText(call, match, taken, shape, part, use);
     });
     return taken.origin === undefined ? found : asDefaults(found, taken.origin, nameIn(call, taken));
   }
@@ -86,7 +88,6 @@ export class CallReader {
       const connection = connectionOf(this.#index, call, match, taken);
       return sqlReferences(text, connection, use);
     }
-    if (taken.is === 'named' && !looksLike(shape.is, text.flat)) return [];
     return referencesOf(text, partsIn(text.flat, shape.is, shape.system), use);
   }
 
@@ -96,7 +97,7 @@ export class CallReader {
   }
 
   /** What the argument that says the name makes of the one that is named. */
-  #namedShape(call: Call, taken: Taken): { is: Exclude<Shape, 'named'>; system: System | null } | null {
+  #meaningOf(call: Call, taken: Taken): Meaning | null {
     const name = nameIn(call, taken);
     return name === null ? null : patternFor([name], 'variable', this.#source.text);
   }

@@ -1,5 +1,5 @@
 import type { NamePattern } from '../catalogue/name-pattern.js';
-import { looksLike, patternFor } from '../catalogue/names.js';
+import { agrees, type Meaning, patternFor } from '../catalogue/names.js';
 import type { Argument, Declaration, Value } from '../languages/facts.js';
 import type { EnvShape } from '../policy/policy.js';
 import type { Reference } from '../references/reference.js';
@@ -10,8 +10,6 @@ import { partsIn } from './shapes.js';
 
 /** What the policy says that environment variables carry; undefined where it says nothing of one. */
 export type EnvShapes = (variable: string) => EnvShape | undefined;
-
-type Meaning = Pick<NamePattern, 'is' | 'system'>;
 
 /** The references that the names of variables, fields, parameters and keys make of their values. */
 export class DeclarationReader {
@@ -30,7 +28,7 @@ export class DeclarationReader {
     const own = this.#meaningOf(declaration);
     const meaning = own ?? this.#meaningOfClass(declaration);
     if (meaning === null && !this.#readsEnvironment) return [];
-    const holdsSeveral = /s$/i.test(declaration.name);
+    const holdsSeveral = /(?:s|list)$/i.test(declaration.name);
     const texts = textsOf(declaration.values(), holdsSeveral);
     const isListed = own === null && meaning !== null;
     return texts.flatMap((text) => this.#readText(declaration, meaning, text, isListed));
@@ -42,7 +40,7 @@ export class DeclarationReader {
     return (argument.parameters?.() ?? []).flatMap(({ name, namePlace }) => {
       if (found.has(name)) return [];
       found.add(name);
-      return this.read({ name, form: 'parameter', path: [name], namePlace, values: argument.values });
+      return this.read({ name, form: 'parameter', path: [name], namePlace, values: () => argument.values() });
     });
   }
 
@@ -55,7 +53,7 @@ export class DeclarationReader {
     if (wanted === null) return [];
     const use = { access: 'unknown', via: declaration.form, place: whole.used } as const;
     const { is, system } = wanted;
-    if (looksLike(is, text.flat)) {
+    if (agrees(wanted, text.flat)) {
       const found = referencesOf(text, partsIn(text.flat, is, system), use);
       return isFieldDefault(declaration) ? found.map(asFieldDefault) : found;
     }

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { looksLike, patternFor } from '../catalogue/names.js';
+import { agrees, patternFor } from '../catalogue/names.js';
 import { readDotenv } from '../languages/dotenv/reader.js';
 import type { Policy } from '../policy/policy.js';
 import type { Kind } from '../references/kind.js';
@@ -61,7 +61,7 @@ function kindOf(variable: string, value: string, envShapes: EnvShapes): Kind | n
   const said = envShapes(variable);
   if (said === 'none') return null;
   const pattern = said === undefined ? patternFor([variable], 'variable', '') : { is: said, system: null };
-  if (pattern === null || !looksLike(pattern.is, value)) return null;
+  if (pattern === null || !agrees(pattern, value)) return null;
   const parts = partsIn(value, pattern.is, pattern.system);
   const whole = parts.find(({ name }) => name.start === 0 && name.end === value.length);
   return whole?.kind ?? null;

@@ -28,6 +28,7 @@ import { pyiceberg } from './libraries/pyiceberg.js';
 import { pyspark } from './libraries/pyspark.js';
 import { pythonMessages } from './libraries/python-messages.js';
 import { rdkafka } from './libraries/rdkafka.js';
+import { redshiftJs } from './libraries/redshift-js.js';
 import { s3fs } from './libraries/s3fs.js';
 import { sqlalchemy } from './libraries/sqlalchemy.js';
 import { testcontainersJs } from './libraries/testcontainers-js.js';
@@ -67,6 +68,7 @@ export const LIBRARIES: readonly Library[] = [
   pyspark,
   pythonMessages,
   rdkafka,
+  redshiftJs,
   s3fs,
   sqlalchemy,
   testcontainersJs,

@@ -15,6 +15,8 @@ export interface NamePattern {
   readonly near?: string;
   /** What the file must not speak of, the one thing the name would then be of: InfluxDB has buckets too. */
   readonly far?: string;
+  /** A regular expression on the value, where a name alone says too little. */
+  readonly value?: string;
   /** `NAME=value` that must be found; the value is the name found, or `NAME=value > kind name, kind name`. */
   readonly match: readonly string[];
   readonly skip: readonly string[];
@@ -37,7 +39,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       '(?:^|_)(?:TOKEN|LEAKY|RATE|LIMIT|TIME|AGE|HASH|HISTOGRAM|PRICE|SCORE|GCLOUD|PROJECT)_BUCKETS?(?:_|$)|' +
       'BUCKETS?_(?:SIZE|COUNT|NUM|NUMBER|POLICY|ARN|REGION|URL|URI|URLS|HOST|ENDPOINT|KEY|PREFIX|PATH|PATHS|DIR|FOLDER|' +
       'OWNER|ACL|TYPE|INDEX|ID|IDS|ACCESS|SECRET|TOKEN|DOMAIN|PROVIDER|STYLE|CLASS|LOCATION|TIMEOUT|MODE|CONFIG|' +
-      'VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
+      'OPTION|OPTIONS|VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
       'NOT|EXISTS|ERROR|MESSAGE|DESCRIPTION|TITLE|PERMISSION|PERMISSIONS|CREATED|REGEX|PATTERN|NOTIFICATION)(?:_|$)|^NUM_BUCKETS',
     far: 'influx(?![^]*(?:boto3|minio|s3a?://|aws-sdk))',
     match: [
@@ -59,6 +61,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'BUCKET=./local/folder',
       'BUCKET=data/out.csv',
       'BUCKETS=0.05',
+      'ASSET_BUCKET_OPTION=ALL',
       'bucketed=yes',
       'bucket_cols=id',
       'bucketNavLabel=Bucket',
@@ -238,13 +241,24 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'topics',
     system: 'kafka',
-    name: '(?:^|_)TOPICS?(?:_NAME)?$|^TOPIC_[A-Z]+(?:_[A-Z]+)?$',
+    name: '(?:^|_)TOPICS?(?:_NAMES?|_LIST)?$|^TOPIC_[A-Z]+(?:_[A-Z]+)?$',
     not:
       '(?:^|_)(?:SNS|MQTT|PUBSUB|ROS|HELP|FORUM|NOTIFICATION)_(?:[A-Z]+_)*TOPIC|' +
       'TOPIC_(?:ID|ARN|COUNT|PARTITIONS|PARTITION|REPLICATION|PREFIX|SUFFIX|CONFIG|REGEX|PATTERN|RETENTION|FACTOR|MODEL|MODELS|WORDS|KEY|SIZE)',
     near: 'kafka|redpanda|faust|aiokafka',
     match: ['EVENTS_TOPIC=kol.events @kafka', 'topic=kol-events @kafka', 'TOPIC_EVENTS=kol.events @kafka'],
     skip: ['topic=sports', 'SNS_TOPIC=alerts @kafka', 'TOPIC_ARN=x @kafka', 'topic=What is new? @kafka'],
+  },
+  {
+    is: 'topics',
+    system: 'kafka',
+    name: '(?:^|_)TOPICS?(?:_NAMES?|_LIST)?$',
+    not: '(?:^|_)(?:SNS|MQTT|PUBSUB|ROS|HELP|FORUM|NOTIFICATION)_(?:[A-Z]+_)*TOPIC',
+    far: 'rabbit|amqp|pub_?sub|\\bsns\\b|mqtt|\\bnats\\b|webhook|eventbridge|\\brclpy\\b|\\brospy\\b',
+    forms: ['constant', 'field', 'variable'],
+    value: '^[a-z][a-z0-9_-]*(?:\\.[a-z0-9_\\uFDD0-]+)+$',
+    match: ['ORDER_TOPIC=kol.order.created', 'topics=kol.orders'],
+    skip: ['TOPIC=sports', 'TOPIC=sports-news', 'TOPIC=order.created @rabbitmq', 'ORDER_TOPIC=order.created @webhook', 'TOPIC=What is new. Today', 'TOPIC=page.html'],
   },
   {
     is: 'dag',

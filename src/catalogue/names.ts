@@ -11,6 +11,9 @@ interface CompiledPattern {
   readonly far: RegExp | null;
 }
 
+/** What a name says of its value, and what the value must be for it. */
+export type Meaning = Pick<NamePattern, 'is' | 'system' | 'value'>;
+
 const PATTERNS: readonly CompiledPattern[] = NAME_PATTERNS.map((pattern) => ({
   pattern,
   name: new RegExp(pattern.name),
@@ -90,6 +93,11 @@ const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
   uri: /:\//,
   path: /./,
 };
+
+/** Whether a text that only its variable's name speaks for is what the name says. */
+export function agrees({ is, value }: Meaning, flat: string): boolean {
+  return looksLike(is, flat) && (value === undefined || new RegExp(value).test(withoutPlaceholders(flat)));
+}
 
 /**
  * Whether a text that only its variable's name speaks for looks like such a name. Text of which

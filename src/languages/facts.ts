@@ -107,7 +107,7 @@ export interface Argument {
   readonly spread: boolean;
   readonly place: Place;
   /** The parameters that it becomes, where the callee is the repository's own function. */
-  readonly parameters?: () => readonly Parameter[];
+  parameters?(): readonly Parameter[];
   values(): readonly Value[];
 }
 

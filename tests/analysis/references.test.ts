@@ -113,6 +113,11 @@ const TYPESCRIPT: readonly (readonly [string, string, readonly string[]])[] = [
     ['5:12 bucket kol-raw', '5:33 bucket kol-gold'],
   ],
   [
+    'a list of topics, by the name of the list',
+    "import { Consumer } from 'node-rdkafka-kafka';\nthis.topicList = opts.topicList || ['kol.events'];\n",
+    ['2:38 topic kol.events'],
+  ],
+  [
     'a bucket with the beginning of its keys',
     "import AWS from 'aws-sdk';\nnew AWS.S3().getObject({ Bucket: `kol-config/${stage}/x`, Key: 'a' });\n",
     ['2:35 bucket kol-config'],

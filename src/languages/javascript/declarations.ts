@@ -104,8 +104,37 @@ function parameterDefault(evaluator: Evaluator, node: TSESTree.AssignmentPattern
 }
 
 function entry(evaluator: Evaluator, node: TSESTree.Property): readonly Declaration[] {
-  if (evaluator.index.parentOf(node)?.type !== 'ObjectExpression' || node.kind !== 'init') return [];
-  return keyed(evaluator, 'entry', node.key, node.computed, node.value);
+  const object = evaluator.index.parentOf(node);
+  if (object?.type !== 'ObjectExpression' || node.kind !== 'init') return [];
+  const own = keyed(evaluator, 'entry', node.key, node.computed, node.value);
+  return [...own, ...ofSetting(evaluator, object, node)];
+}
+
+/**
+ * `bucket: { default: 'kol-bronze', env: 'KOL_BUCKET' }`, as convict, JSON Schema and most lists of
+ * settings write it: the default is the setting's, and the variable's.
+ */
+function ofSetting(
+  evaluator: Evaluator,
+  object: TSESTree.ObjectExpression,
+  node: TSESTree.Property,
+): readonly Declaration[] {
+  if (writtenKey(node.key, node.computed) !== 'default') return [];
+  const setting = evaluator.index.parentOf(object);
+  const named =
+    setting?.type === 'Property' ? keyed(evaluator, 'entry', setting.key, setting.computed, node.value) : [];
+  const variable = object.properties.find(isVariable);
+  return variable === undefined
+    ? named
+    : [...named, declaration(evaluator, 'variable', variable.value.value, evaluator.place(variable.value), node.value)];
+}
+
+/** `env: 'KOL_BUCKET'`. */
+function isVariable(
+  node: TSESTree.ObjectLiteralElement,
+): node is TSESTree.Property & { value: TSESTree.StringLiteral } {
+  if (node.type !== 'Property' || writtenKey(node.key, node.computed) !== 'env') return false;
+  return node.value.type === 'Literal' && typeof node.value.value === 'string';
 }
 
 function keyed(

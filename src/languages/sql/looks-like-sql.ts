@@ -52,7 +52,7 @@ const COMPARED = `[\\w."]+\\s*(?:=|<|>|!=|in\\s*\\(|is\\s+(?:not\\s+)?null|like\
 
 /** Queries that the parser may not know all of, but whose list, source and condition only SQL has. */
 const QUERY_SHAPES: readonly RegExp[] = [
-  expression(`^(?:with\\s+(?:recursive\\s+)?["\`]?\\w+["\`]?\\s*(?:\\([^)]*\\)\\s*)?as\\s*(?:not\\s+)?(?:materialized\\s*)?\\(\\s*(?:select|with|values)\\b)`),
+  expression(`^(?:with\\s+(?:recursive\\s+)?["\`]?\\w+["\`]?\\s*(?:\\([^)]*\\)\\s*)?as\\s*(?:not\\s+)?(?:materialized\\s*)?\\(\\s*(?:select|with|values|insert\\s+into|update|delete\\s+from)\\b)`),
   expression(`^select\\s+(?:distinct\\s+)?(?:top\\s+\\d+\\s+)?\\*\\s*(?:,[^]*)?from\\s+(?:${NAME}|\\()`),
   expression(`^select\\b[^]+?\\bfrom\\s+${NAME}\\s+(?:(?:as\\s+)?\\w+\\s+)?where\\s+${COMPARED}`),
   expression(`^select\\b[^]+?\\bfrom\\s+(?:lateral\\s+)?(?:${DOTTED}|["\`]\\w+["\`])(?:\\s|;|$|\\))`),

@@ -11,6 +11,7 @@ describe('an unmarked string is SQL', () => {
     'SELECT * FROM iceberg.kol_gold.scores',
     'select event from kol.events',
     'WITH a AS (SELECT 1) SELECT * FROM a',
+    'with gone as (delete from users where old returning id) select count(*) from gone',
     '\n    -- the scores\n    SELECT a.b\n    FROM iceberg.kol.t a\n',
     'INSERT INTO users (id, name) VALUES (%s, %s)',
     'INSERT INTO kol.t SELECT * FROM kol.u',
