@@ -44,6 +44,7 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
     'def drop(client, bucket_name, *, dry=False): ...\nclass Sink:\n    def __init__(self, key, bucket): ...\ndrop(client, "kol-bronze")\nSink("a", "kol-silver")\nother(client, "kol-gold")\n',
     ['4:15 bucket kol-bronze', '5:12 bucket kol-silver'],
   ],
+  ['nothing that an exception is told', 'raise SinkError("x", bucket="kol-bronze")\n', []],
   [
     'a method that is handed over with its arguments',
     'import asyncio, boto3\ns3 = boto3.client("s3")\nawait asyncio.to_thread(s3.upload_file, path, "kol-bronze", key)\npool.submit(s3.download_file, "kol-silver", key, path)\nloop.run_in_executor(None, s3.download_file, "kol-gold", key, path)\nretried(s3.upload_file)(path, "kol-mlflow", key)\npool.submit(disk.download_file, "kol-disk", key, path)\n',

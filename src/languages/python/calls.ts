@@ -65,8 +65,14 @@ function methodValues(object: Value, method: string, call: Construction): readon
       return recordMethod(evaluator, object, method, node, scope, frame);
     case 'thing':
     case 'unknown':
-      return method === 'get' && isOpaque(object) ? opaqueLookUp(object, call) : null;
+      return method === 'get' && mayBeDictionary(object) ? opaqueLookUp(object, call) : null;
   }
+}
+
+/** Whether a thing may be a dictionary: it is unknown, or what a function gives (`yaml.safe_load(file)`). */
+function mayBeDictionary(object: Value): boolean {
+  if (isOpaque(object)) return true;
+  return object.form === 'thing' && !(object instanceof ProjectThing) && object.path.endsWith('()');
 }
 
 /** `config.get("bucket", "kol-bronze")` on something unknown: its default is all that is known. */

@@ -34,9 +34,12 @@ function isShortText(value: Expression): boolean {
   return value.type === 'StringLiteral' && value.end - value.start <= LONGEST_NAME;
 }
 
-/** A plain name, `self.method` or `module.function`: what is called is found without following values. */
+/**
+ * A plain name, `self.method` or `module.function`: what is called is found without following values.
+ * An exception speaks of what it is given.
+ */
 function isNamedDirectly(callee: Expression): boolean {
-  if (callee.type === 'Identifier') return true;
+  if (callee.type === 'Identifier') return !/(?:Error|Exception|Warning)$/.test(callee.name);
   return callee.type === 'Attribute' && callee.object.type === 'Identifier';
 }
 

@@ -625,21 +625,22 @@ class Surveyor implements Survey {
     });
   }
 
-  #call(node: Call): CallNode {
+  /** @param speaks whether the call is of a message, which names nothing: `raise SinkError(topic="x")` */
+  #call(node: Call, speaks = false): CallNode {
     const call: CallNode = { node, scope: this.#binder.scope };
     this.calls.push(call);
     const method = lastName(node.callee);
     const same = this.callsByMethod.get(method);
     if (same === undefined) this.callsByMethod.set(method, [call]);
     else same.push(call);
-    for (const { keyword, value } of node.arguments) {
+    for (const { keyword, value } of speaks ? NO_ITEMS : node.arguments) {
       if (keyword !== null) this.#declare('keyword', keyword, value, NO_ITEMS);
     }
     return call;
   }
 
   #arguments(node: Call, context: NodeContext): void {
-    const call = this.#call(node);
+    const call = this.#call(node, context.form === 'message');
     const tests = context.form === 'message' ? null : this.#testing(node);
     node.arguments.forEach((argument, index) => {
       let inner: NodeContext = context;
