@@ -39,6 +39,11 @@ export class Files {
     return this.#run;
   }
 
+  /** Which run it is: what was worked out in another one may hold no more. */
+  get run(): number {
+    return this.#run;
+  }
+
   isFile(path: string): boolean {
     return this.namesIn(dirname(path)).get(basename(path)) === 'file';
   }

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Files } from './files.js';
 import { pathMappingOf, type PathMapping } from './path-mapping.js';
 import { isWithin } from './within.js';
+import { filesOfPackage, workspacePackages } from './workspace-packages.js';
 
 const ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'] as const;
 
@@ -15,7 +16,8 @@ const SOURCES_OF: ReadonlyMap<string, readonly string[]> = new Map([
 
 /**
  * The file that an import of a JavaScript module means: relative, or mapped by `paths` and `baseUrl`
- * of the nearest tsconfig or jsconfig. Null for packages and for what is not of this repository.
+ * of the nearest tsconfig or jsconfig, or by the name of one of the repository's own packages. Null for
+ * what is not of this repository.
  */
 export function javascriptModule(files: Files, root: string, specifier: string, from: string): string | null {
   const folder = dirname(from);
@@ -24,7 +26,19 @@ export function javascriptModule(files: Files, root: string, specifier: string, 
     const found = inside(root, fileFor(files, target));
     if (found !== null) return found;
   }
-  return null;
+  return packageModule(files, root, specifier, folder);
+}
+
+/** The file that an import of one of the repository's own packages means: its manifest where the code is built first. */
+function packageModule(files: Files, root: string, specifier: string, folder: string): string | null {
+  const [, name, path = '.'] = /^((?:@[^/]+\/)?[^/@]+)(?:\/(.+))?$/.exec(specifier) ?? [];
+  const found = name === undefined ? undefined : workspacePackages(files, root, folder).get(name);
+  if (found === undefined) return null;
+  for (const candidate of filesOfPackage(found, path)) {
+    const file = inside(root, fileFor(files, candidate));
+    if (file !== null) return file;
+  }
+  return join(found.folder, 'package.json');
 }
 
 function inside(root: string, path: string | null): string | null {

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { Facts, ModuleLoader } from '../languages/facts.js';
+import type { Facts, ImportSite, ModuleLoader } from '../languages/facts.js';
 import type { Source } from '../references/source.js';
 import type { Files } from './files.js';
 import { javascriptModule } from './javascript-modules.js';
@@ -17,8 +17,8 @@ interface Module {
 
 /** The languages that have modules, by the files that import them. */
 const RESOLVERS = [
-  { language: 'python', files: /\.(?:pyi?|ipynb)$/, find: pythonModule },
-  { language: 'javascript', files: /\.[cm]?[jt]sx?$/, find: javascriptModule },
+  { language: 'python', files: /\.(?:pyi?|ipynb)$/, find: pythonModule, takesModules: true },
+  { language: 'javascript', files: /\.[cm]?[jt]sx?$/, find: javascriptModule, takesModules: false },
 ] as const;
 
 /**
@@ -61,6 +61,20 @@ export class Modules {
     return this.#resolve(specifier, from.path);
   }
 
+  /**
+   * The files that an import means: the module, and of a Python package the modules that are taken from
+   * it. Where nothing but modules is taken, the package itself is only the way to them.
+   */
+  filesOf({ specifier, names }: ImportSite, from: Source): readonly string[] {
+    const own = this.fileOf(specifier, from);
+    const takesModules = resolverFor(from.path)?.takesModules ?? false;
+    const inside = specifier.endsWith('.') ? specifier : `${specifier}.`;
+    const taken = takesModules ? names.map((name) => this.fileOf(inside + name, from)) : [];
+    const modules = taken.filter((file) => file !== null);
+    const isOnlyTheWay = modules.length > 0 && modules.length === taken.length;
+    return own === null || isOnlyTheWay ? modules : [own, ...modules];
+  }
+
   /** The facts of a file that values were followed into; null where it is none such. */
   factsOf(source: Source): Facts | null {
     return this.#modules.get(source.path)?.facts ?? null;
@@ -98,7 +112,8 @@ export class Modules {
   #moduleAt(path: string): Module | null {
     const known = this.#modules.get(path);
     if (known !== undefined && this.#isFresh(known)) return known;
-    const source = this.#files.read(path);
+    // The manifest of a package that is built elsewhere has no values to follow.
+    const source = resolverFor(path) === undefined ? null : this.#files.read(path);
     const reader = source === null ? null : readerFor(path);
     if (source === null || reader === null) return null;
     this.#requests.delete(source);
@@ -120,7 +135,7 @@ export class Modules {
   #requestsHold(source: Source): boolean {
     for (const [specifier, path] of this.#requests.get(source) ?? []) {
       if (this.#resolve(specifier, source.path) !== path) return false;
-      if (path === null) continue;
+      if (path === null || resolverFor(path) === undefined) continue;
       const module = this.#modules.get(path);
       if (module === undefined || !this.#isFresh(module)) return false;
     }
@@ -128,8 +143,7 @@ export class Modules {
   }
 
   #resolve(specifier: string, from: string): string | null {
-    const resolver = RESOLVERS.find(({ files }) => files.test(from));
-    // A shell's `source` and Make's `include` name files, not modules.
+    const resolver = resolverFor(from);
     if (resolver === undefined) return null;
     const key = `${resolver.language} ${dirname(from)} ${specifier}`;
     const known = this.#resolved.get(key);
@@ -138,4 +152,9 @@ export class Modules {
     this.#resolved.set(key, path);
     return path;
   }
+}
+
+/** A shell's `source` and Make's `include` name files, not modules: they have none. */
+function resolverFor(path: string): (typeof RESOLVERS)[number] | undefined {
+  return RESOLVERS.find(({ files }) => files.test(path));
 }

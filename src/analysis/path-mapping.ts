@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
-import { parse } from 'yaml';
 import type { Files } from './files.js';
+import { objectAt, parseConfig, valueAt } from './config-file.js';
 import { isWithin } from './within.js';
 
 /** What `compilerOptions.paths` and `baseUrl` say, targets being absolute. */
@@ -29,7 +29,7 @@ export function pathMappingOf(files: Files, root: string, from: string): PathMap
 function readMapping(files: Files, root: string, path: string, depth: number): PathMapping | null {
   const source = files.read(path);
   if (source === null || depth > DEEPEST || !isWithin(root, path)) return null;
-  const config = parseConfig(source.text);
+  const config = parseConfig(source);
   const options = objectAt(config, 'compilerOptions');
   const own = ownMapping(dirname(path), options);
   if (own !== null) return own;
@@ -55,31 +55,4 @@ function ownMapping(folder: string, options: object | null): PathMapping | null 
       .flatMap((target) => (typeof target === 'string' ? [resolve(baseUrl ?? folder, target)] : [])),
   }));
   return { baseUrl, patterns };
-}
-
-/** JSON with comments and trailing commas, which YAML's flow style is but for the comments. */
-function parseConfig(text: string): unknown {
-  try {
-    return parse(withoutComments(text), { logLevel: 'silent' });
-  } catch {
-    return null;
-  }
-}
-
-/** Blanks for comments outside of strings. */
-function withoutComments(text: string): string {
-  return text.replace(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[^]*?\*\//g, (whole, string: string | undefined) =>
-    string ?? whole.replace(/[^\n]/g, ' '),
-  ).replaceAll('\t', ' ');
-}
-
-function valueAt(value: unknown, key: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const entry = Object.entries(value).find(([name]) => name === key);
-  return entry?.[1];
-}
-
-function objectAt(value: unknown, key: string): object | null {
-  const found = valueAt(value, key);
-  return typeof found === 'object' && found !== null ? found : null;
 }

@@ -1,3 +1,4 @@
+import { absoluteModule } from '../languages/python/dynamic-imports.js';
 import { WordFinder, type Trigger } from './word-finder.js';
 
 /**
@@ -81,19 +82,19 @@ export function mayName(text: string): boolean {
 }
 
 const IMPORT =
-  /^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+\(?([^#\n)]*)|import[ \t]+([^#\n]+))|\bimport_module\([ \t]*["']([.\w]+)/gm;
+  /(?:^|[;:])[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*|[^#\n;]+)|import[ \t]+([^#\n;]+))|\b(?:import_module|__import__)\(\s*["']([.\w]+)["'](?:\s*,\s*(?:package\s*=\s*)?["'](\w[.\w]*)["'])?/gm;
 
 /** The modules that a Python file imports, at a glance: some may only look like it. */
 export function importedModules(text: string): string[] {
-  return [...text.matchAll(IMPORT)].flatMap(([, from, taken = '', modules = '', dynamic]) => {
-    if (dynamic !== undefined) return [dynamic];
+  return [...text.matchAll(IMPORT)].flatMap(([, from, taken = '', modules = '', dynamic, base]) => {
+    if (dynamic !== undefined) return [absoluteModule(dynamic, base ?? null)];
     if (from === undefined) return namesIn(modules);
     const inside = from.endsWith('.') ? from : `${from}.`;
     return [from, ...namesIn(taken).map((name) => inside + name)];
   });
 }
 
-/** `a.b as c, d` gives `a.b` and `d`. */
+/** `a.b as c, d` gives `a.b` and `d`; comments between the names may give more. */
 function namesIn(list: string): string[] {
-  return list.split(',').flatMap((item) => /[.\w]+/.exec(item)?.[0] ?? []);
+  return list.split(/[,\n]/).flatMap((item) => /[.\w]+/.exec(item)?.[0] ?? []);
 }

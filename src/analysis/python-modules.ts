@@ -1,11 +1,15 @@
 import { dirname, join } from 'node:path';
 import type { Files } from './files.js';
+import { pythonProjects } from './python-projects.js';
 import { isWithin } from './within.js';
+
+/** Folders that are put on Python's path beside the folder that they stand in: by packaging, and by Airflow. */
+const ON_THE_PATH = ['src', 'plugins', 'dags'] as const;
 
 /**
  * The file that an import of a Python module means: relative to the importing file, or absolute from
- * the importing file's folder (a script's own), from any folder above it, or from a `src` beside one.
- * Null for what is not of this repository.
+ * the importing file's folder (a script's own), from any folder above it, from a `src` or Airflow's
+ * folders beside one, or from another project of the repository. Null for what is not of this repository.
  *
  * @param specifier as written: `kol.config`, `..settings`, `.`
  */
@@ -19,9 +23,18 @@ export function pythonModule(files: Files, root: string, specifier: string, from
   }
   if (names.length === 0) return null;
   for (let folder = dirname(from); isWithin(root, folder); folder = dirname(folder)) {
-    const found = moduleIn(files, folder, names) ?? moduleIn(files, join(folder, 'src'), names);
+    const found = moduleOnPath(files, folder, names);
     if (found !== null) return found;
     if (folder === dirname(folder)) break;
+  }
+  const [found, ...others] = pythonProjects(files, root).flatMap((project) => moduleOnPath(files, project, names) ?? []);
+  return found !== undefined && others.every((other) => other === found) ? found : null;
+}
+
+function moduleOnPath(files: Files, folder: string, names: readonly string[]): string | null {
+  for (const inner of [folder, ...ON_THE_PATH.map((name) => join(folder, name))]) {
+    const found = moduleIn(files, inner, names);
+    if (found !== null) return found;
   }
   return null;
 }

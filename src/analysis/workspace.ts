@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { LIBRARIES } from '../catalogue/index.js';
 import type { Library } from '../catalogue/library.js';
-import type { Facts, ImportSite } from '../languages/facts.js';
+import type { Facts } from '../languages/facts.js';
 import { factsOf } from '../languages/facts-of.js';
 import type { JavaScriptTree } from '../languages/javascript/tree.js';
 import { conventions } from '../policy/conventions.js';
@@ -194,22 +194,13 @@ export class Workspace {
 
   #imports(facts: Facts, policy: Policy, fileDomain: string | null): readonly JudgedImport[] {
     if (fileDomain === null) return [];
-    return facts.imports.flatMap((site) => {
-      const file = this.#importedFile(site, facts.source);
-      const domain = file === null ? null : policy.domainOf(file);
-      if (file === null || domain === null || domain === fileDomain) return [];
-      return [{ site, file, domain, granted: policy.mayImport(fileDomain, file) }];
-    });
-  }
-
-  /** The module itself; of a package without a file of its own, the first module that is taken from it. */
-  #importedFile({ specifier, names }: ImportSite, source: Source): string | null {
-    const inside = specifier.endsWith('.') ? specifier : `${specifier}.`;
-    for (const module of [specifier, ...names.map((name) => inside + name)]) {
-      const file = this.#modules.fileOf(module, source);
-      if (file !== null) return file;
-    }
-    return null;
+    return facts.imports.flatMap((site) =>
+      this.#modules.filesOf(site, facts.source).flatMap((file) => {
+        const domain = policy.domainOf(file);
+        if (domain === null || domain === fileDomain) return [];
+        return [{ site, file, domain, granted: policy.mayImport(fileDomain, file) }];
+      }),
+    );
   }
 
   /** Whether the file that a name is written in has a reference of its own at that place. */

@@ -35,8 +35,15 @@ function requireAt(evaluator: Evaluator, node: TSESTree.CallExpression): ImportS
 }
 
 function site(evaluator: Evaluator, source: Node, names: readonly string[]): ImportSite | null {
-  if (source.type !== 'Literal' || typeof source.value !== 'string') return null;
-  return { place: evaluator.place(source), specifier: source.value, names };
+  const specifier = literalText(source);
+  return specifier === null ? null : { place: evaluator.place(source), specifier, names };
+}
+
+/** `'./a'`, and `` `./a` `` where `import()` or `require()` is given a template without holes. */
+function literalText(node: Node): string | null {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
+  if (node.type !== 'TemplateLiteral' || node.expressions.length > 0) return null;
+  return node.quasis[0]?.value.cooked ?? null;
 }
 
 function importedNames(specifier: TSESTree.ImportClause): string[] {

@@ -4,7 +4,6 @@ import type {
   Comment,
   Declaration,
   Facts,
-  ImportSite,
   ModuleLoader,
   TextContext,
   TextSite,
@@ -14,6 +13,7 @@ import type { Source } from '../../references/source.js';
 import { declaredField } from './classes.js';
 import { unpacked } from './collections.js';
 import { readerOf, variableArguments } from './environment.js';
+import { dynamicImports } from './dynamic-imports.js';
 import { Evaluator } from './evaluator.js';
 import { handedCall } from './handed-calls.js';
 import { defaultIn, optionName } from './options.js';
@@ -250,18 +250,6 @@ function optionDeclarations(evaluator: Evaluator, found: Survey): readonly Decla
           scope,
         }),
       ];
-    }),
-  );
-}
-
-/** `importlib.import_module("a.b")`, `__import__("a.b")`. */
-function dynamicImports(evaluator: Evaluator, found: Survey): readonly ImportSite[] {
-  return ['import_module', '__import__'].flatMap((method) =>
-    (found.callsByMethod.get(method) ?? []).flatMap(({ node, scope }): readonly ImportSite[] => {
-      const first = node.arguments[0]?.value;
-      const specifier =
-        first?.type === 'StringLiteral' ? onlyText(evaluator.values(first, scope, null)) : null;
-      return specifier === null ? [] : [{ place: evaluator.place(node), specifier, names: [] }];
     }),
   );
 }
