@@ -46,4 +46,5 @@ export interface DifferingDefault {
   readonly variable: string;
   readonly envFile: Place;
   readonly envName: string;
+  readonly envQualifier: readonly string[];
 }

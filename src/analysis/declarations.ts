@@ -8,8 +8,17 @@ import { isUnknown, slice, type Text } from '../references/text.js';
 import { referencesOf, unknownReference } from './found.js';
 import { partsIn } from './shapes.js';
 
+/**
+ * Python's reader makes a declaration of each variable that is read; JavaScript's does not, and what
+ * stands behind Python's `or` is no part of the call.
+ */
+const READ_OR_ELSE = /\b(?:getenv|environ)\b[^\n]*\bor\b/;
+
 /** What the policy says that environment variables carry; undefined where it says nothing of one. */
 export type EnvShapes = (variable: string) => EnvShape | undefined;
+
+/** What a value is that has a scheme. */
+const ADDRESS = { is: 'uri', system: null } as const;
 
 /** The references that the names of variables, fields, parameters and keys make of their values. */
 export class DeclarationReader {
@@ -20,14 +29,13 @@ export class DeclarationReader {
   constructor(source: Source, envShapes: EnvShapes) {
     this.#source = source;
     this.#envShapes = envShapes;
-    // Python's reader makes a declaration of each variable that is read; JavaScript's does not.
-    this.#readsEnvironment = !/\.pyi?$/.test(source.path) && /\benv/i.test(source.text);
+    this.#readsEnvironment = (/\.pyi?$/.test(source.path) ? READ_OR_ELSE : /\benv/i).test(source.text);
   }
 
   read(declaration: Declaration): Reference[] {
     const own = this.#meaningOf(declaration);
     const meaning = own ?? this.#meaningOfClass(declaration);
-    if (meaning === null && !this.#readsEnvironment) return [];
+    if (meaning === null && declaration.form !== 'variable' && !this.#readsEnvironment) return [];
     const holdsSeveral = /(?:s|list)$/i.test(declaration.name);
     const texts = textsOf(declaration.values(), holdsSeveral);
     const isListed = own === null && meaning !== null;
@@ -49,7 +57,10 @@ export class DeclarationReader {
     // `class Buckets: RAW = "raw"` is a list of names, which may well say their own.
     if (!isListed && isEnumeration(declaration, text)) return [];
     // What a variable of the environment is called says more than the key that its value is put under.
-    const wanted = (whole.env === null ? null : this.#meaningOfVariable(whole.env)) ?? meaning;
+    const ofVariable = whole.env === null ? null : this.#meaningOfVariable(whole.env);
+    // An address says all of itself, whatever its variable is called.
+    const isAddress = (whole.env !== null || declaration.form === 'variable') && text.flat.includes(':/');
+    const wanted = isAddress ? ADDRESS : (ofVariable ?? meaning);
     if (wanted === null) return [];
     const use = { access: 'unknown', via: declaration.form, place: whole.used } as const;
     const { is, system } = wanted;

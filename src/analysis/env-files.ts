@@ -1,24 +1,31 @@
 import { dirname, join } from 'node:path';
+import type { NamePattern } from '../catalogue/name-pattern.js';
 import { agrees, patternFor } from '../catalogue/names.js';
 import { readDotenv } from '../languages/dotenv/reader.js';
-import type { Policy } from '../policy/policy.js';
+import type { EnvShape, Policy } from '../policy/policy.js';
 import type { Kind } from '../references/kind.js';
-import type { Place } from '../references/source.js';
-import { isKnown, slice } from '../references/text.js';
+import type { System } from '../references/system.js';
+import { isKnown, type Text } from '../references/text.js';
 import type { EnvShapes } from './declarations.js';
 import type { Files } from './files.js';
 import { partsIn } from './shapes.js';
 import { isWithin } from './within.js';
 
-/** A variable of an env file that carries one name. */
+/** A variable of an env file whose value is known. */
 export interface EnvName {
   readonly variable: string;
+  /** The folder of the env file. */
+  readonly folder: string;
+  readonly text: Text;
+  /** The whole value. */
   readonly name: string;
-  /** Where the name is written. */
-  readonly place: Place;
-  /** What the variable's name says it is; null where it says nothing. */
+  /** What the variable's name says of its value; null where it says nothing. */
+  readonly shape: Shape | null;
+  /** The kind of name that the whole value is by the variable's name; null where it is none. */
   readonly kind: Kind | null;
 }
+
+type Shape = Exclude<EnvShape, 'none'> | NamePattern['is'];
 
 const ENV_FILE = /^\.env(?:\..+)?$|\.env$/;
 /** Files that show what an env file looks like, and do not say what is. */
@@ -48,21 +55,35 @@ export function namesOfEnvFile(files: Files, path: string, envShapes: EnvShapes)
   for (const declaration of readDotenv(source).declarations) {
     for (const value of declaration.values()) {
       if (value.form !== 'text' || value.text.flat === '' || !isKnown(value.text.flat)) continue;
-      const { written, flat } = slice(value.text, 0, value.text.flat.length);
-      const kind = kindOf(declaration.name, flat, envShapes);
-      names.push({ variable: declaration.name, name: flat, place: written, kind });
+      const { text } = value;
+      const shape = shapeOf(declaration.name, text.flat, envShapes);
+      names.push({
+        variable: declaration.name,
+        folder: dirname(path),
+        text,
+        name: text.flat,
+        shape: shape?.is ?? null,
+        kind: shape === null ? null : wholeKind(text.flat, shape),
+      });
     }
   }
   return names;
 }
 
-/** The kind that a variable's name says, where its whole value is one name of it. */
-function kindOf(variable: string, value: string, envShapes: EnvShapes): Kind | null {
+/** What a variable's name says of a value that looks like it. */
+function shapeOf(variable: string, value: string, envShapes: EnvShapes): Meaning | null {
   const said = envShapes(variable);
   if (said === 'none') return null;
   const pattern = said === undefined ? patternFor([variable], 'variable', '') : { is: said, system: null };
-  if (pattern === null || !agrees(pattern, value)) return null;
-  const parts = partsIn(value, pattern.is, pattern.system);
-  const whole = parts.find(({ name }) => name.start === 0 && name.end === value.length);
+  return pattern !== null && agrees(pattern, value) ? { is: pattern.is, system: pattern.system } : null;
+}
+
+interface Meaning {
+  readonly is: Shape;
+  readonly system: System | null;
+}
+
+function wholeKind(value: string, { is, system }: Meaning): Kind | null {
+  const whole = partsIn(value, is, system).find(({ name }) => name.start === 0 && name.end === value.length);
   return whole?.kind ?? null;
 }

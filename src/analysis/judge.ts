@@ -3,7 +3,7 @@ import type { Judgement, Policy } from '../policy/policy.js';
 import type { Reference } from '../references/reference.js';
 import type { Place, Source } from '../references/source.js';
 import { isKnown } from '../references/text.js';
-import type { DifferingDefault, JudgedReference } from './analysis.js';
+import type { JudgedReference } from './analysis.js';
 import type { EnvName } from './env-files.js';
 import type { Language } from './readers.js';
 
@@ -112,18 +112,4 @@ function readOf(variable: string, language: Language): string | null {
     case 'documentation':
       return null;
   }
-}
-
-/** The defaults in code that are other names than the env files give the same variables. */
-export function differingDefaults(
-  references: readonly Reference[],
-  envNames: readonly EnvName[],
-): readonly DifferingDefault[] {
-  return references.flatMap((reference) => {
-    const { env, name, origin } = reference;
-    if (env === null || origin !== 'env-default' || !isKnown(name)) return [];
-    const said = envNames.find(({ variable }) => variable === env);
-    if (said === undefined || said.name === name || said.name.includes('/')) return [];
-    return [{ reference, variable: env, envFile: said.place, envName: said.name }];
-  });
 }

@@ -1,4 +1,4 @@
-import type { Kind } from '../references/kind.js';
+import { FOLDED_KINDS, type Kind } from '../references/kind.js';
 import type { Name } from '../references/name.js';
 import { HOLE, isUnknown } from '../references/text.js';
 import { ANYTHING, expandBraces, fixedPattern, parseGlob, PART_END } from './glob.js';
@@ -27,9 +27,6 @@ export interface NameQuery {
   /** Set where nothing is known of a schema's catalog. */
   readonly own: Name | null;
 }
-
-/** SQL identifiers fold case; object storage, MLflow, Kafka and Airflow tell cases apart. */
-const FOLDED: ReadonlySet<Kind> = new Set(['catalog', 'schema', 'table', 'database', 'keyspace']);
 
 /** Compiles the globs of one kind; they must have been checked before. */
 export function compileNames(kind: Kind, globs: readonly string[]): Names {
@@ -91,7 +88,7 @@ function partsOf(kind: Kind, glob: string): GlobPart[] {
 }
 
 function partOf(kind: Kind, text: string): Omit<GlobPart, 'isExcluded'> {
-  const syntax: GlobSyntax = { foldsCase: FOLDED.has(kind), isPath: false };
+  const syntax: GlobSyntax = { foldsCase: FOLDED_KINDS.has(kind), isPath: false };
   if (kind === 'schema') {
     const dot = text.indexOf('.');
     const template = text.slice(dot + 1);

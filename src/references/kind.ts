@@ -13,3 +13,6 @@ export const KINDS = [
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
+
+/** Kinds whose names SQL folds to one case; object storage, MLflow, Kafka and Airflow tell cases apart. */
+export const FOLDED_KINDS: ReadonlySet<Kind> = new Set(['catalog', 'schema', 'table', 'database', 'keyspace']);

@@ -19,14 +19,14 @@ export const consistentEnvDefault = createRule<object>({
   defaults: {},
   check(analysis) {
     return analysis.defaults.map((differing) => {
-      const { reference, variable, envFile, envName } = differing;
+      const { reference, variable, envFile, envName, envQualifier } = differing;
       const place = reference.written;
       const data = {
         kind: reference.kind,
         Kind: kindTitle(reference.kind),
         name: dottedName(reference.qualifier, reference.name),
         variable,
-        instead: envName,
+        instead: dottedName(envQualifier, envName),
         file: lineText(envFile, analysis.policy.root),
       };
       const edit = defaultEdit(differing);

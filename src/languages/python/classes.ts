@@ -319,8 +319,10 @@ export function declaredField(
   if (node.type !== 'ClassDefinition') return null;
   const field = scope.bindings.get(name)?.find((binding) => binding.node.start === place.start);
   if (field?.form !== 'assignment' && field?.form !== 'annotation') return null;
-  if ((field.form === 'assignment' && field.unpacking.length > 0) || !describesField(field)) return null;
-  return fieldValues({ form: 'class', definition: node, scope, evaluator }, field, place, null);
+  if (field.form === 'assignment' && field.unpacking.length > 0) return null;
+  const target: ClassTarget = { form: 'class', definition: node, scope, evaluator };
+  if (!describesField(field) && settingsVariable(target, field) === null) return null;
+  return fieldValues(target, field, place, null);
 }
 
 /** An attribute that a class's body declares, as an instance or the class itself has it. */
