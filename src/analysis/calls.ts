@@ -23,6 +23,12 @@ export interface CallReading {
   readonly defaults: Reference[];
 }
 
+/** What an argument is, once the name that says so is known. */
+interface NamedShape {
+  readonly is: Exclude<Shape, 'named'>;
+  readonly system: System | null;
+}
+
 /** The references that a file's calls make, and the arguments that are thereby spoken for. */
 export class CallReader {
   readonly #index: CatalogueIndex;
@@ -44,10 +50,13 @@ export class CallReader {
     if (this.#isOfNoInterest(call)) return reading;
     for (const match of this.#index.matches(call)) {
       for (const taken of match.entry.takes) {
+        // Of most names that say what a value is there is nothing to say: the value is not looked at.
+        const meaning = taken.is === 'named' ? this.#meaningOf(call, taken) : null;
+        if (taken.is === 'named' && meaning === null) continue;
         const to = taken.origin === undefined ? reading.uses : reading.defaults;
         for (const taking of takings(call, taken)) {
           this.#claimed.add(taking.argument);
-          to.push(...this.#readTaking(call, match, taken, taking));
+          to.push(...this.#readTaking(call, match, taken, taking, meaning));
         }
       }
     }
@@ -60,10 +69,9 @@ export class CallReader {
     return OF_NO_INTEREST.test(this.#source.text);
   }
 
-  #readTaking(call: Call, match: Match, taken: Taken, taking: Taking): Reference[] {
+  #readTaking(call: Call, match: Match, taken: Taken, taking: Taking, meaning: Meaning | null): Reference[] {
     const system = taken.system ?? match.library.system ?? this.#systemOfConnection(call, match, taken);
     const use = useOf(match, taken, taking.place);
-    const meaning = taken.is === 'named' ? this.#meaningOf(call, taken) : null;
     const shape = taken.is === 'named' ? meaning : { is: taken.is, system };
     if (shape === null) return [];
     const known = this.#textsOf(isDotted(taken.is) ? taking.values.map(identifierOf) : taking.values);
@@ -80,7 +88,7 @@ export class CallReader {
     call: Call,
     match: Match,
     taken: Taken,
-    shape: { is: Exclude<Shape, 'named'>; system: System | null },
+    shape: NamedShape,
     text: Text,
     use: { access: Access; via: string; place: Place },
   ): Reference[] {
@@ -187,7 +195,7 @@ function viaOf(library: Library, method: string): string {
 
 /** Nothing known, but a name stands there: the place of the expression. */
 function unknowns(
-  shape: { is: Exclude<Shape, 'named'>; system: System | null },
+  shape: NamedShape,
   taking: Taking,
   use: { access: Access; via: string; place: Place },
 ): Reference[] {

@@ -25,6 +25,8 @@ interface EntryRule {
 
 /** How many ways of reading one path are kept. */
 const MOST_STATES = 16;
+/** Of how many paths is remembered what they come to. */
+const MOST_REMEMBERED = 20_000;
 
 /**
  * The catalogue of one language, made ready for asking. A path is read segment by segment; wherever
@@ -46,6 +48,12 @@ export class CatalogueIndex {
   readonly #endings: string[] = [];
   readonly #keywords = new Set<string>();
   #anyMethod = false;
+  /** Paths whose type depends on a call's arguments. */
+  readonly #conditional = new Set<string>();
+  /** What paths come to, where no argument decides that: most files have the same few. */
+  readonly #ends = new Map<string, readonly string[]>();
+  /** The rules of a callee's path and method, likewise. */
+  readonly #rules = new Map<string, readonly EntryRule[]>();
 
   constructor(libraries: readonly Library[]) {
     for (const library of libraries) this.#add(library);
@@ -97,6 +105,7 @@ export class CatalogueIndex {
     const path = canonicalPath(library, written);
     this.#addPrefixes(path);
     listIn(this.#types, path).push({ type, where });
+    if (where !== null) this.#conditional.add(path);
   }
 
   #addEntry(library: Library, entry: CallEntry, path: string): void {
@@ -139,23 +148,23 @@ export class CatalogueIndex {
   }
 
   #collect(call: Call, callee: ThingValue, found: Match[]): void {
-    const seen = new Set<CallEntry>(found.map(({ entry }) => entry));
-    for (const path of this.#endsOf(callee)) {
-      for (const rule of this.#rulesFor(path, call.method)) {
-        if (seen.has(rule.entry)) continue;
-        if (rule.entry.where !== undefined && !passes(call, rule.entry.where)) continue;
-        seen.add(rule.entry);
-        found.push({ library: rule.library, entry: rule.entry, method: call.method, callee });
-      }
+    for (const { library, entry } of this.#rulesOf(callee, call.method)) {
+      if (found.some((match) => match.entry === entry)) continue;
+      if (entry.where !== undefined && !passes(call, entry.where)) continue;
+      found.push({ library, entry, method: call.method, callee });
     }
-    for (const pattern of [`*.${call.method}`, '*.*']) {
-      for (const rule of this.#entries.get(pattern) ?? []) {
-        if (seen.has(rule.entry)) continue;
-        if (rule.entry.where !== undefined && !passes(call, rule.entry.where)) continue;
-        seen.add(rule.entry);
-        found.push({ library: rule.library, entry: rule.entry, method: call.method, callee });
-      }
-    }
+  }
+
+  /** The rules for a callee, those of its own path before those of its method alone. */
+  #rulesOf(callee: ThingValue, method: string): readonly EntryRule[] {
+    const key = `${method} ${callee.path}`;
+    const known = this.#rules.get(key);
+    if (known !== undefined) return known;
+    const ends = this.#endsOf(callee);
+    const rules = ends.flatMap((path) => this.#rulesFor(path, method));
+    for (const pattern of [`*.${method}`, '*.*']) rules.push(...(this.#entries.get(pattern) ?? []));
+    if (this.#ends.has(callee.path)) remember(this.#rules, key, rules);
+    return rules;
   }
 
   #rulesFor(path: string, method: string): readonly EntryRule[] {
@@ -177,11 +186,19 @@ export class CatalogueIndex {
 
   /** All readings of a whole path: with libraries' types for what leads to them. */
   #endsOf(thing: ThingValue): readonly string[] {
-    const segments = segmentsOf(thing.path);
+    const known = this.#ends.get(thing.path);
+    if (known !== undefined) return known;
+    const { ends, isConditional } = this.#read(thing);
+    if (!isConditional) remember(this.#ends, thing.path, ends);
+    return ends;
+  }
+
+  #read(thing: ThingValue): { ends: readonly string[]; isConditional: boolean } {
     let states: readonly string[] = [''];
     let calls = 0;
     let known = false;
-    for (const [index, segment] of segments.entries()) {
+    let isConditional = false;
+    for (const [index, segment] of segmentsOf(thing.path).entries()) {
       const call = segment === '()' ? thing.calls[calls++] : undefined;
       const candidates = states.map((state) => joined(state, segment));
       if (index === 0) known = this.#modules.has(segment);
@@ -190,10 +207,11 @@ export class CatalogueIndex {
         candidates.push(conventional(segment.slice(1)));
         if (this.#modules.has(segment.slice(1))) candidates.push(segment.slice(1));
       }
+      isConditional ||= candidates.some((path) => this.#conditional.has(path) || this.#conditional.has(withAnyMember(path)));
       states = this.#advance(candidates, call);
       if (states.length === 0) states = known ? [] : [`?`];
     }
-    return states;
+    return { ends: states, isConditional };
   }
 
   #advance(candidates: readonly string[], call: Call | undefined): readonly string[] {
@@ -268,6 +286,12 @@ function withAnyMember(path: string): string {
   const end = called ? path.length - 2 : path.length;
   const dot = path.lastIndexOf('.', end);
   return dot < 0 ? path : `${path.slice(0, dot)}.*${called ? '()' : ''}`;
+}
+
+/** Keeps what a path comes to; all is forgotten where a repository has too many of them. */
+function remember<Found>(memory: Map<string, Found>, path: string, found: Found): void {
+  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  memory.set(path, found);
 }
 
 function listIn<Key, Item>(map: Map<Key, Item[]>, key: Key): Item[] {

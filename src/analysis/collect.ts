@@ -39,12 +39,14 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   }
   for (const handed of handedByCommands(facts.commands)) told.push(...handedReferences(handed));
   for (const handed of handedByKeys(facts)) told.push(...handedReferences(handed));
-  const named = facts.declarations.flatMap((declaration) => declarations.read(declaration));
+  const named: Reference[] = [];
+  for (const declaration of facts.declarations) named.push(...declarations.read(declaration));
   for (const call of facts.calls) {
     for (const argument of call.arguments) {
       if (!calls.isClaimed(argument)) named.push(...declarations.readArgument(argument));
     }
   }
-  const written = facts.texts.flatMap((site) => texts.read(site));
+  const written: Reference[] = [];
+  for (const site of facts.texts) written.push(...texts.read(site));
   return withoutTemporaryViews(facts, merged([told, named, defaults, written]));
 }

@@ -13,26 +13,27 @@ export function merged(groups: readonly (readonly Reference[])[]): readonly Refe
   const result = new Map<string, Reference>();
   const spokenFor = new Set<string>();
   for (const references of groups) {
-    const added = references.filter((reference) => isNew(reference, spokenFor));
-    for (const reference of added) {
-      if (!result.has(useKey(reference))) result.set(useKey(reference), reference);
-      if (reference.use.access !== 'mention') spokenFor.add(placeKey(reference.written));
+    // Within a group several uses of one place count; a later group adds none to it but mentions.
+    const places: string[] = [];
+    for (const reference of references) {
+      const place = placeKey(reference.written);
+      const isMention = reference.use.access === 'mention';
+      if (!isMention && spokenFor.has(place)) continue;
+      if (!isMention) places.push(place);
+      const key = useKey(reference, place);
+      if (!result.has(key)) result.set(key, reference);
     }
+    for (const place of places) spokenFor.add(place);
   }
   return [...result.values()].sort(byUse);
-}
-
-/** Within a group several uses of one place count; a later group adds none to it but mentions. */
-function isNew({ use, written }: Reference, spokenFor: ReadonlySet<string>): boolean {
-  return use.access === 'mention' || !spokenFor.has(placeKey(written));
 }
 
 function byUse(one: Reference, other: Reference): number {
   return one.use.place.start - other.use.place.start || one.written.start - other.written.start;
 }
 
-function useKey({ kind, name, written, use }: Reference): string {
-  return `${kind} ${name} ${placeKey(written)} ${placeKey(use.place)}`;
+function useKey({ kind, name, use }: Reference, place: string): string {
+  return `${kind} ${name} ${place} ${placeKey(use.place)}`;
 }
 
 function placeKey({ source, start, end }: Place): string {

@@ -52,11 +52,27 @@ function firstPattern(name: string, form: NameForm, text: string): NamePattern |
   for (const { pattern, name: wanted, not, near, far } of PATTERNS) {
     if (!wanted.test(name) || not?.test(name) === true) continue;
     if (pattern.forms !== undefined && !pattern.forms.includes(form)) continue;
-    if (near !== null && !near.test(name) && !near.test(text)) continue;
-    if (far !== null && (far.test(name) || far.test(text))) continue;
+    if (near !== null && !near.test(name) && !speaksOf(text, near)) continue;
+    if (far !== null && (far.test(name) || speaksOf(text, far))) continue;
     return pattern;
   }
   return null;
+}
+
+/** What the file that was last asked about speaks of: looked for once a file, not once for each of its names. */
+const lastAsked = { text: '', answers: new Map<RegExp, boolean>() };
+
+function speaksOf(text: string, what: RegExp): boolean {
+  if (lastAsked.text !== text) {
+    lastAsked.text = text;
+    lastAsked.answers.clear();
+  }
+  let answer = lastAsked.answers.get(what);
+  if (answer === undefined) {
+    answer = what.test(text);
+    lastAsked.answers.set(what, answer);
+  }
+  return answer;
 }
 
 /** `bronzeBucket`, `bronze-bucket` and `bronze.bucket` as `BRONZE_BUCKET`. */

@@ -23,6 +23,13 @@ const MOST_FRAMES = 48;
 
 type Memo = Map<Node, readonly Value[] | number>;
 
+/** How far things stood when the evaluation of a node began. */
+interface Opened {
+  readonly depth: number;
+  readonly outside: number;
+  readonly before: number;
+}
+
 /**
  * How far the evaluation under way has come. One for all modules, since one question may lead through
  * several; it is at its start again whenever no question is being answered.
@@ -78,15 +85,18 @@ export class Evaluator {
 
   /** The values of an expression in its scope, for one call of the function around or for all. */
   values(node: Expression, scope: Scope, frame: Frame | null): readonly Value[] {
-    return (
-      this.#known(node, frame) ??
-      this.#evaluate(node, frame, () => expressionValues(this, node, scope, frame))
-    );
+    const known = this.#known(node, frame);
+    if (known !== undefined) return known;
+    const opened = this.#open(node, frame);
+    return this.#close(opened, node, frame, expressionValues(this, node, scope, frame));
   }
 
   /** What `evaluate` gives for a node that is no expression of its own, remembered and bounded likewise. */
   remembered(node: Node, frame: Frame | null, evaluate: () => readonly Value[]): readonly Value[] {
-    return this.#known(node, frame) ?? this.#evaluate(node, frame, evaluate);
+    const known = this.#known(node, frame);
+    if (known !== undefined) return known;
+    const opened = this.#open(node, frame);
+    return this.#close(opened, node, frame, evaluate());
   }
 
   /** What was found of a node before, or something unknown where no more may be looked for. */
@@ -110,16 +120,20 @@ export class Evaluator {
     return frame === null ? this.#memo : frame.memo;
   }
 
-  #evaluate(node: Node, frame: Frame | null, evaluate: () => readonly Value[]): readonly Value[] {
-    const memo = this.#memoOf(frame);
-    const depth = progress.depth++;
+  /** Begins the evaluation of a node: until it is done, the node is known by its depth. */
+  #open(node: Node, frame: Frame | null): Opened {
+    const opened = { depth: progress.depth++, outside: progress.lowest, before: progress.provisional.length };
     progress.left--;
     this.#steps++;
-    const outside = progress.lowest;
-    const before = progress.provisional.length;
     progress.lowest = Number.POSITIVE_INFINITY;
-    memo.set(node, depth);
-    const values = distinct(evaluate());
+    this.#memoOf(frame).set(node, opened.depth);
+    return opened;
+  }
+
+  /** Ends the evaluation of a node with what it gave. */
+  #close({ depth, outside, before }: Opened, node: Node, frame: Frame | null, given: readonly Value[]): readonly Value[] {
+    const memo = this.#memoOf(frame);
+    const values = distinct(given);
     memo.set(node, values);
     const closed = progress.lowest >= depth;
     if (closed) forget(before);
