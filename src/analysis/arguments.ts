@@ -24,13 +24,18 @@ export function takings(call: Call, place: ArgumentPlace): readonly Taking[] {
 
 /** The argument's values, if it is the one that is asked for; of `**kwargs`, those under the keyword. */
 function valuesAt(argument: Argument, { at, keyword }: ArgumentPlace): readonly Value[] | null {
-  const keywords = keyword === undefined ? [] : [keyword].flat();
   if (argument.spread) {
+    const keywords = keyword === undefined ? [] : [keyword].flat();
     const values = keywords.flatMap((name) => entriesOf(argument.values(), [name]));
     return values.length > 0 ? values : null;
   }
-  if (argument.keyword !== null) return keywords.includes(argument.keyword) ? argument.values() : null;
+  if (argument.keyword !== null) return isOneOf(argument.keyword, keyword) ? argument.values() : null;
   return at !== undefined && argument.position === at ? argument.values() : null;
+}
+
+/** Whether a keyword is the one, or among those, that an entry takes. */
+export function isOneOf(keyword: string, wanted: ArgumentPlace['keyword']): boolean {
+  return typeof wanted === 'string' ? keyword === wanted : wanted?.includes(keyword) === true;
 }
 
 /** What stands under the keys of records; through lists and through `JSON.stringify(…)`. */

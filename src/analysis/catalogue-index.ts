@@ -1,6 +1,6 @@
 import type { ArgumentTest, CallEntry, Library } from '../catalogue/library.js';
 import type { Call, ThingValue } from '../languages/facts.js';
-import { passes } from './arguments.js';
+import { isOneOf, passes } from './arguments.js';
 import { segmentsOf } from './thing-path.js';
 
 /** A call that the catalogue knows. */
@@ -246,8 +246,7 @@ function hasOne(call: Call, { takes }: CallEntry): boolean {
   return takes.some(({ at, keyword }) =>
     call.arguments.some((argument) => {
       if (argument.spread) return true;
-      if (argument.keyword === null) return argument.position === at;
-      return keyword === argument.keyword || (Array.isArray(keyword) && keyword.includes(argument.keyword));
+      return argument.keyword === null ? argument.position === at : isOneOf(argument.keyword, keyword);
     }),
   );
 }

@@ -37,12 +37,13 @@ export function callValues(
     return evaluator.values(callee, scope, frame).flatMap((value) => valuesOfCalling(value, call));
   }
   const method = callee.attribute.name;
-  return evaluator.values(callee.object, scope, frame).flatMap((object): readonly Value[] => {
+  const values: Value[] = [];
+  for (const object of evaluator.values(callee.object, scope, frame)) {
     const given = methodValues(object, method, call);
-    if (given !== null) return given;
-    const members = memberValues(evaluator, object, method, evaluator.place(callee));
-    return members.flatMap((member) => valuesOfCalling(member, call));
-  });
+    if (given !== null) values.push(...given);
+    else for (const member of memberValues(evaluator, object, method, evaluator.place(callee))) values.push(...valuesOfCalling(member, call));
+  }
+  return values;
 }
 
 /** What a method of a text, list or dictionary gives; null for what is not one that is followed. */

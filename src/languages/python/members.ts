@@ -25,9 +25,11 @@ export function attributeValues(
   const { object, attribute } = node;
   const place = evaluator.place(node);
   const objects = evaluator.values(object, scope, frame);
-  const own = objects.flatMap((value) => memberValues(evaluator, value, attribute.name, place));
+  const own: Value[] = [];
+  for (const value of objects) own.push(...memberValues(evaluator, value, attribute.name, place));
   const set = setFromOutside(evaluator, node, scope, frame);
-  return withoutNone([...own.filter((value) => set.length === 0 || !isOpaque(value)), ...set]);
+  if (set.length === 0) return withoutNone(own);
+  return withoutNone([...own.filter((value) => !isOpaque(value)), ...set]);
 }
 
 /** What is put into the attribute through the same name: `settings.bucket = "x"`. */

@@ -27,6 +27,7 @@ export function outwardValues(values: readonly Value[], place: Place): readonly 
  * `~config.spark.read` is given as `~spark.read` too, and as `~read` where `fewest` names are one.
  */
 export function outwardThings(things: readonly ThingValue[], fewest: number): readonly ThingValue[] {
+  if (!things.some(({ path }) => path.startsWith('~'))) return things;
   return things.flatMap((value) => {
     if (!value.path.startsWith('~')) return [value];
     let path = value.path.includes('_') ? value.path.replaceAll(LEADING_UNDERSCORES, '') : value.path;
