@@ -19,4 +19,6 @@ it('passes every file with a name that a pattern knows', () => {
 it('passes URIs and SQL, and keeps out what names nothing', () => {
   const files = ['X = "s3://a-b/c"', 'X = "SELECT a FROM b.c"', 'X = """\ninsert into t values (1)"""', 'import os\nprint(os.getcwd())\n'];
   expect(files.map(mayName)).toEqual([true, true, true, false]);
+  const queries = ['Q = """\nSELECT a\nFROM scores\n"""', 'Q = "select a from scores where b = 1"', 'Q = "Please select one from the list"'];
+  expect(queries.map(mayName)).toEqual([true, true, false]);
 });

@@ -1109,8 +1109,9 @@ export class StatementScanner {
   /** `SELECT … INTO t FROM`, `LOAD DATA … INTO TABLE t`. */
   private into(index: number): number {
     const { dialect } = this.names;
-    if (this.statement.defines || this.routine || dialect === 'mysql' || this.symbol(index + 1) === 'OUTFILE') return index + 1;
-    if (!this.frame.query && this.symbol(index + 1) !== 'TABLE') return index + 1;
+    const table = this.symbol(index + 1) === 'TABLE';
+    if (this.statement.defines || this.symbol(index + 1) === 'OUTFILE') return index + 1;
+    if (!table && (this.routine || dialect === 'mysql' || !this.frame.query)) return index + 1;
     return this.target(this.skip(index + 1, 'TEMP', 'TEMPORARY', 'UNLOGGED', 'TABLE'));
   }
 
@@ -1187,10 +1188,10 @@ export class StatementScanner {
   }
 
   private keyedString(key: string, index: number): void {
-    if (key === 'topic' || key === 'kafka.topic') {
+    if (TOPIC_PROPERTIES.has(key)) {
       for (const topic of partsInString(this.tokens, index, /[^;]+/g)) this.names.topic(topic, 'define');
     } else if (key === 'storage_schema') this.names.schema([this.stringPart(index)], 'define');
-    else if (key === 'dbtable' || key === 'table-name') this.foreignTable(index);
+    else if (TABLE_PROPERTIES.has(key)) this.foreignTable(index);
     else if (LOCATION_PROPERTIES.has(key)) this.location(index, 'define');
   }
 
@@ -1222,6 +1223,9 @@ const SHOWN = new Set(
 );
 
 const LOCATION_PROPERTIES = new Set(['location', 'external_location', 'path', 'warehouse', 'checkpointlocation']);
+const TOPIC_PROPERTIES = new Set(['topic', 'kafka.topic', 'connector.topic']);
+/** Tables behind a JDBC connection. */
+const TABLE_PROPERTIES = new Set(['dbtable', 'table-name', 'connector.table']);
 
 /** Words after which a parenthesis holds a function's arguments. */
 const CALLED = new Set(['UNNEST', 'EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION', 'NORMALIZE', 'LEFT', 'RIGHT', 'IF', 'REPLACE']);
