@@ -207,7 +207,7 @@ class Lexer {
   /** `E'…'`, `U&'…'`, `U&"…"`, `X'…'`, `B'…'`, `N'…'`, `R'…'`: a string with a letter before it. */
   private prefixedString(start: number, wordEnd: number): boolean {
     const { flat } = this;
-    if (wordEnd - start !== 1) return false;
+    if (wordEnd - start !== 1 || wordEnd >= this.end) return false;
     const letter = flat[start]?.toLowerCase() ?? '';
     const next = flat.charCodeAt(wordEnd);
     if (letter === 'u' && next === 38) {

@@ -104,8 +104,12 @@ export class NameCollector {
     const [first, second] = parts;
     if (first === undefined || parts.length > 2) return;
     const held = second === undefined ? [] : [first.name];
-    if (second !== undefined) this.add('schema', first, { ...PLAIN, access, judged: false, builtin: isSystemSchema(first.name) });
+    if (second !== undefined) this.foreignSchema(first, access);
     this.add('table', second ?? first, { ...PLAIN, qualifier: held, access, judged: false });
+  }
+
+  foreignSchema(part: NamePart, access: Access): void {
+    this.add('schema', part, { ...PLAIN, access, judged: false, builtin: isSystemSchema(part.name) });
   }
 
   /** What holds a function, a sequence or a type: the name without its last part. */

@@ -79,7 +79,9 @@ function argumentTexts({ calls }: ExpandedTemplate): TextSite[] {
   return calls
     .filter(({ name }) => name === 'config' || name === 'run_query')
     .flatMap((call) => call.arguments)
-    .map(({ value }) => ({ place: value.place, context: { form: 'value' }, values: () => [{ form: 'text', text: value }] }));
+    .flatMap(({ value, items }) => [value, ...items])
+    .map((value) => expandTemplates(value).text)
+    .map((value) => ({ place: value.place, context: { form: 'value' }, values: () => [{ form: 'text', text: value }] }));
 }
 
 function exportedValues({ values }: ExpandedTemplate, name: string): readonly Value[] {

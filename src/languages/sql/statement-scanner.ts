@@ -602,6 +602,11 @@ export class StatementScanner {
     }
     const takes = symbol in OBJECTS && startsName(this.tokens, index + 1) ? this.takesOf(symbol) : 'table';
     const at = symbol in OBJECTS && startsName(this.tokens, index + 1) ? index + 1 : index;
+    const everything = unfinishedNameAt(this.tokens, at);
+    if (everything !== null && this.symbol(everything.next) === '*') {
+      this.take(everything.parts, 'schema', access);
+      return everything.next;
+    }
     const name = dottedNameAt(this.tokens, at);
     if (name === null || !ENDS_A_GRANTED_NAME.has(this.symbol(name.next)) || isWordAt(this.tokens, name.next)) return at;
     return this.nameList(at, takes, access);
@@ -992,19 +997,48 @@ export class StatementScanner {
     const next = this.symbol(index + 1);
     if (symbol === 'ONLY' && (next === '(' || startsName(this.tokens, index + 1))) return index + 1;
     if (symbol === 'ROWS' && next === 'FROM') return index + 2;
+    if (symbol === 'STREAM' && (next === '(' || startsName(this.tokens, index + 1))) return index + 1;
     frame.state = 'from';
     const name = dottedNameAt(this.tokens, index);
     if (name === null) return this.unfinished(index);
-    if (this.symbol(name.next) === '(') return name.next;
+    if (this.symbol(name.next) === '(') return this.relationCall(name.parts, name.next);
     this.readTable(name.parts, 'read');
     return name.next;
   }
 
+  /**
+   * A table function is no table, but one of a catalog's own system schema names the catalog; of some the
+   * first argument is a table's name in a string, or a connection and SQL.
+   */
+  private relationCall(parts: readonly NamePart[], index: number): number {
+    const [first, second] = parts;
+    if (parts.length === 3 && first !== undefined && second?.name.toLowerCase() === 'system') this.names.catalog([first], 'read');
+    if (parts.length > 1 || first === undefined || this.tokens.kinds[index + 1] !== TOKEN.string) return index;
+    switch (first.name.toLowerCase()) {
+      case 'table_changes':
+        this.names.table(partsInString(this.tokens, index + 1), 'read');
+        return index;
+      case 'dblink':
+        this.remoteQuery(index + 1);
+        return index;
+      default:
+        return index;
+    }
+  }
+
+  /** `dblink('dbname=kol_app', 'SELECT …')` */
+  private remoteQuery(index: number): void {
+    const { start, end } = this.stringRange(index);
+    this.connectionWords(start, end);
+    const query = this.symbol(index + 1) === ',' ? index + 2 : index;
+    if (this.tokens.kinds[query] === TOKEN.string) this.nested.push({ ...this.stringRange(query), access: 'read' });
+  }
+
   /** `FROM iceberg.kol_gold.` while the table's name is being typed: what holds it is written already. */
-  private unfinished(index: number): number {
+  private unfinished(index: number, access: Access = 'read'): number {
     const begun = unfinishedNameAt(this.tokens, index);
-    if (begun === null) return index + 1;
-    if (begun.parts.length < 3) this.take(begun.parts, 'schema', 'read');
+    if (begun === null) return access === 'read' ? index + 1 : index;
+    if (begun.parts.length < 3) this.take(begun.parts, 'schema', access);
     return begun.next;
   }
 
@@ -1075,25 +1109,34 @@ export class StatementScanner {
   /** The table that a statement writes to; a parenthesis behind it is no call. */
   private target(index: number): number {
     const name = dottedNameAt(this.tokens, index);
-    if (name === null) return index;
+    if (name === null) return this.unfinished(index, 'write');
     this.readTable(name.parts, 'write');
     return name.next;
   }
 
   private delete(index: number): number {
-    if (this.symbol(index + 1) !== 'FROM') return index + 1;
     const { frame } = this;
+    if (this.symbol(index + 1) !== 'FROM') return this.deleteWithoutFrom(index + 1);
     frame.using = true;
     frame.query = true;
     frame.state = 'from';
     return this.target(this.skip(index + 2, 'FROM', 'ONLY', 'TABLE'));
   }
 
+  /** `DELETE kol.events WHERE …`, as SQL Server and Oracle let it be written. */
+  private deleteWithoutFrom(index: number): number {
+    const name = this.frame.state === 'start' && this.frames.length === 0 ? dottedNameAt(this.tokens, index) : null;
+    if (name === null || this.symbol(name.next) !== 'WHERE') return index;
+    return this.target(index);
+  }
+
   private merge(index: number): number {
-    if (this.symbol(index + 1) !== 'INTO') return index + 1;
+    const evolving = this.symbol(index + 1) === 'WITH' && this.symbol(index + 2) === 'SCHEMA';
+    const into = evolving ? index + 4 : index + 1;
+    if (this.symbol(into) !== 'INTO') return index + 1;
     this.frame.using = true;
     this.frame.state = 'expression';
-    return this.target(this.skip(index + 2, 'INTO', 'ONLY', 'TABLE'));
+    return this.target(this.skip(into + 1, 'INTO', 'ONLY', 'TABLE'));
   }
 
   private update(index: number): number {
@@ -1163,6 +1206,10 @@ export class StatementScanner {
     }
     const { start, end } = this.stringRange(index);
     if (before === 'CONNECTION') this.connectionWords(start, end);
+    if (before === 'AS' && ROUTINES.has(this.statement.object) && BODY.test(this.tokens.flat.slice(start, Math.min(end, start + 200)))) {
+      this.nested.push({ start, end, access: 'unknown' });
+      return;
+    }
     if (looksLikeLocation(this.tokens.flat, start, end)) {
       const compared = before === 'LIKE' || before === 'ILIKE' || before === 'RLIKE';
       this.locations.push({ start, end, access: compared ? 'mention' : this.statement.locations });
@@ -1173,9 +1220,7 @@ export class StatementScanner {
 
   /** `OPTIONS (dbtable 'kol.events')`, `CONNECTION 'dbname=kol_app'`: a key without an equals sign. */
   private option(index: number): void {
-    const key = this.propertyKey(index - 1);
-    if (key === 'dbname') this.names.database([this.stringPart(index)], 'read');
-    else this.keyedString(key, index);
+    this.keyedString(this.propertyKey(index - 1), index);
   }
 
   private location(index: number, access: Access): void {
@@ -1188,11 +1233,33 @@ export class StatementScanner {
   }
 
   private keyedString(key: string, index: number): void {
-    if (TOPIC_PROPERTIES.has(key)) {
-      for (const topic of partsInString(this.tokens, index, /[^;]+/g)) this.names.topic(topic, 'define');
-    } else if (key === 'storage_schema') this.names.schema([this.stringPart(index)], 'define');
-    else if (TABLE_PROPERTIES.has(key)) this.foreignTable(index);
-    else if (LOCATION_PROPERTIES.has(key)) this.location(index, 'define');
+    switch (PROPERTIES.get(key)) {
+      case 'topics':
+        for (const topic of partsInString(this.tokens, index, /[^;]+/g)) this.names.topic(topic, 'define');
+        return;
+      case 'catalog':
+        return this.names.catalog([this.stringPart(index)], 'define');
+      case 'schema':
+        return this.names.schema([this.stringPart(index)], 'define');
+      case 'database':
+        return this.isPlain(index) ? this.names.database([this.stringPart(index)], 'read') : undefined;
+      case 'keyspace':
+        return this.names.keyspace([this.stringPart(index)], 'read');
+      case 'foreign-schema':
+        return this.isPlain(index) ? this.names.foreignSchema(this.stringPart(index), 'read') : undefined;
+      case 'foreign-table':
+        return this.foreignTable(index);
+      case 'location':
+        return this.location(index, 'define');
+      case undefined:
+        return undefined;
+    }
+  }
+
+  /** Connectors for change data take regular expressions, too. */
+  private isPlain(index: number): boolean {
+    const { start, end } = this.stringRange(index);
+    return /^[\w$-]+$/.test(this.tokens.flat.slice(start, end));
   }
 
   /** A table behind a JDBC connection, which no session of ours qualifies; `(SELECT …) t` is SQL of its own. */
@@ -1200,7 +1267,9 @@ export class StatementScanner {
     const range = this.stringRange(index);
     if (/^\s*(?:\(|select\b)/i.test(this.tokens.flat.slice(range.start, range.end))) {
       this.nested.push({ ...range, access: 'read' });
-    } else this.names.foreignTable(partsInString(this.tokens, index), 'read');
+    } else if (!/[[*+(|\\]/.test(this.tokens.flat.slice(range.start, range.end))) {
+      this.names.foreignTable(partsInString(this.tokens, index), 'read');
+    }
   }
 
   private propertyKey(index: number): string {
@@ -1222,10 +1291,28 @@ const SHOWN = new Set(
   GRANT INDEX INDEXES KEYS PARTITIONS PROCEDURES EXTENDED`.split(/\s+/),
 );
 
-const LOCATION_PROPERTIES = new Set(['location', 'external_location', 'path', 'warehouse', 'checkpointlocation']);
-const TOPIC_PROPERTIES = new Set(['topic', 'kafka.topic', 'connector.topic']);
-/** Tables behind a JDBC connection. */
-const TABLE_PROPERTIES = new Set(['dbtable', 'table-name', 'connector.table']);
+const ROUTINES = new Set(['FUNCTION', 'PROCEDURE', 'ROUTINE']);
+
+/** How the body of a routine in SQL begins, where it stands in ordinary quotes. */
+const BODY = /^\s*(?:select|with|insert|update|delete|merge|begin|declare)\b/i;
+
+type Property = 'topics' | 'catalog' | 'schema' | 'database' | 'keyspace' | 'foreign-schema' | 'foreign-table' | 'location';
+
+/** What the properties and options of a definition name. Foreign is what lies behind a connection of its own. */
+const PROPERTIES: ReadonlyMap<string, Property> = new Map(
+  (
+    [
+      ['topics', ['topic', 'kafka.topic', 'connector.topic']],
+      ['catalog', ['catalog-name']],
+      ['schema', ['storage_schema', 'catalog-database']],
+      ['database', ['dbname', 'database-name']],
+      ['keyspace', ['keyspace']],
+      ['foreign-schema', ['schema-name']],
+      ['foreign-table', ['dbtable', 'table-name', 'connector.table', 'catalog-table']],
+      ['location', ['location', 'external_location', 'path', 'warehouse', 'checkpointlocation']],
+    ] as const
+  ).flatMap(([property, keys]) => keys.map((key) => [key, property] as const)),
+);
 
 /** Words after which a parenthesis holds a function's arguments. */
 const CALLED = new Set(['UNNEST', 'EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION', 'NORMALIZE', 'LEFT', 'RIGHT', 'IF', 'REPLACE']);

@@ -33,6 +33,8 @@ export interface TemplateArgument {
   readonly start: number;
   readonly end: number;
   readonly value: Text;
+  /** What stands in it in lists: `pre_hook=['…', '…']`. */
+  readonly items: readonly Text[];
 }
 
 interface ExpressionToken {
@@ -58,6 +60,7 @@ export class TemplateExpression {
   private at = 0;
   private depth = 0;
   readonly calls: TemplateCall[] = [];
+  private items: Text[] = [];
 
   constructor(
     private readonly text: Text,
@@ -198,6 +201,7 @@ export class TemplateExpression {
   }
 
   private bracketed(token: ExpressionToken): Text {
+    if (this.text.flat[token.start] === '[') return this.list();
     if (this.text.flat[token.start] !== '(') {
       this.at = this.tokens.length;
       return this.hole();
@@ -205,6 +209,17 @@ export class TemplateExpression {
     const value = this.operation();
     if (!this.accept(')')) this.at = this.tokens.length;
     return value;
+  }
+
+  /** A list has no value of its own; its items are kept beside. */
+  private list(): Text {
+    while (this.at < this.tokens.length && !this.accept(']')) {
+      const before = this.at;
+      this.items.push(this.operation());
+      this.accept(',');
+      if (this.at === before) this.at++;
+    }
+    return this.hole();
   }
 
   private string(token: ExpressionToken): Text {
@@ -268,6 +283,8 @@ export class TemplateExpression {
       case 'return':
         return first?.value ?? hole(place);
       case 'var':
+      case 'var.value.get':
+      case 'var.json.get':
         if (first === undefined || second === undefined) return hole(place);
         return followed(second.value, step('config', first.value.flat, second.value, null), place);
       case 'env_var': {
@@ -292,12 +309,17 @@ export class TemplateExpression {
       const keyword = token.form === 'name' && this.spelling(this.at + 1) === '=' && this.spelling(this.at + 2) !== '=';
       if (keyword) this.at += 2;
       const before = this.at;
+      const outer = this.items;
+      this.items = [];
       const value = this.operation();
+      const { items } = this;
+      this.items = outer;
       given.push({
         keyword: keyword ? this.text.flat.slice(token.start, token.end) : null,
         start: token.start,
         end: token.end,
         value,
+        items,
       });
       this.accept(',');
       if (this.at === before) this.at++;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSql } from '../../../src/languages/sql/read-sql.js';
 import { readSqlFile } from '../../../src/languages/sql/read-sql-file.js';
 import { createSource } from '../../../src/references/source.js';
-import { HOLE, slice } from '../../../src/references/text.js';
+import { HOLE, isKnown, slice } from '../../../src/references/text.js';
 
 /** `kind name`, then the characters where the name is written, its origin and its variable. */
 function found(sql: string): string[] {
@@ -54,6 +54,10 @@ describe('templates', () => {
 
   it('give the default of a variable, written inside the expression', () => {
     expect(found("select * from {{ var('schema', 'kol_silver') }}.t")[0]).toBe('schema kol_silver <kol_silver> config');
+  });
+
+  it("give the default of Airflow's variables", () => {
+    expect(found("select * from {{ var.value.get('s', 'kol_silver') }}.t")[0]).toBe('schema kol_silver <kol_silver> config');
   });
 
   it('give the default of an environment variable, or a hole that knows the variable', () => {
@@ -137,12 +141,10 @@ describe('templates', () => {
 
   it('give what config and run_query are handed as texts, which may be SQL or a location', () => {
     const { texts } = readSqlFile(
-      createSource('x.sql', "{{ config(pre_hook='delete from kol.t') }}{% set r = run_query('select 1 from kol.u') %}"),
+      createSource('x.sql', "{{ config(pre_hook=['delete from kol.t', 'x']) }}{% set r = run_query('select 1 from kol.u') %}"),
     );
-    expect(texts.flatMap(({ values }) => values().map((value) => (value.form === 'text' ? value.text.flat : '')))).toEqual([
-      'delete from kol.t',
-      'select 1 from kol.u',
-    ]);
+    const said = texts.flatMap(({ values }) => values().map((value) => (value.form === 'text' ? value.text.flat : '')));
+    expect(said.filter((text) => isKnown(text))).toEqual(['delete from kol.t', 'x', 'select 1 from kol.u']);
   });
 
   it('leave the placeholders of Hive, Flyway and Airflow as holes', () => {

@@ -127,6 +127,8 @@ class Walk {
   private visit(tree: Tree, visible: Set<string>): void {
     const rule = this.rule(tree);
     if (rule === 'lateralView') return;
+    const [called] = tree.children ?? [];
+    if (rule === 'tableFunctionCall' && called !== undefined) this.catalogOf(called);
     if (this.grammar.tables.has(rule)) return this.table(tree, visible);
     if (this.grammar.schemas.has(rule)) return this.outer(tree, 'schema');
     if (this.grammar.catalogs.has(rule)) return this.outer(tree, 'catalog');
@@ -165,11 +167,16 @@ class Walk {
       return true;
     }
     if (rule === 'functionName' && statement === 'CALL') {
-      const [catalog, ...inside] = this.partsOf(tree);
-      if (catalog !== undefined && inside.length > 1) this.names.push({ kind: 'catalog', start: catalog.start });
+      this.catalogOf(tree);
       return true;
     }
     return false;
+  }
+
+  /** Of a function or procedure `c.system.f` the catalog counts. */
+  private catalogOf(name: Tree): void {
+    const [catalog, ...inside] = this.partsOf(name);
+    if (catalog !== undefined && inside.length > 1) this.names.push({ kind: 'catalog', start: catalog.start });
   }
 
   private namedQueries(tree: Tree, visible: Set<string>): void {
