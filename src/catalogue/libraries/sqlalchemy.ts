@@ -67,9 +67,19 @@ export const sqlalchemy: Library = {
       skip: ['from sqlalchemy import MetaData\nMetaData(naming_convention="kol_app")'],
     },
     {
+      call: ['sqlalchemy.ForeignKey', 'sqlalchemy.schema.ForeignKey', 'sqlmodel.ForeignKey'],
+      takes: [{ at: 0, keyword: 'column', is: 'dotted-table', within: '^(\\w+\\.\\w+)\\.\\w+$' }],
+      access: 'read',
+      match: [{ code: 'from sqlalchemy import ForeignKey\nForeignKey("kol_app.users.id")', finds: ['schema kol_app', 'table users'] }],
+      skip: ['from sqlalchemy import ForeignKey\nForeignKey("users.id")', 'from shop import ForeignKey\nForeignKey("kol_app.users.id")'],
+    },
+    {
       call: ['sqlalchemy.Table', 'sqlalchemy.schema.Table'],
-      takes: [{ keyword: 'schema', is: 'schema' }],
-      match: [{ code: 'from sqlalchemy import Table\nTable("users", metadata, schema="kol_app")', finds: ['schema kol_app'] }],
+      takes: [
+        { at: 0, keyword: 'name', is: 'table' },
+        { keyword: 'schema', is: 'schema' },
+      ],
+      match: [{ code: 'from sqlalchemy import Table\nTable("users", metadata, schema="kol_app")', finds: ['table users', 'schema kol_app'] }],
       skip: ['from rich.table import Table\nTable("users", title="kol_app")'],
     },
   ],
