@@ -4,14 +4,19 @@ import type { Place } from '../references/source.js';
 
 /** An argument, or a part of one, that an entry of the catalogue asks for. */
 export interface Taking {
-  /** The argument as a whole; its place is the use's where a value was written elsewhere. */
-  readonly argument: Argument;
+  /** The argument as a whole; null for what is decorated. */
+  readonly argument: Argument | null;
   readonly values: readonly Value[];
+  /** The use's place, where a value was written elsewhere. */
   readonly place: Place;
 }
 
 /** The arguments that stand at a place: usually one or none. */
 export function takings(call: Call, place: ArgumentPlace): readonly Taking[] {
+  if (place.decorated === true) {
+    const name = call.decorates ?? null;
+    return name === null ? [] : [{ argument: null, values: [{ form: 'text', text: name }], place: name.place }];
+  }
   const found: Taking[] = [];
   for (const argument of call.arguments) {
     const values = valuesAt(argument, place);

@@ -55,7 +55,7 @@ export class CallReader {
         if (taken.is === 'named' && meaning === null) continue;
         const to = taken.origin === undefined ? reading.uses : reading.defaults;
         for (const taking of takings(call, taken)) {
-          this.#claimed.add(taking.argument);
+          if (taking.argument !== null) this.#claimed.add(taking.argument);
           to.push(...this.#readTaking(call, match, taken, taking, meaning));
         }
       }

@@ -1,6 +1,6 @@
 import type { ArgumentTest, CallEntry, Library } from '../catalogue/library.js';
 import type { Call, ThingValue } from '../languages/facts.js';
-import { isOneOf, passes } from './arguments.js';
+import { isOneOf, passes, takings } from './arguments.js';
 import { segmentsOf } from './thing-path.js';
 
 /** A call that the catalogue knows. */
@@ -140,7 +140,7 @@ export class CatalogueIndex {
   }
 
   #mayMatch(call: Call): boolean {
-    if (call.arguments.length === 0) return false;
+    if (call.arguments.length === 0 && !isDecorator(call)) return false;
     if (this.#anyMethod) return true;
     if (this.#methods.get(call.method)?.some((entry) => hasOne(call, entry)) === true) return true;
     if (this.#endings.some((ending) => call.method.endsWith(ending))) return true;
@@ -150,7 +150,7 @@ export class CatalogueIndex {
   #collect(call: Call, callee: ThingValue, found: Match[]): void {
     for (const { library, entry } of this.#rulesOf(callee, call.method)) {
       if (found.some((match) => match.entry === entry)) continue;
-      if (entry.where !== undefined && !passes(call, entry.where)) continue;
+      if (!counts(entry, call)) continue;
       found.push({ library, entry, method: call.method, callee });
     }
   }
@@ -241,10 +241,20 @@ export class CatalogueIndex {
   }
 }
 
+function isDecorator({ decorates }: Call): boolean {
+  return decorates !== undefined && decorates !== null;
+}
+
+/** Whether a call has the arguments on which an entry counts. */
+function counts({ where, without }: CallEntry, call: Call): boolean {
+  if (where !== undefined && !passes(call, where)) return false;
+  return without === undefined || takings(call, without).length === 0;
+}
+
 /** Whether a call has an argument where an entry takes one. */
 function hasOne(call: Call, { takes }: CallEntry): boolean {
-  return takes.some(({ at, keyword }) =>
-    call.arguments.some((argument) => {
+  return takes.some(({ at, keyword, decorated }) =>
+    decorated === true ? isDecorator(call) : call.arguments.some((argument) => {
       if (argument.spread) return true;
       return argument.keyword === null ? argument.position === at : isOneOf(argument.keyword, keyword);
     }),

@@ -16,17 +16,32 @@ export function handedByKeys({ declarations, source }: Facts): readonly Handed[]
 
 /** The same for the keys of one object, wherever it stands. */
 export function handedByDeclarations(all: readonly Declaration[], path: string): readonly Handed[] {
-  const declarations = all.filter(({ form }) => form === 'key' || form === 'variable');
+  const declarations = all.filter(mayHand);
   if (declarations.length === 0) return [];
-  const beside = new Map(declarations.map((declaration) => [addressOf(declaration), declaration]));
+  const keys = all.filter(({ form }) => form === 'key' || form === 'variable' || form === 'entry');
+  const beside = new Map(keys.map((declaration) => [addressOf(declaration), declaration]));
   return declarations.flatMap((declaration) => {
     const key = keyOf(declaration);
     return entriesFor(key).flatMap((compiled) => {
+      if (declaration.form === 'entry' && compiled.entry.inCode !== true) return [];
       const match = compiled.key.exec(key);
       if (match === null || !applies(compiled.entry, declaration, path, beside)) return [];
       return handedBy(compiled.entry, match, declaration, beside);
     });
   });
+}
+
+/** Whether a declaration is a key of configuration, or an entry of a program's dictionary that may be one. */
+function mayHand({ form, name }: Declaration): boolean {
+  switch (form) {
+    case 'key':
+    case 'variable':
+      return true;
+    case 'entry':
+      return name.includes('.') || KEYS_IN_CODE.has(name);
+    default:
+      return false;
+  }
 }
 
 /** What one `key=value` hands over, as on the command line of spark-submit. */
@@ -49,6 +64,10 @@ interface CompiledKey {
 
 /** Entries by the last key, which most paths decide on; `*` for those that end in a pattern. */
 const ENTRIES = compiledKeys();
+
+const KEYS_IN_CODE: ReadonlySet<string> = new Set(
+  KEYS.filter(({ inCode }) => inCode === true).map(({ key }) => key.slice(key.lastIndexOf('.') + 1)),
+);
 
 function compiledKeys(): ReadonlyMap<string, readonly CompiledKey[]> {
   const entries = new Map<string, CompiledKey[]>();

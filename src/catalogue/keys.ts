@@ -32,6 +32,8 @@ export interface KeyEntry {
   readonly without?: string;
   /** A regular expression on the file's path. */
   readonly file?: string;
+  /** Whether a dictionary of a program may have the key, too. */
+  readonly inCode?: true;
   /** Keys beside it that qualify the value: the first that is there. */
   readonly qualifier?: readonly string[];
   readonly match: readonly (Example & { readonly in: string })[];
@@ -62,8 +64,12 @@ const SPARK_KEYS: readonly KeyEntry[] = [
     match: [
       { in: 'spark-defaults.conf', code: 'spark.sql.catalog.kol_lake org.apache.iceberg.spark.SparkCatalog', finds: ['catalog kol_lake'] },
       { in: 'spark.yaml', code: 'sparkConf:\n  "spark.sql.catalog.kol_lake": x', finds: ['catalog kol_lake'] },
+      { in: 'session.py', code: 'CONF = {"spark.sql.catalog.kol_lake": "org.apache.iceberg.spark.SparkCatalog"}', finds: ['catalog kol_lake'] },
     ],
-    skip: [{ in: 'a.properties', code: 'spark.sql.catalogImplementation=hive' }],
+    skip: [
+      { in: 'a.properties', code: 'spark.sql.catalogImplementation=hive' },
+      { in: 'session.py', code: 'CONF = {"spark.sql.catalogImplementation": "hive"}' },
+    ],
   },
   {
     via: 'spark/conf',
@@ -486,6 +492,38 @@ const CONNECT_KEYS: readonly KeyEntry[] = [
   },
 ];
 
+/** Dictionaries that frameworks read; the name that one is put under is a key, too. */
+const CODE_KEYS: readonly KeyEntry[] = [
+  ...(['postgres', 'mysql'] as const).map((system): KeyEntry => ({
+    // https://docs.djangoproject.com/en/stable/ref/settings/#databases
+    via: 'django',
+    key: 'DATABASES.*.NAME',
+    is: 'database',
+    system,
+    where: { key: 'ENGINE', matches: system === 'postgres' ? 'postg' : 'mysql' },
+    match: [
+      {
+        in: 'settings.py',
+        code: `DATABASES = {"default": {"ENGINE": "django.db.backends.${system === 'postgres' ? 'postgresql' : 'mysql'}", "NAME": "kol_app"}}`,
+        finds: ['database kol_app'],
+      },
+    ],
+    skip: [{ in: 'settings.py', code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "kol_app"}}' }],
+  })),
+  {
+    // https://docs.sqlalchemy.org/en/20/orm/declarative_tables.html
+    via: 'sqlalchemy',
+    key: '__table_args__.schema',
+    is: 'schema',
+    system: null,
+    match: [
+      { in: 'models.py', code: 'class User(Base):\n    __table_args__ = {"schema": "kol_app"}', finds: ['schema kol_app'] },
+      { in: 'models.py', code: 'class User(Base):\n    __table_args__ = (Index("id"), {"schema": "kol_app"})', finds: ['schema kol_app'] },
+    ],
+    skip: [{ in: 'models.py', code: 'class User(Base):\n    settings = {"schema": "kol_app"}' }],
+  },
+];
+
 const VARIABLE_KEYS: readonly KeyEntry[] = [
   {
     via: 'kafka/image',
@@ -816,11 +854,16 @@ const TERRAFORM_KEYS: readonly KeyEntry[] = [
   ...terraform(['databricks_schema'], 'catalog_name', 'catalog', 'spark'),
 ];
 
+function inCode(entry: KeyEntry): KeyEntry {
+  return { ...entry, inCode: true };
+}
+
 export const KEYS: readonly KeyEntry[] = [
-  ...SPARK_KEYS,
+  ...SPARK_KEYS.map(inCode),
   ...TRINO_KEYS,
   ...DBT_KEYS,
-  ...CONNECT_KEYS,
+  ...CONNECT_KEYS.map(inCode),
+  ...CODE_KEYS.map(inCode),
   ...VARIABLE_KEYS,
   ...GROUP_KEYS,
   ...KUBERNETES_KEYS,

@@ -51,6 +51,8 @@ export interface CallEntry {
   readonly call: readonly string[];
   readonly takes: readonly Taken[];
   readonly where?: ArgumentTest;
+  /** An argument with which the entry does not count. */
+  readonly without?: ArgumentPlace;
   /** What the call does with what it takes; `unknown` where left out. */
   readonly access?: Access;
   /** For entries of many methods: a regular expression on the method for each access; the first that fits. */
@@ -85,6 +87,8 @@ export interface Taken extends ArgumentPlace {
 
 /** Which argument: by position, by keyword, or either. */
 export interface ArgumentPlace {
+  /** None of them: the name of the function that the call decorates. */
+  readonly decorated?: true;
   readonly at?: number;
   readonly keyword?: string | readonly string[];
   /** Keys into an object that is passed: `['Delete', 'Bucket']`. Lists on the way count item by item. */

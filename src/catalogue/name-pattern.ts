@@ -70,6 +70,8 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'yyyymmddBuckets=2012-06-01',
       'bucket=metrics @influxdb_client',
       'BUCKET=true',
+      'RAW_BUCKET_ENV=RAW_BUCKET',
+      'BUCKET_ENV_VAR=RAW_BUCKET',
     ],
   },
   {
@@ -128,7 +130,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     is: 'dotted-schema',
     system: null,
     name: '(?:^|_)SCHEMA(?:_NAME|_BRONZE|_SILVER|_GOLD|_RAW|_STAGING|_CURATED)?$',
-    not: '(?:^|_)(?:SNOWFLAKE|SUPPORTED(?:_[A-Z]+)*|CDC|EVENT|MESSAGE|JSON|AVRO|GRAPHQL|PROTO|PARQUET|ARROW|XML|OPENAPI|RESPONSE|REQUEST|INPUT|OUTPUT|VALUE|KEY|CONFIG|FORM|TOOL)_SCHEMA',
+    not: '(?:^|_)(?:SNOWFLAKE|ENCODING|SUPPORTED(?:_[A-Z]+)*|CDC|EVENT|MESSAGE|JSON|AVRO|GRAPHQL|PROTO|PARQUET|ARROW|XML|OPENAPI|RESPONSE|REQUEST|INPUT|OUTPUT|VALUE|KEY|CONFIG|FORM|TOOL)_SCHEMA',
     near: PLATFORM,
     match: ['SILVER_SCHEMA=kol_silver @trino', 'schema=gold @spark', 'schema_name=gold @trino'],
     skip: [
@@ -137,6 +139,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'SUPPORTED_CDC_SCHEMA=cdc-v1 @trino',
       'SNOWFLAKE_SCHEMA=RAW @trino',
       'JSON_SCHEMA=draft7 @spark',
+      'encoding_schema=UTF-8 @postgres',
       'schema=id INT, name STRING @spark',
       'schema=gold',
       'schema=https @trino',
@@ -268,6 +271,16 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     name: '(?:^|_)DAG_(?:ID|NAME)$',
     match: ['DAG_ID=kol_daily', 'dag_id=kol_daily', 'EXTERNAL_DAG_ID=kol_daily'],
     skip: ['DAG_IDLE=1', 'DAG_OWNER=kol'],
+  },
+  {
+    is: 'table',
+    system: null,
+    // SQLAlchemy's `__tablename__`.
+    name: '^TABLENAME$',
+    forms: ['field'],
+    near: '__tablename__',
+    match: ['__tablename__=users'],
+    skip: ['tablename=users', '__tablename__=users.csv'],
   },
   {
     is: 'dotted-table',

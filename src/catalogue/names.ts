@@ -35,9 +35,14 @@ export function patternFor(path: readonly string[], form: NameForm, text: string
   const last = path.at(-1) ?? '';
   // MLflow's own tags: `{"mlflow.modelName": …}` maps them to something else.
   if (form === 'entry' && last.startsWith('mlflow.')) return null;
-  const name = ownName(path);
-  return WORDS.test(name) ? firstPattern(upperSnake(name), form, text) : null;
+  const own = ownName(path);
+  if (!WORDS.test(own)) return null;
+  const name = upperSnake(own);
+  return VARIABLE_OF.test(name) ? null : firstPattern(name, form, text);
 }
+
+/** `RAW_BUCKET_ENV = "RAW_BUCKET"` says which variable carries the name. */
+const VARIABLE_OF = /_ENV(?:_?(?:VAR|VARIABLE|NAME|KEY))*$|_VAR(?:_NAME)?$/;
 
 /** The name that speaks for a value: of `minio.bucket.name` the last two words. */
 function ownName(path: readonly string[]): string {
@@ -89,7 +94,7 @@ export function upperSnake(name: string): string {
 const STATE =
   /^(?:(?:dis)?connected|connecting|up|down|ok|(?:un)?healthy|(?:un)?available|ready|error|failed|success|unknown|enabled|disabled|pass|fail)$/i;
 /** Words that stand where a name could and are none. */
-const NO_NAME = /^(?:none|null|nil|undefined|true|false|yes|no|on|off|auto|str|string|int|object|todo|tbd|xxx+|changeme|name|value)$/i;
+const NO_NAME = /^(?:none|null|nil|undefined|true|false|yes|no|on|off|auto|str|string|int|object|text|integer|bigint|float|double|decimal|bool|boolean|date|datetime|timestamp|uuid|jsonb?|list|dict|number|todo|tbd|xxx+|changeme|name|value)$/i;
 const FILE = /\.(?:csv|json|jsonl|parquet|py|sql|db|sqlite3?|txt|ya?ml|xml|zip|gz|html?|md|ts|js|avro|avsc|orc|log|ini|toml|pkl|env)$/i;
 
 const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {

@@ -96,6 +96,8 @@ export interface Call {
   /** Paths of the callee, as in `ThingValue`, without the call's own `()`. */
   callees(): readonly ThingValue[];
   readonly arguments: readonly Argument[];
+  /** The name of the function that the call decorates; a decorator without parentheses is a call, too. */
+  readonly decorates?: Text | null;
 }
 
 export interface Argument {

@@ -30,6 +30,22 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
     ['2:12 bucket kol-raw', '3:19 bucket kol-own', '6:15 topic kol.orders'],
   ],
   ['no fields of a class that lists something else', 'class AgeBuckets:\n    YOUNG = "under-30"\nclass Topics:\n    SPORTS = "sports"\nclass Bucket:\n    name = "pail"\n', []],
+  [
+    'an entry that is called what the key above it is',
+    'CONFIG = {"bucket": {"name": "kol-bronze"}, "owner": {"name": "kol-team"}}',
+    ['1:31 bucket kol-bronze'],
+  ],
+  ['an entry of a dictionary of configuration', 'self.conf["spark"] = {"spark.sql.catalog.kol_lake": "x"}', ['1:42 catalog kol_lake']],
+  [
+    'the properties of a connector, each beside its own class',
+    'A = [{"connector.class": "S3Sink", "topics": "kol.events"}, {"title": "x", "topics": "sports"}]\n',
+    ['1:47 topic kol.events'],
+  ],
+  [
+    'the id of a DAG that a decorated function is',
+    'from airflow.decorators import dag\n@dag\ndef kol_daily(): ...\n@dag(schedule="@daily")\ndef kol_hourly(): ...\n@dag("kol_weekly")\ndef weekly(): ...\n',
+    ['3:5 dag kol_daily', '5:5 dag kol_hourly', '6:7 dag kol_weekly'],
+  ],
   ["a parameter's default", 'def read(bucket="kol-bronze"): ...\n', ['1:18 bucket kol-bronze']],
   ['an entry of a dictionary', 'CONFIG = {"bucket": "kol-bronze"}', ['1:22 bucket kol-bronze']],
   [

@@ -4,6 +4,7 @@ import { KEYS } from '../../src/catalogue/keys.js';
 import { readDotenv } from '../../src/languages/dotenv/reader.js';
 import type { Facts } from '../../src/languages/facts.js';
 import { readJson } from '../../src/languages/json/reader.js';
+import { readPython } from '../../src/languages/python/read.js';
 import { readProperties } from '../../src/languages/properties/reader.js';
 import { readSqlFile } from '../../src/languages/sql/read-sql-file.js';
 import { readTerraform } from '../../src/languages/terraform/reader.js';
@@ -17,6 +18,7 @@ function read(file: string, code: string): Facts {
   if (file.endsWith('.json')) return readJson(source);
   if (file.endsWith('.tf')) return readTerraform(source);
   if (file.endsWith('.sql')) return readSqlFile(source);
+  if (file.endsWith('.py')) return readPython(source, () => null);
   return file.startsWith('.env') ? readDotenv(source) : readProperties(source);
 }
 

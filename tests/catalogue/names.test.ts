@@ -9,8 +9,12 @@ import { referencesIn, shownNames } from '../analysis/shown.js';
 function found(example: string, { forms }: NamePattern): string[] {
   const [, name = '', value = '', near = ''] = /^(\w+)=(.*?)(?: @(\w+))?$/s.exec(example) ?? [];
   const assignment = `${name}=${JSON.stringify(value)}`;
-  const inConstants = forms === undefined || forms.includes('constant');
-  return shownNames(referencesIn(`# ${near}\n${inConstants ? assignment : `given(${assignment})`}\n`));
+  return shownNames(referencesIn(`# ${near}\n${declared(assignment, forms)}\n`));
+}
+
+function declared(assignment: string, forms: NamePattern['forms']): string {
+  if (forms === undefined || forms.includes('constant')) return assignment;
+  return forms.includes('field') ? `class Given:\n    ${assignment}` : `given(${assignment})`;
 }
 
 function expectation(example: string, is: string): { code: string; finds: string[] } {

@@ -27,6 +27,22 @@ export const airflow: Library = {
       skip: ['from networkx import DAG\nDAG("kol_daily")'],
     },
     {
+      call: ['airflow.decorators.dag', 'airflow.sdk.dag', 'airflow.sdk.definitions.dag.dag'],
+      // https://airflow.apache.org/docs/apache-airflow/stable/core-concepts/dags.html: the function's name is the id.
+      without: { at: 0, keyword: 'dag_id' },
+      takes: [{ decorated: true, is: 'dag' }],
+      access: 'define',
+      match: [
+        { code: 'from airflow.decorators import dag\n@dag(schedule="@daily")\ndef kol_daily(): ...', finds: ['dag kol_daily'] },
+        { code: 'from airflow.sdk import dag\n@dag\ndef kol_daily(): ...', finds: ['dag kol_daily'] },
+        { code: 'from airflow.decorators import dag\n@dag(dag_id="kol_daily")\ndef pipeline(): ...', finds: ['dag kol_daily'] },
+      ],
+      skip: [
+        'from airflow.decorators import task\n@task\ndef kol_daily(): ...',
+        'from graphs import dag\n@dag\ndef kol_daily(): ...',
+      ],
+    },
+    {
       call: ['*.TriggerDagRunOperator'],
       takes: [{ keyword: 'trigger_dag_id', is: 'dag' }],
       access: 'write',

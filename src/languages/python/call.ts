@@ -1,5 +1,6 @@
 import type { Argument, Call as CallFact, ThingValue, Value } from '../facts.js';
 import type { Place } from '../../references/source.js';
+import { literal, type Text } from '../../references/text.js';
 import type { Call, CallArgument } from './syntax.js';
 import type { Evaluator } from './evaluator.js';
 import type { Frame } from './frames.js';
@@ -34,6 +35,11 @@ export class PythonCall implements CallFact {
   get arguments(): readonly Argument[] {
     this.#arguments ??= this.#readArguments();
     return this.#arguments;
+  }
+
+  get decorates(): Text | null {
+    const name = this.evaluator.survey.decorated.get(this.node);
+    return name === undefined ? null : literal(name.name, this.evaluator.place(name));
   }
 
   #readArguments(): readonly Argument[] {

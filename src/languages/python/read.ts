@@ -121,7 +121,9 @@ class PythonDeclaration implements Declaration {
   }
 
   get path(): readonly string[] {
-    const { form, name, scope } = this.declared;
+    const { form, name, scope, within } = this.declared;
+    // Each dictionary is a document of its own: two of one name are not one.
+    if (within !== null) return [`---${String(within.root)}`, ...within.keys, name];
     return form === 'field' && scope.node.type === 'ClassDefinition' ? [scope.node.name.name, name] : [name];
   }
 
@@ -217,6 +219,7 @@ function variableDeclarations(evaluator: Evaluator, found: Survey): readonly Dec
         new PythonDeclaration(evaluator, {
           form: 'variable',
           name: variable,
+          within: null,
           node,
           value,
           unpacking: [],
@@ -244,6 +247,7 @@ function optionDeclarations(evaluator: Evaluator, found: Survey): readonly Decla
         new PythonDeclaration(evaluator, {
           form: 'parameter',
           name,
+          within: null,
           node: written,
           value,
           unpacking: [],

@@ -1,4 +1,4 @@
-import type { Call, Expression, Node } from './syntax.js';
+import type { Call, Expression, Identifier, Node } from './syntax.js';
 import type { Scope, Unpacking } from './scopes.js';
 
 /** What one pass over a module's tree finds; nothing is evaluated. */
@@ -9,6 +9,8 @@ export interface Survey {
   readonly calls: readonly CallNode[];
   /** The calls by the last name of their callee. */
   readonly callsByMethod: ReadonlyMap<string, readonly CallNode[]>;
+  /** The names of the functions that calls decorate. */
+  readonly decorated: ReadonlyMap<Node, Identifier>;
   readonly declared: readonly DeclaredNode[];
   readonly texts: readonly TextNode[];
   readonly imports: readonly ImportNode[];
@@ -27,10 +29,18 @@ export interface CallNode {
 export interface DeclaredNode {
   readonly form: 'constant' | 'field' | 'parameter' | 'entry' | 'keyword' | 'variable';
   readonly name: string;
+  /** Where an entry stands; null for what is none. */
+  readonly within: Within | null;
   readonly node: Node;
   readonly value: Expression;
   readonly unpacking: Unpacking;
   readonly scope: Scope;
+}
+
+/** The outermost dictionary around an entry, by its offset, and the names and keys that lead to the entry. */
+export interface Within {
+  readonly root: number;
+  readonly keys: readonly string[];
 }
 
 export interface TextNode {

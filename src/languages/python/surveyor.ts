@@ -2,6 +2,7 @@ import type {
   Call,
   ClassDefinition,
   Comprehension,
+  Dictionary,
   Expression,
   FunctionDefinition,
   Identifier,
@@ -22,7 +23,7 @@ import type { Fork, Scope, Unpacking } from './scopes.js';
 import { annotatedCall } from './field-descriptions.js';
 import { isStringExpression, testsText } from './string-expressions.js';
 import { lastName, stringKey, testedForAbsence } from './expression-queries.js';
-import type { CallNode, DeclaredNode, ImportNode, NodeContext, Survey, TextNode } from './survey.js';
+import type { CallNode, DeclaredNode, ImportNode, NodeContext, Survey, TextNode, Within } from './survey.js';
 
 const VALUE: NodeContext = { form: 'value' };
 const MESSAGE: NodeContext = { form: 'message' };
@@ -47,6 +48,7 @@ class Surveyor implements Survey {
   readonly scopes = new Map<Node, Scope>();
   readonly calls: CallNode[] = [];
   readonly callsByMethod = new Map<string, CallNode[]>();
+  readonly decorated = new Map<Node, Identifier>();
   readonly declared: DeclaredNode[] = [];
   readonly texts: TextNode[] = [];
   readonly imports: ImportNode[] = [];
@@ -203,7 +205,8 @@ class Surveyor implements Survey {
       if (annotation !== null && target !== undefined) this.#annotated(target, annotation, statement.end);
       return;
     }
-    this.#expression(value, VALUE);
+    if (isContainer(value)) this.#under({ root: value.start, keys: this.#keysOf(targets) }, value, VALUE);
+    else this.#expression(value, VALUE);
     for (const target of targets) {
       this.#bindTargets(target, [], { form: 'assignment', value, annotation }, statement.end);
     }
@@ -287,7 +290,7 @@ class Surveyor implements Survey {
   }
 
   #function(definition: FunctionDefinition): void {
-    for (const decorator of definition.decorators) this.#expression(decorator, VALUE);
+    for (const decorator of definition.decorators) this.#decorator(decorator, definition.name);
     this.#parameterExpressions(definition.parameters);
     if (definition.returns !== null) this.#annotation(definition.returns);
     const inner = createScope('function', definition, this.#binder.scope);
@@ -308,6 +311,19 @@ class Surveyor implements Survey {
       this.#bindParameters(definition.parameters);
       this.#body(definition.body);
     });
+  }
+
+  /** `@dag` stands for the call `@dag()` makes. */
+  #decorator(decorator: Expression, name: Identifier): void {
+    this.#expression(decorator, VALUE);
+    if (decorator.type === 'Call') {
+      this.decorated.set(decorator, name);
+    } else if (decorator.type === 'Identifier' || decorator.type === 'Attribute') {
+      const { start, end } = decorator;
+      const node: Call = { type: 'Call', start, end, callee: decorator, arguments: NO_ITEMS };
+      this.calls.push({ node, scope: this.#binder.scope });
+      this.decorated.set(node, name);
+    }
   }
 
   #lambda(lambda: Lambda): void {
@@ -445,8 +461,9 @@ class Surveyor implements Survey {
     node: Node,
     value: Expression,
     unpacking: Unpacking,
+    within: DeclaredNode['within'] = null,
   ): void {
-    this.declared.push({ form, name, node, value, unpacking, scope: this.#binder.scope });
+    this.declared.push({ form, name, within, node, value, unpacking, scope: this.#binder.scope });
   }
 
   #site(node: Expression, context: NodeContext): void {
@@ -573,11 +590,7 @@ class Surveyor implements Survey {
         for (const item of node.items) this.#expression(item, context);
         return;
       case 'Dictionary':
-        for (const { key, value } of node.entries) {
-          if (key !== null) this.#key(key, value, context);
-          this.#expression(value, context);
-        }
-        return;
+        return this.#dictionary({ root: node.start, keys: NO_ITEMS }, node, context);
       case 'Comprehension':
         return this.#comprehension(node, context);
       case 'Starred':
@@ -603,10 +616,32 @@ class Surveyor implements Survey {
     }
   }
 
-  #key(key: Expression, value: Expression, context: NodeContext): void {
-    const named = stringKey(key, this.#text);
-    if (named === null) this.#expression(key, context);
-    else this.#declareNamed('entry', named.name, named.node, value, NO_ITEMS);
+  /** A value that is put under keys: the entries of the dictionaries in it are reached by them, too. */
+  #under(within: Within, value: Expression, context: NodeContext): void {
+    if (this.#depth > DEEPEST) return;
+    this.#depth++;
+    if (value.type === 'Dictionary') this.#dictionary(within, value, context);
+    else if (value.type !== 'Sequence') this.#expression(value, context);
+    else for (const item of value.items) this.#under({ root: item.start, keys: within.keys }, item, context);
+    this.#depth--;
+  }
+
+  #dictionary(within: Within, { entries }: Dictionary, context: NodeContext): void {
+    const { root, keys } = within;
+    for (const { key, value } of entries) {
+      const named = key === null ? null : stringKey(key, this.#text);
+      if (named !== null) this.#declareNamed('entry', named.name, named.node, value, NO_ITEMS, within);
+      else if (key !== null) this.#expression(key, context);
+      if (named === null || !isContainer(value)) this.#expression(value, context);
+      else this.#under({ root, keys: [...keys, named.name] }, value, context);
+    }
+  }
+
+  /** The names that a value is put under: of `a`, of `a["b"]`, of `self.a`. */
+  #keysOf([target]: readonly Expression[]): readonly string[] {
+    if (target?.type !== 'Subscript') return target === undefined ? NO_ITEMS : nonEmpty(lastName(target));
+    const key = stringKey(target.index, this.#text);
+    return key === null ? NO_ITEMS : [...nonEmpty(lastName(target.object)), key.name];
   }
 
   #comprehension(node: Comprehension, context: NodeContext): void {
@@ -666,6 +701,14 @@ class Surveyor implements Survey {
     }
     return testsText(attribute.name, node.arguments) ? TEST : null;
   }
+}
+
+function isContainer({ type }: Expression): boolean {
+  return type === 'Dictionary' || type === 'Sequence';
+}
+
+function nonEmpty(name: string): readonly string[] {
+  return name === '' ? NO_ITEMS : [name];
 }
 
 /** Methods of pandas' `.str` that take a pattern first. */
