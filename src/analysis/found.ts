@@ -5,7 +5,7 @@ import { withoutPlaceholders } from '../references/placeholder.js';
 import type { Access, Reference } from '../references/reference.js';
 import type { Place } from '../references/source.js';
 import type { System } from '../references/system.js';
-import { HOLE, slice, type Text } from '../references/text.js';
+import { HOLE, slice, type Slice, type Text } from '../references/text.js';
 import { nameOf } from '../references/uri.js';
 
 /** What a place in the code does with the names in a text. */
@@ -44,7 +44,7 @@ function partName(text: Text, span: Span, kind: NamedPart['kind']): string {
 
 /** Where a part of a text is written and used, and how it got there. */
 export function whereabouts(text: Text, span: Span, use: UseOfText) {
-  const part = slice(text, span.start, span.end);
+  const part = sliceOf(text, span);
   const here = part.used.source === use.place.source;
   return {
     written: part.written,
@@ -53,6 +53,14 @@ export function whereabouts(text: Text, span: Span, use: UseOfText) {
     env: part.env,
     steps: part.steps,
   };
+}
+
+/** A name with its quotes; without them where a placeholder between them leads to where it is written: `"{SCHEMA}"`. */
+function sliceOf(text: Text, { start, end }: Span): Slice {
+  const whole = slice(text, start, end);
+  if (whole.steps.length > 0 || !/^(?:"[^]+"|`[^]+`|\[[^]+\])$/.test(whole.flat)) return whole;
+  const inner = slice(text, start + 1, end - 1);
+  return inner.steps.length > 0 ? inner : whole;
 }
 
 /** A name of which only the place is known. */

@@ -27,7 +27,7 @@ export type NameForm = 'constant' | 'field' | 'parameter' | 'entry' | 'keyword' 
 
 const CODE: readonly NameForm[] = ['constant', 'field', 'parameter', 'variable', 'key'];
 
-const PLATFORM = 'trino|presto|iceberg|hive|athena|glue|spark|delta|dbt|postgres|psycopg|lakehouse|warehouse';
+const PLATFORM = 'trino|presto|iceberg|hive|athena|glue|spark|delta|dbt|postgres|psycopg|psql|pg_dump|postgis|redshift|databricks|lakehouse|warehouse';
 
 /** The patterns in order: the first that fits says what the value is. */
 export const NAME_PATTERNS: readonly NamePattern[] = [

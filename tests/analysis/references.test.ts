@@ -102,6 +102,11 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
     `spark.sql("CREATE SCHEMA iceberg.kol_gold LOCATION 's3a://kol-gold/warehouse'")`,
     ['1:26 catalog iceberg', '1:34 schema iceberg.kol_gold', '1:59 bucket kol-gold'],
   ],
+  [
+    'a quoted identifier, written where its placeholder leads',
+    'SCHEMA = "kol_gold"\nconn.execute(f"""DROP SCHEMA "{SCHEMA}" CASCADE""")\nconn.execute(f"""DROP SCHEMA "kol_{x}" CASCADE""")\n',
+    ['1:11 schema kol_gold <- 2:32', '3:30 schema kol_{?}'],
+  ],
   ['a view of the session is nobody else’s', 'df.createOrReplaceTempView("daily")\nspark.sql("SELECT * FROM daily")\n', []],
 ];
 

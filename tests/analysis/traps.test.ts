@@ -4,6 +4,7 @@ import { referencesIn, shownNames } from './shown.js';
 
 /** Each was seen in real code: text that looks like a name and is none, or is another one than it seems. */
 const NOTHING_IN_PYTHON: readonly (readonly [string, string])[] = [
+  ['documentation in a constant', 'DAG_DOC_MD = """Reads s3://bronze/events."""\ndag.doc_md = f"""Reads s3://{x}-bronze/."""\n'],
   ['documentation in an argument', 'from airflow import DAG\nDAG(doc_md="""Reads s3://bronze/events.""")'],
   ['a docstring', 'def read():\n    """Reads s3://bronze/events."""\n'],
   ['a comment', '# s3://bronze/events\nx = 1  # SELECT * FROM iceberg.silver.events\n'],

@@ -20,20 +20,22 @@ export const pandas: Library = {
     {
       call: ['Module.read_sql_table'],
       takes: [
+        { keyword: 'table_name', at: 0, is: 'table', connection: CONNECTION, access: 'read' },
         { keyword: 'schema', at: 2, is: 'schema', connection: CONNECTION, access: 'read' },
         { keyword: 'con', at: 1, is: 'uri' },
       ],
-      match: [{ code: 'import pandas as pd\npd.read_sql_table("scores", con, schema="kol_gold")', finds: ['schema kol_gold'] }],
+      match: [{ code: 'import pandas as pd\npd.read_sql_table("scores", con, schema="kol_gold")', finds: ['table scores', 'schema kol_gold'] }],
       skip: ['import pandas as pd\npd.read_json(path, schema="kol_gold")'],
     },
     {
       call: ['*.to_sql'],
       takes: [
+        { keyword: 'name', at: 0, is: 'table', connection: CONNECTION },
         { keyword: 'schema', at: 2, is: 'schema', connection: CONNECTION },
         { keyword: 'con', at: 1, is: 'uri' },
       ],
       access: 'write',
-      match: [{ code: 'frame.to_sql("scores", engine, schema="kol_gold")', finds: ['schema kol_gold'] }],
+      match: [{ code: 'frame.to_sql("scores", engine, schema="kol_gold")', finds: ['table scores', 'schema kol_gold'] }],
       skip: ['frame.to_csv("scores", engine, schema=SCHEMA)'],
     },
     {

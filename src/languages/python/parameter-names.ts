@@ -50,7 +50,7 @@ function addKeywords(evaluator: Evaluator, { node, scope }: CallNode, found: Dec
     if (keyword !== null || spread !== '') return;
     const name = names[position];
     if (name === undefined) return;
-    if (isShortText(value)) found.push({ form: 'keyword', name, node: value, value, unpacking: [], scope });
+    if (isShortText(value)) found.push({ form: 'keyword', name, within: null, node: value, value, unpacking: [], scope });
   }
 }
 

@@ -205,7 +205,8 @@ class Surveyor implements Survey {
       if (annotation !== null && target !== undefined) this.#annotated(target, annotation, statement.end);
       return;
     }
-    if (isContainer(value)) this.#under({ root: value.start, keys: this.#keysOf(targets) }, value, VALUE);
+    if (value.type === 'StringLiteral' && isDocumentation(targets[0])) this.#expression(value, DOCSTRING);
+    else if (isContainer(value)) this.#under({ root: value.start, keys: this.#keysOf(targets) }, value, VALUE);
     else this.#expression(value, VALUE);
     for (const target of targets) {
       this.#bindTargets(target, [], { form: 'assignment', value, annotation }, statement.end);
@@ -701,6 +702,13 @@ class Surveyor implements Survey {
     }
     return testsText(attribute.name, node.arguments) ? TEST : null;
   }
+}
+
+/** `dag.doc_md = """…"""` and the constants that are handed over as such. */
+const DOCUMENTATION = /(?:^|_)(?:doc(?:_?(?:md|json|yaml|rst))?|docs|documentation)_*$/i;
+
+function isDocumentation(target: Expression | undefined): boolean {
+  return target !== undefined && DOCUMENTATION.test(lastName(target));
 }
 
 function isContainer({ type }: Expression): boolean {
