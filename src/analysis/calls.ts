@@ -1,7 +1,8 @@
 import type { CallEntry, Library, Shape, Taken } from '../catalogue/library.js';
 import { agrees, type Meaning, patternFor } from '../catalogue/names.js';
 import type { Argument, Call, TextValue, Value } from '../languages/facts.js';
-import type { Access, Reference } from '../references/reference.js';
+import { beginsAsStatement } from '../languages/sql/looks-like-sql.js';
+import type { Access, Dialect, Reference } from '../references/reference.js';
 import type { Place, Source } from '../references/source.js';
 import type { System } from '../references/system.js';
 import { concatenation, hole, isKnown, literal, type Origin, type Part, type Text } from '../references/text.js';
@@ -33,11 +34,14 @@ interface NamedShape {
 export class CallReader {
   readonly #index: CatalogueIndex;
   readonly #source: Source;
+  /** The dialect of SQL whose connection says none. */
+  readonly #dialect: Dialect | null;
   readonly #claimed = new Set<Argument>();
 
-  constructor(index: CatalogueIndex, source: Source) {
+  constructor(index: CatalogueIndex, source: Source, dialect: Dialect | null) {
     this.#index = index;
     this.#source = source;
+    this.#dialect = dialect;
   }
 
   /** Whether the catalogue has said what an argument is. */
@@ -55,8 +59,10 @@ export class CallReader {
         if (taken.is === 'named' && meaning === null) continue;
         const to = taken.origin === undefined ? reading.uses : reading.defaults;
         for (const taking of takings(call, taken)) {
-          if (taking.argument !== null) this.#claimed.add(taking.argument);
-          to.push(...this.#readTaking(call, match, taken, taking, meaning));
+          const found = this.#readTaking(call, match, taken, taking, meaning);
+          const said = taken.begins === undefined || found.length > 0;
+          if (said && taking.argument !== null) this.#claimed.add(taking.argument);
+          to.push(...found);
         }
       }
     }
@@ -93,8 +99,9 @@ export class CallReader {
     use: { access: Access; via: string; place: Place },
   ): Reference[] {
     if (shape.is === 'sql') {
+      if (taken.begins === 'statement' && !beginsAsStatement(text.flat)) return [];
       const connection = connectionOf(this.#index, call, match, taken);
-      return sqlReferences(text, connection, use);
+      return sqlReferences(text, { ...connection, dialect: connection.dialect ?? this.#dialect }, use);
     }
     return referencesOf(text, partsIn(text.flat, shape.is, shape.system), use);
   }

@@ -3,6 +3,7 @@ import type { Dialect, Reference } from '../references/reference.js';
 import { CallReader } from './calls.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { handedByCommands } from './commands.js';
+import { dialectOfImports } from './dialect-of-imports.js';
 import { DeclarationReader, type EnvShapes } from './declarations.js';
 import { handedReferences } from './handed-references.js';
 import { handedByKeys } from './keys.js';
@@ -21,8 +22,9 @@ export interface Surroundings {
 
 /** Every reference that a file makes, in the order in which the names are used; none twice. */
 export function collectReferences(facts: Facts, surroundings: Surroundings): readonly Reference[] {
-  const { index, envShapes, dialect } = surroundings;
-  const calls = new CallReader(index, facts.source);
+  const { index, envShapes } = surroundings;
+  const dialect = surroundings.dialect ?? dialectOfImports(facts);
+  const calls = new CallReader(index, facts.source, dialect);
   const declarations = new DeclarationReader(facts.source, envShapes);
   const texts = new TextReader(calls, index, facts.source, dialect);
   const told: Reference[] = [];

@@ -65,6 +65,7 @@ const TRIGGERS: readonly Trigger[] = [
   { word: 'jdbc', as: /\bjdbc\b/iy },
   { word: 'select', as: /select\b[^]{1,2000}?\bfrom\b[^]{1,80}?[.{]/iy },
   { word: 'select', as: /(?:SELECT\b[^]{1,2000}?\bFROM|select\b[^\n]{1,200}?\bfrom)\s+\w+(?:["';]|\s+(?:WHERE|JOIN|LEFT|ORDER|GROUP|LIMIT|where|join|left|order|group|limit)\b|\s*""")/y },
+  { word: 'truncate', as: /truncate\s+\w/iy },
   { word: 'insert', as: /insert\s+into/iy },
   ...['create', 'drop', 'alter'].map((word) => ({
     word,

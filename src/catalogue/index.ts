@@ -27,6 +27,7 @@ import { pyflink } from './libraries/pyflink.js';
 import { pyiceberg } from './libraries/pyiceberg.js';
 import { pyspark } from './libraries/pyspark.js';
 import { pythonMessages } from './libraries/python-messages.js';
+import { pythonSql } from './libraries/python-sql.js';
 import { rdkafka } from './libraries/rdkafka.js';
 import { redshiftJs } from './libraries/redshift-js.js';
 import { s3fs } from './libraries/s3fs.js';
@@ -67,6 +68,7 @@ export const LIBRARIES: readonly Library[] = [
   pyiceberg,
   pyspark,
   pythonMessages,
+  pythonSql,
   rdkafka,
   redshiftJs,
   s3fs,

@@ -75,6 +75,8 @@ export interface Taken extends ArgumentPlace {
   readonly access?: Access;
   /** A regular expression whose first group is the part that counts: `^spark\\.sql\\.catalog\\.(\\w+)`. */
   readonly within?: string;
+  /** For `sql`: that only text which begins as a statement does is SQL; of other text nothing is said. */
+  readonly begins?: 'statement';
   /** For `named`: the argument that says the name. */
   readonly named?: ArgumentPlace;
   /** Of a default: what it is the default of. The environment variable is then the one `named` says. */

@@ -56,6 +56,11 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
   ['no entries of a record that describes one thing', 'BUCKETS = {"region": "eu-west-1", "owner": "data"}', []],
   ['a keyword of an unknown call', 'Sink(bucket="kol-bronze")', ['1:14 bucket kol-bronze']],
   [
+    'what stands before a table is a keyspace where only Cassandra is imported',
+    'from cassandra.query import SimpleStatement\ndef count(session):\n    session.execute(SimpleStatement("SELECT name FROM kol_metrics.scores"))\n',
+    ['3:55 keyspace kol_metrics', '3:67 table kol_metrics.scores'],
+  ],
+  [
     "what is passed by position, by the parameter's name",
     'def drop(client, bucket_name, *, dry=False): ...\nclass Sink:\n    def __init__(self, key, bucket): ...\ndrop(client, "kol-bronze")\nSink("a", "kol-silver")\nother(client, "kol-gold")\n',
     ['4:15 bucket kol-bronze', '5:12 bucket kol-silver'],

@@ -9,6 +9,32 @@ import { secondOpinion } from './second-opinion.js';
 const FIRST_WORD =
   /^[\s(;]*(?:(?:--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)[\s(;]*)*(select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|describe|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize)\b/i;
 
+/** What a statement that names something begins with, where it is known that SQL may stand. */
+const STATEMENT = new RegExp(
+  '^(?:\\s|\\(|--[^\\n]*\\n|/\\*(?:[^*]|\\*(?!/))*\\*/)*(?:' +
+    [
+      'select\\s[^]*\\bfrom\\s',
+      'with\\s[^]*\\bas\\s*(?:not\\s+)?(?:materialized\\s*)?\\(',
+      'insert\\s+(?:into|overwrite|ignore)\\s',
+      'replace\\s+into\\s',
+      'update\\s[^]*\\sset\\s[^]*=',
+      'delete\\s+from\\s',
+      'merge\\s+into\\s',
+      'truncate\\s',
+      'copy\\s[^]*\\s(?:from|to)\\s',
+      'explain\\s',
+      'describe\\s',
+      '(?:create|alter|drop)\\s[^]*?\\b(?:table|view|schema|database|keyspace|index|type)\\s',
+    ].join('|') +
+    ')',
+  'i',
+);
+
+/** Whether a text that may be SQL begins as a statement that names something. */
+export function beginsAsStatement(flat: string): boolean {
+  return STATEMENT.test(flat.length > 20_000 ? flat.slice(0, 20_000) : flat);
+}
+
 /** A dotted or plain name, quoted or not, holes included. */
 const NAME = `(?:["\`]?[\\w$${HOLE}-]+["\`]?)(?:\\s*\\.\\s*["\`]?[\\w$${HOLE}-]+["\`]?)*`;
 const DOTTED = `(?:["\`]?[\\w$${HOLE}-]+["\`]?)(?:\\.["\`]?[\\w$${HOLE}-]+["\`]?)+`;
@@ -33,6 +59,7 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^update\\s+${NAME}\\s+(?:as\\s+)?(?:\\w+\\s+)?set\\s+["\`]?[\\w.${HOLE}]+["\`]?\\s*=`),
   expression(`^delete\\s+from\\s+${NAME}(?:\\s+(?:as\\s+)?\\w+)?\\s+where\\s+[^]*(?:=|<|>|\\bin\\s*\\(|\\bis\\s+(?:not\\s+)?null|\\bbetween\\b|\\blike\\s+['%])`),
   expression(`^delete\\s+from\\s+${DOTTED}\\s*;?\\s*$`),
+  new RegExp(`^DELETE\\s+FROM\\s+${NAME}\\s*;?\\s*$`),
   expression(`^truncate\\s+(?:table\\s+)?${DOTTED}\\s*(?:cascade|restrict)?\\s*;?\\s*$`),
   expression(`^truncate\\s+table\\s+${NAME}\\s*;?\\s*$`),
   expression(`^show\\s+(?:tables|schemas|columns|views|databases|partitions|tblproperties|create\\s+(?:table|view|schema))\\s*(?:(?:from|in)\\s+)?(?:${NAME})?\\s*(?:like\\s+'[^']*')?\\s*;?\\s*$`),
@@ -52,6 +79,7 @@ const COMPARED = `[\\w."]+\\s*(?:=|<|>|!=|in\\s*\\(|is\\s+(?:not\\s+)?null|like\
 
 /** Queries that the parser may not know all of, but whose list, source and condition only SQL has. */
 const QUERY_SHAPES: readonly RegExp[] = [
+  new RegExp(`^SELECT\\s+(?:DISTINCT\\s+)?[a-z_][\\w.]*\\s+FROM\\s+[a-z_${HOLE}][\\w$${HOLE}]*\\s*;?\\s*$`),
   expression(`^(?:with\\s+(?:recursive\\s+)?["\`]?\\w+["\`]?\\s*(?:\\([^)]*\\)\\s*)?as\\s*(?:not\\s+)?(?:materialized\\s*)?\\(\\s*(?:select|with|values|insert\\s+into|update|delete\\s+from)\\b)`),
   expression(`^select\\s+(?:distinct\\s+)?(?:top\\s+\\d+\\s+)?\\*\\s*(?:,[^]*)?from\\s+(?:${NAME}|\\()`),
   expression(`^select\\b[^]+?\\bfrom\\s+${NAME}\\s+(?:(?:as\\s+)?\\w+\\s+)?where\\s+${COMPARED}`),

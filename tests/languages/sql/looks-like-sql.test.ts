@@ -6,6 +6,8 @@ describe('an unmarked string is SQL', () => {
     'SELECT 1',
     'SELECT * FROM events',
     'select id, name from users where id = 1',
+    'SELECT DISTINCT name FROM users',
+    'DELETE FROM users',
     'SELECT name FROM users WHERE id = %s',
     'select count(*) from {schema}.events',
     'SELECT * FROM iceberg.kol_gold.scores',
