@@ -40,3 +40,8 @@ export class Scope {
     }
   }
 }
+
+/** One text as what a variable holds. */
+export function scalar(text: Text, place: Place, origin: Held['origin']): Held {
+  return { items: [{ key: null, text }], array: false, place, origin };
+}

@@ -1,0 +1,252 @@
+import type { Place } from '../../references/source.js';
+import {
+  type Part,
+  type Text,
+  concatenation,
+  followed,
+  hole,
+  literal,
+  rewritten,
+  slice,
+  subText,
+} from '../../references/text.js';
+import { envDefault } from '../expansion.js';
+import { MOST_ALTERNATIVES } from '../facts.js';
+import { joinedWith, printed } from './output.js';
+import { type Held, Scope } from './scope.js';
+import type { Parameter, SimpleCommand, Substitution, Word, WordPart } from './syntax.js';
+
+/** Texts of more characters, unless the script writes them out, are not put together. */
+const LONGEST = 100_000;
+/** Texts are put together from others in this many steps, one upon the other. */
+const HIGHEST = 64;
+
+/** Turns the words of a script into texts, with the values that variables have in a scope. */
+export class Expander {
+  readonly #script: Text;
+  readonly #code: string;
+  readonly #heights = new WeakMap<Text, number>();
+
+  constructor(script: Text) {
+    this.#script = script;
+    this.#code = script.flat;
+  }
+
+  /** Scopes in which each variable that the words use has one value: every combination, up to a bound. */
+  choices(words: readonly Word[], scope: Scope): Scope[] {
+    const names = new Set<string>();
+    for (const word of words) variablesOf(word, names, (name) => scope.get(name).length > 1);
+    let choices = [scope];
+    for (const name of names) {
+      const held = scope.get(name);
+      choices = choices.flatMap((choice) =>
+        held.map((value) => {
+          const inner = new Scope(choice);
+          inner.set(name, [value]);
+          return inner;
+        }),
+      );
+      if (choices.length > MOST_ALTERNATIVES) choices = choices.slice(0, MOST_ALTERNATIVES);
+    }
+    return choices;
+  }
+
+  /** The words that a word becomes: braces, arrays and unquoted variables make several of one. */
+  expand(word: Word, scope: Scope): Text[] {
+    const [only] = word.parts;
+    if (word.parts.length === 1 && only?.type === 'parameter') return this.#expandParameter(only, scope);
+    return combinations(word.parts).map((parts) => this.#join(parts, word, scope));
+  }
+
+  #expandParameter(part: Parameter, scope: Scope): Text[] {
+    const place = this.place(part.start, part.end);
+    const [held] = scope.get(part.name === '*' ? '@' : part.name);
+    const all = part.name === '@' || part.name === '*' || part.index === '@' || part.index === '*';
+    if (all && held !== undefined) return held.items.map(({ text }) => this.#follow(text, part, held, place));
+    const text = this.#parameter(part, scope);
+    return part.quoted ? [text] : splitAtBlanks(text);
+  }
+
+  text(word: Word, scope: Scope): Text {
+    return this.#join(word.parts, word, scope);
+  }
+
+  #join(parts: readonly WordPart[], { start, end }: Word, scope: Scope): Text {
+    const [only] = parts;
+    if (only === undefined) return subText(this.#script, start, start);
+    if (parts.length === 1) return this.#part(only, scope);
+    const joined = parts.map((part) => ({
+      text: this.#part(part, scope),
+      place: this.place(part.start, part.end),
+    }));
+    return this.#bounded(joined, this.place(start, end));
+  }
+
+  /** The parts as one text; a hole where variables that hold each other have made too much of it. */
+  #bounded(parts: readonly Part[], place: Place): Text {
+    let length = 0;
+    let height = 0;
+    for (const { text } of parts) {
+      length += text.flat.length;
+      height = Math.max(height, this.#heights.get(text) ?? 0);
+    }
+    if (height >= HIGHEST || (length > LONGEST && length > this.#code.length)) return hole(place);
+    const text = concatenation(parts, place);
+    this.#heights.set(text, height + 1);
+    return text;
+  }
+
+  #part(part: WordPart, scope: Scope): Text {
+    switch (part.type) {
+      case 'characters':
+        return subText(this.#script, part.start, part.end);
+      case 'decoded':
+        return literal(part.characters, this.place(part.start, part.end), 'whole');
+      case 'parameter':
+        return this.#parameter(part, scope);
+      case 'substitution':
+        return this.#output(part, scope) ?? hole(this.place(part.start, part.end));
+      case 'braces':
+        return subText(this.#script, part.start, part.end);
+      case 'opaque':
+        return hole(this.place(part.start, part.end));
+      default:
+        return unreachable(part);
+    }
+  }
+
+  #output({ body }: Substitution, scope: Scope): Text | null {
+    const [only] = body;
+    return body.length === 1 && only?.type === 'command' ? this.outputOf(only, scope) : null;
+  }
+
+  #parameter(part: Parameter, scope: Scope): Text {
+    const place = this.place(part.start, part.end);
+    const value = this.#valueOf(part, scope, place);
+    switch (part.operator) {
+      case '^^':
+        return value === null ? unset(part, place) : rewritten(value, (known) => known.toUpperCase());
+      case ',,':
+        return value === null ? unset(part, place) : rewritten(value, (known) => known.toLowerCase());
+      case ':-':
+      case '-':
+      case ':=':
+      case '=':
+        if (value !== null && value.flat !== '') return value;
+        return part.word === null ? unset(part, place) : this.defaultOf(part, part.word, scope);
+      case ':+':
+      case '+':
+        return value === null || part.word === null ? unset(part, place) : this.text(part.word, scope);
+      case 'other':
+        return hole(place);
+      default:
+        return value ?? unset(part, place);
+    }
+  }
+
+  defaultOf(part: Parameter, word: Word, scope: Scope): Text {
+    const place = this.place(part.start, part.end);
+    const at = this.place(word.start, word.end);
+    const value = this.text(word, scope);
+    if (!/^\d/.test(part.name)) return envDefault(part.name, value, at, place);
+    return followed(value, { origin: 'parameter-default', label: `$${part.name}`, place: at, env: null }, place);
+  }
+
+  #valueOf(part: Parameter, scope: Scope, place: Place): Text | null {
+    const [held] = scope.get(part.name);
+    if (held === undefined) return null;
+    const index = part.index ?? '0';
+    const item = held.items.find(({ key }) => key !== null && key === index) ?? held.items[Number(index)];
+    if (item === undefined) return held.array ? hole(place) : null;
+    return this.#follow(item.text, part, held, place);
+  }
+
+  #follow(text: Text, part: Parameter, held: Held, place: Place): Text {
+    const label = /^\d|@/.test(part.name) ? `$${part.name}` : part.name;
+    const env = held.origin === 'env' ? part.name : null;
+    // What stands at the very same place needs no step: `${X:=d}` has been followed already.
+    if (held.place.start === text.place.start && text.form === 'followed') return text;
+    const height = this.#heights.get(text) ?? 0;
+    if (height >= HIGHEST) return hole(place);
+    const value = followed(text, { origin: held.origin, label, place: held.place, env }, place);
+    this.#heights.set(value, height + 1);
+    return value;
+  }
+
+  written(word: Word): string {
+    return this.#code.slice(word.start, word.end);
+  }
+
+  place(start: number, end: number): Place {
+    return slice(this.#script, start, end).written;
+  }
+
+  everyValueOf(word: Word, scope: Scope): Text[] {
+    return this.choices([word], scope).flatMap((chosen) => this.expand(word, chosen));
+  }
+
+  /** What a command prints, where that is plain to see; null otherwise. */
+  outputOf(command: SimpleCommand, scope: Scope): Text | null {
+    const [program, ...rest] = command.words.flatMap((word) => this.expand(word, scope));
+    const place = this.place(command.start, command.end);
+    const input = command.redirections.find((redirection) => redirection.input !== null)?.input ?? null;
+    switch (program?.flat) {
+      case 'echo':
+        return joinedWith(' ', rest.slice(rest.findIndex((word) => !/^-[neE]+$/.test(word.flat))), place);
+      case 'printf':
+        return printed(rest, place);
+      case 'cat':
+        return input === null || rest.length > 0 ? null : this.text(input, scope);
+      default:
+        return null;
+    }
+  }
+}
+
+function unset({ name }: Parameter, place: Place): Text {
+  if (/^[A-Za-z_]/.test(name)) return hole(place, 'env', name);
+  return hole(place, 'argument');
+}
+
+/** The words that a command is made of, what it is fed included. */
+export function wordsOf({ words, redirections }: SimpleCommand): Word[] {
+  return [...words, ...redirections.flatMap(({ input }) => input ?? [])];
+}
+
+function variablesOf(word: Word, into: Set<string>, counts: (name: string) => boolean): void {
+  for (const part of word.parts) {
+    if (part.type === 'parameter') {
+      if (counts(part.name)) into.add(part.name);
+      if (part.word !== null) variablesOf(part.word, into, counts);
+    } else if (part.type === 'braces') {
+      for (const inner of part.alternatives) variablesOf(inner, into, counts);
+    } else if (part.type === 'substitution') {
+      for (const statement of part.body) {
+        if (statement.type === 'command') for (const inner of wordsOf(statement)) variablesOf(inner, into, counts);
+      }
+    }
+  }
+}
+
+/** The part lists that a word's braces make of it. */
+function combinations(parts: readonly WordPart[]): (readonly WordPart[])[] {
+  let lists: WordPart[][] = [[]];
+  for (const part of parts) {
+    if (part.type === 'braces') {
+      const pieces = part.alternatives.flatMap((word) => combinations(word.parts));
+      lists = lists.flatMap((list) => pieces.map((piece) => [...list, ...piece])).slice(0, MOST_ALTERNATIVES);
+    } else {
+      for (const list of lists) list.push(part);
+    }
+  }
+  return lists;
+}
+
+function splitAtBlanks(text: Text): Text[] {
+  if (!/\s/.test(text.flat)) return [text];
+  return [...text.flat.matchAll(/\S+/g)].map(({ index, 0: word }) => subText(text, index, index + word.length));
+}
+
+function unreachable(value: never): never {
+  throw new Error(`Unknown syntax: ${JSON.stringify(value)}`);
+}
