@@ -58,9 +58,9 @@ export function whereabouts(text: Text, span: Span, use: UseOfText) {
 /** A name with its quotes; without them where a placeholder between them leads to where it is written: `"{SCHEMA}"`. */
 function sliceOf(text: Text, { start, end }: Span): Slice {
   const whole = slice(text, start, end);
-  if (whole.steps.length > 0 || !/^(?:"[^]+"|`[^]+`|\[[^]+\])$/.test(whole.flat)) return whole;
+  if (!/^(?:"[^]+"|`[^]+`|\[[^]+\])$/.test(whole.flat)) return whole;
   const inner = slice(text, start + 1, end - 1);
-  return inner.steps.length > 0 ? inner : whole;
+  return inner.steps.length > whole.steps.length ? inner : whole;
 }
 
 /** A name of which only the place is known. */

@@ -21,6 +21,7 @@ import { readToml } from '../languages/toml/reader.js';
 import { readYaml } from '../languages/yaml/reader.js';
 import { POLICY_FILES } from '../policy/find-policy.js';
 import type { Source } from '../references/source.js';
+import { type EmbeddedReader, withEmbedded } from './embedded-files.js';
 
 /** How the files of one language are read. */
 export interface Reader {
@@ -77,11 +78,20 @@ const READERS: readonly Reader[] = [
   },
 ];
 
+const READERS_OF_FILES: readonly Reader[] = READERS.map((reader) => ({
+  ...reader,
+  read: (source, load, tree) => withEmbedded(reader.read(source, load, tree), embeddedReader(load)),
+}));
+
 /** The reader of a file, by its name; null where there is none for it. A policy names resources and uses none. */
 export function readerFor(path: string): Reader | null {
   const name = basename(path).replace(TEMPLATE, '');
   if (POLICY_FILES.some((file) => file === name)) return null;
-  return READERS.find(({ files }) => files.test(name)) ?? null;
+  return READERS_OF_FILES.find(({ files }) => files.test(name)) ?? null;
+}
+
+function embeddedReader(load: ModuleLoader): EmbeddedReader {
+  return (name, code) => readerFor(name)?.read(code, load, null) ?? null;
 }
 
 function factsOfJavaScript(source: Source, load: ModuleLoader, parsed: ReturnType<typeof parseJavaScript>): Facts {

@@ -179,8 +179,8 @@ export class Workspace {
       indexes = new Map<Language, CatalogueIndex>([
         ['python', of('python')],
         ['javascript', of('javascript')],
-        ['documentation', new CatalogueIndex(libraries)],
-        ['configuration', new CatalogueIndex([])],
+        // A shell script may hold Python, a Markdown file anything.
+        ['configuration', new CatalogueIndex(libraries)],
       ]);
       this.#indexes.set(own, indexes);
     }

@@ -58,6 +58,8 @@ const PG_DUMP_VALUED = [
   ...PG_SERVER, '-f', '--file', '-F', '--format', '-j', '--jobs', '-N', '--exclude-schema', '-t', '--table', '-T',
   '--exclude-table', '-Z', '--compress', '-E', '--encoding', '-S', '--superuser', '--role',
 ];
+const PG_TABLE: CommandTaken = { option: ['-t', '--table'], is: 'dotted-table', access: 'read', within: '^([^*?]+)$' };
+const PG_SCHEMA: CommandTaken = { option: ['-n', '--schema'], is: 'schema', access: 'read', within: '^([^*?]+)$' };
 const DBNAME: CommandTaken = { option: ['-d', '--dbname'], is: 'database', within: '^(?![^=]*=)(.*)$' };
 const CONNECTION_STRING: CommandTaken = {
   option: ['-d', '--dbname'], is: 'database', within: "(?:^|\\s)dbname\\s*=\\s*'?([^\\s']+)",
@@ -79,6 +81,7 @@ const KAFKA_VALUED = [
   '--timeout-ms', '--producer-property', '--consumer-property', '--formatter', '--entity-type', '--add-config',
   '--delete-config', '--reset-offsets', '--to-offset', '--from-file',
 ];
+const NODETOOL_VALUED = ['-h', '--host', '-p', '--port', '-u', '--username', '-pw', '--password', '-t', '--tag', '-cf', '--column-family', '--table', '-st', '-et', '-j', '--jobs', '-dc', '-hosts', '-local'];
 const TRINO_VALUED = ['--server', '--user', '--file', '-f', '--output-format', '--source', '--session', '--timezone', '--client-tags', '--keystore-path', '--truststore-path', '--krb5-config-path', '--access-token', '--pager', '--extra-credential', '--network-logging'];
 const SPARK_VALUED = ['--master', '--name', '--class', '--packages', '--jars', '--py-files', '--files', '--deploy-mode', '--driver-memory', '--executor-memory', '--executor-cores', '--num-executors', '--total-executor-cores', '--driver-cores', '--repositories', '--exclude-packages', '--properties-file', '--archives', '--driver-class-path', '--driver-java-options', '--queue', '--proxy-user', '--principal', '--keytab', '-f', '-i', '--hivevar', '-d', '--define'];
 const CURL_VALUED = ['-X', '--request', '-H', '--header', '-u', '--user', '-o', '--output', '-w', '--write-out', '-m', '--max-time', '--retry', '-A', '-e', '-F', '--connect-timeout', '-T', '-b', '-c', '--retry-delay', '--cacert', '--cert', '--key'];
@@ -147,13 +150,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     program: ['mc', 'mcli'],
     subcommand: [['anonymous', 'policy', 'quota', 'version', 'ilm', 'encrypt', 'tag', 'retention', 'legalhold', 'event', 'replicate', 'cors'], ['set', 'set-json', 'get', 'add', 'list', 'ls', 'rm', 'remove', 'enable', 'suspend', 'info', 'import', 'export', 'clear', 'rule', 'links']],
     system: 's3',
-    takes: [
-      { operand: 0, is: 'path', behind: 'alias', access: 'define' },
-      { operand: 1, is: 'path', behind: 'alias', access: 'define' },
-    ],
-    valued: MC_VALUED,
+    takes: [{ operand: 'all', is: 'path', behind: 'alias', access: 'define', within: '^(?!.*\\.(?:json|xml)$)(.*)$' }],
+    valued: [...MC_VALUED, '--expire-days', '--transition-days', '--transition-tier', '--size', '--priority', '--remote-bucket'],
     match: [
       { code: 'mc anonymous set download local/kol-gold', finds: ['bucket kol-gold'] },
+      { code: 'mc anonymous set-json policies/kol.json local/kol-gold', finds: ['bucket kol-gold'] },
+      { code: 'mc ilm rule add --expire-days 30 local/kol-gold', finds: ['bucket kol-gold'] },
+      { code: 'mc event add local/kol-gold arn:minio:sqs::1:kafka --suffix .csv', finds: ['bucket kol-gold'] },
       { code: 'mc policy set public minio/kol-gold', finds: ['bucket kol-gold'] },
       { code: 'mc version enable local/kol-gold', finds: ['bucket kol-gold'] },
     ],
@@ -382,7 +385,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     via: 'pg_dump',
-    program: ['pg_dump', 'pg_restore', 'pg_isready', 'vacuumdb', 'reindexdb', 'pgbench', 'pg_basebackup'],
+    program: ['pg_dump', 'pg_restore', 'pg_isready', 'pg_basebackup'],
     system: 'postgres',
     takes: [DBNAME, CONNECTION_STRING],
     valued: PG_DUMP_VALUED,
@@ -394,18 +397,41 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     via: 'pg_dump',
+    program: ['pg_restore'],
+    system: 'postgres',
+    takes: [PG_SCHEMA, PG_TABLE],
+    valued: [...PG_DUMP_VALUED, '-d', '--dbname'],
+    match: [{ code: 'pg_restore -d kol_app -n kol_core -t scores a.dump', finds: ['database kol_app', 'schema kol_core', 'table scores'] }],
+    skip: ['pg_restore --schema-only a.dump'],
+  },
+  {
+    via: 'vacuumdb',
+    program: ['vacuumdb', 'reindexdb', 'clusterdb', 'pgbench'],
+    system: 'postgres',
+    takes: [DBNAME, CONNECTION_STRING, DATABASE_OPERAND],
+    valued: [...PG_SERVER, '-t', '--table', '-j', '--jobs', '-c', '--client', '-T', '--time', '-s', '--scale', '-f', '--file'],
+    match: [
+      { code: 'vacuumdb -U admin --analyze kol_app', finds: ['database kol_app'] },
+      { code: 'pgbench -i -s 10 kol_app', finds: ['database kol_app'] },
+    ],
+    skip: ['vacuumdb --all -U kol'],
+  },
+  {
+    via: 'pg_dump',
     program: ['pg_dump'],
     system: 'postgres',
     takes: [
       DATABASE_OPERAND,
-      { option: ['-n', '--schema'], is: 'schema', access: 'read' },
+      PG_SCHEMA,
+      PG_TABLE,
     ],
     valued: [...PG_DUMP_VALUED, '-d', '--dbname'],
     match: [
+      { code: 'pg_dump -F c -t scores -t kol_core.events -d kol_app', finds: ['table scores', 'schema kol_core', 'table events', 'database kol_app'] },
       { code: 'pg_dump -U admin kol_app > a.sql', finds: ['database kol_app'] },
       { code: 'pg_dump -d kol_app -n kol_core', finds: ['database kol_app', 'schema kol_core'] },
     ],
-    skip: ['pg_dumpall -U kol_app', 'pg_dump --schema-only -U kol'],
+    skip: ['pg_dumpall -U kol_app', 'pg_dump --schema-only -U kol', "pg_dump -t 'kol_*'"],
   },
   {
     via: 'mysql',
@@ -514,6 +540,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     skip: ['beeline -n kol -p kol', 'hive --service metastore', 'beeline -d org.apache.hive.jdbc.HiveDriver'],
   },
   {
+    via: 'flyway',
+    program: ['flyway'],
+    system: null,
+    takes: [{ option: ['-schemas', '-defaultSchema'], is: 'schema', within: '^([\\w\\uFDD0]+)' }],
+    match: [{ code: 'flyway -url=jdbc:postgresql://db:5432/kol_app -schemas=kol_core migrate', finds: ['schema kol_core'] }],
+    skip: ['flyway -user=kol_app migrate'],
+  },
+  {
     via: 'cqlsh',
     program: ['cqlsh'],
     system: 'cassandra',
@@ -532,8 +566,48 @@ export const COMMANDS: readonly CommandEntry[] = [
     skip: ['cqlsh kol-cassandra 9042 -u kol', 'cqlsh -f schema.cql'],
   },
   {
+    via: 'nodetool',
+    program: ['nodetool'],
+    subcommand: [['snapshot']],
+    system: 'cassandra',
+    takes: [{ operand: 'all', is: 'keyspace', access: 'read' }],
+    valued: NODETOOL_VALUED,
+    match: [
+      { code: 'docker exec kol-cassandra nodetool snapshot -t nightly kol_metrics kol_events', finds: ['keyspace kol_metrics', 'keyspace kol_events'] },
+    ],
+    skip: ['nodetool snapshot -t nightly', 'nodetool clearsnapshot -t kol', 'nodetool status'],
+  },
+  {
+    via: 'nodetool',
+    program: ['nodetool'],
+    subcommand: [['repair', 'flush', 'compact', 'cleanup', 'scrub', 'verify', 'refresh', 'upgradesstables', 'garbagecollect', 'describering', 'rebuild_index', 'getendpoints', 'disableautocompaction', 'enableautocompaction']],
+    system: 'cassandra',
+    takes: [{ operand: 0, is: 'keyspace' }, { operand: 1, is: 'table' }],
+    valued: NODETOOL_VALUED,
+    match: [
+      { code: 'nodetool repair -pr kol_metrics', finds: ['keyspace kol_metrics'] },
+      { code: 'nodetool -h cassandra -p 7199 compact kol_metrics scores', finds: ['keyspace kol_metrics', 'table scores'] },
+    ],
+    skip: ['nodetool repair -full', 'nodetool info'],
+  },
+  {
+    via: 'dsbulk',
+    program: ['dsbulk'],
+    subcommand: [['load', 'unload', 'count']],
+    system: 'cassandra',
+    dialect: 'cql',
+    takes: [
+      { option: ['-k', '--schema.keyspace'], is: 'keyspace' },
+      { option: ['-t', '--schema.table'], is: 'table' },
+      { option: ['-query', '--schema.query'], is: 'sql' },
+    ],
+    valued: ['-url', '-h', '-u', '-p', '-header', '-f', '-b', '-c', '-delim'],
+    match: [{ code: 'dsbulk load -url a.csv -k kol_metrics -t scores -h cassandra', finds: ['keyspace kol_metrics', 'table scores'] }],
+    skip: ['dsbulk load -url kol_metrics.csv'],
+  },
+  {
     via: 'kafka',
-    program: ['kafka-topics', 'kafka-console-producer', 'kafka-console-consumer', 'kafka-avro-console-consumer', 'kafka-avro-console-producer', 'kafka-consumer-groups', 'kafka-producer-perf-test', 'kafka-verifiable-producer', 'kafka-get-offsets', 'kafka-run-class', 'kafka-json-schema-console-consumer'],
+    program: ['kafka-topics', 'kafka-console-producer', 'kafka-console-consumer', 'kafka-avro-console-consumer', 'kafka-avro-console-producer', 'kafka-consumer-groups', 'kafka-producer-perf-test', 'kafka-verifiable-producer', 'kafka-get-offsets', 'kafka-run-class', 'kafka-json-schema-console-consumer', 'kafka-json-schema-console-producer', 'kafka-protobuf-console-consumer', 'kafka-protobuf-console-producer', 'kafka-acls'],
     system: 'kafka',
     takes: [{ option: ['--topic'], is: 'topic', within: '^([^:*]+)' }],
     valued: KAFKA_VALUED,
@@ -574,6 +648,31 @@ export const COMMANDS: readonly CommandEntry[] = [
     valued: ['-p', '--partitions', '-r', '--replicas', '-X', '--brokers', '-c', '--topic-config', '-n', '--num', '-f', '--format', '-o', '--offset', '-g', '--group', '--set'],
     match: [{ code: 'rpk topic create kol.events kol.scores -p 3', finds: ['topic kol.events', 'topic kol.scores'] }],
     skip: ['rpk topic list', 'rpk cluster info kol'],
+  },
+  {
+    via: 'confluent',
+    program: ['confluent', 'kaf'],
+    subcommand: [['kafka'], ['topic'], ['create', 'produce', 'consume', 'delete', 'describe', 'update']],
+    system: 'kafka',
+    takes: [{ operand: 0, is: 'topic' }],
+    valued: ['--cluster', '--environment', '--partitions', '--config', '--group', '--value-format', '--schema', '--api-key'],
+    match: [{ code: 'confluent kafka topic create kol.events --partitions 3', finds: ['topic kol.events'] }],
+    skip: ['confluent kafka topic list', 'confluent kafka cluster describe kol'],
+  },
+  {
+    via: 'kafka/rest',
+    program: ['curl', 'http', 'wget'],
+    system: 'kafka',
+    takes: [
+      { operand: 'all', is: 'topic', within: '/subjects/([\\w.\\uFDD0-]+)-(?:value|key)(?:/|$)' },
+      { operand: 'all', is: 'topic', within: '(?:kafka|rest|:8082)[^?]*/topics/([\\w.\\uFDD0-]+)' },
+    ],
+    valued: [...CURL_VALUED, '-d', '--data', '--data-raw', '--data-binary', '--json'],
+    match: [
+      { code: 'curl http://schema-registry:8081/subjects/kol.events-value/versions', finds: ['topic kol.events'] },
+      { code: "curl -X POST http://kafka-rest:8082/topics/kol.events -d '{}'", finds: ['topic kol.events'] },
+    ],
+    skip: ['curl http://schema-registry:8081/subjects', 'curl https://example.org/topics/kol'],
   },
   {
     via: 'mlflow',
@@ -622,6 +721,32 @@ export const COMMANDS: readonly CommandEntry[] = [
     valued: ['-s', '--start-date', '-e', '--end-date', '-t', '--task-regex', '-S', '--subdir'],
     match: [{ code: 'airflow tasks test kol_daily load 2025-01-01', finds: ['dag kol_daily'] }],
     skip: ['airflow tasks'],
+  },
+  {
+    via: 'airflow',
+    program: ['airflow'],
+    subcommand: [['connections'], ['add', 'create']],
+    system: 'postgres',
+    takes: ['postgres', 'mysql'].map((type) => ({
+      option: ['--conn-schema'],
+      is: 'database',
+      where: { option: '--conn-type', equals: type },
+    })),
+    valued: ['--conn-type', '--conn-host', '--conn-login', '--conn-password', '--conn-port', '--conn-extra', '--conn-description'],
+    match: [{ code: 'airflow connections add kol --conn-type postgres --conn-host h --conn-schema kol_app', finds: ['database kol_app'] }],
+    skip: ['airflow connections add kol --conn-type http --conn-schema https'],
+  },
+  {
+    via: 'airflow/rest',
+    program: ['curl', 'http', 'wget'],
+    system: 'airflow',
+    takes: [{ operand: 'all', is: 'dag', within: '/api/(?:v\\d+|experimental)/dags/([\\w.\\uFDD0-]+)' }],
+    valued: [...CURL_VALUED, '-d', '--data', '--data-raw', '--data-binary', '--json'],
+    match: [
+      { code: 'curl -X POST "http://airflow:8080/api/v1/dags/kol_daily/dagRuns" -d "{}"', finds: ['dag kol_daily'] },
+      { code: 'curl http://airflow:8080/api/v2/dags/kol_daily', finds: ['dag kol_daily'] },
+    ],
+    skip: ['curl http://airflow:8080/api/v1/dags', 'curl http://airflow:8080/api/v1/dags/~/dagRuns'],
   },
   {
     via: 'airflow',

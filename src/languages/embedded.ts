@@ -4,9 +4,9 @@ import { propertiesIn } from './properties/reader.js';
 import { evaluateShell } from './shell/evaluator.js';
 
 /** What a text within a configuration file tells, besides what its own file does. */
-export type EmbeddedFacts = Pick<Facts, 'declarations' | 'texts' | 'commands' | 'statements' | 'comments'>;
+export type EmbeddedFacts = Pick<Facts, 'declarations' | 'texts' | 'commands' | 'statements' | 'embedded' | 'comments'>;
 
-const NOTHING: EmbeddedFacts = { declarations: [], texts: [], commands: [], statements: [], comments: [] };
+const NOTHING: EmbeddedFacts = { declarations: [], texts: [], commands: [], statements: [], embedded: [], comments: [] };
 
 /**
  * Reads a whole file that stands as a string in another one, by its name: `init.sql`, `setup.sh`,

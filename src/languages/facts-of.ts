@@ -12,6 +12,7 @@ export function factsOf(source: Source, found: Partial<Omit<Facts, 'source'>>): 
     commands: [],
     statements: [],
     imports: [],
+    embedded: [],
     comments: [],
     problems: [],
     exported: () => [],

@@ -16,6 +16,7 @@ export interface Facts {
   readonly commands: readonly Command[];
   readonly statements: readonly SqlSite[];
   readonly imports: readonly ImportSite[];
+  readonly embedded: readonly EmbeddedFile[];
   readonly comments: readonly Comment[];
   /** Syntax that could not be read; the rest of the file was. */
   readonly problems: readonly SyntaxProblem[];
@@ -172,6 +173,13 @@ export interface Command {
 export interface SqlSite {
   readonly text: Text;
   readonly dialect: Dialect | null;
+}
+
+/** A whole file that stands in this one: what a heredoc writes or an interpreter runs. Its name says what is in it. */
+export interface EmbeddedFile {
+  /** `iceberg.properties`, `/etc/x/dag.py`; `stdin.py` for what has no name. */
+  readonly name: string;
+  readonly text: Text;
 }
 
 /** An import of another module, for what crosses domains and for what the file depends on. */

@@ -1,6 +1,7 @@
 import type { Library } from '../library.js';
 
 const DATABASE = { keyword: 'database', is: 'schema' } as const;
+const TABLE = { keyword: 'table', is: 'table' } as const;
 
 /** https://aws-sdk-pandas.readthedocs.io/en/stable/api.html; its databases are Glue's and Athena's, which are schemas. */
 export const awswrangler: Library = {
@@ -30,11 +31,22 @@ export const awswrangler: Library = {
     },
     {
       call: ['Athena.read_sql_table', 'Athena.delete_from_iceberg_table', 'Athena.to_iceberg'],
-      takes: [DATABASE],
+      takes: [TABLE, DATABASE],
       match: [
-        { code: 'import awswrangler as wr\nwr.athena.read_sql_table("scores", database="kol_gold")', finds: ['schema kol_gold'] },
+        {
+          code: 'import awswrangler as wr\nwr.athena.to_iceberg(df, database="kol_gold", table="scores")',
+          finds: ['schema kol_gold', 'table scores'],
+        },
       ],
-      skip: ['import awswrangler as wr\nwr.athena.read_sql_table("scores", workgroup="kol_gold")'],
+      skip: ['import awswrangler as wr\nwr.athena.to_iceberg(df, workgroup="kol_gold")'],
+    },
+    {
+      call: ['Athena.read_sql_table'],
+      takes: [{ at: 0, is: 'table', access: 'read' }],
+      match: [
+        { code: 'import awswrangler as wr\nwr.athena.read_sql_table("scores", database="kol_gold")', finds: ['table scores', 'schema kol_gold'] },
+      ],
+      skip: ['import awswrangler as wr\nwr.athena.read_sql_table(workgroup="kol_gold")'],
     },
     {
       call: ['Catalog.create_database', 'Catalog.delete_database'],
@@ -45,16 +57,19 @@ export const awswrangler: Library = {
     },
     {
       call: ['Catalog.*', 'S3.*'],
-      takes: [DATABASE],
+      takes: [TABLE, DATABASE],
       accessByMethod: { read: '^(?:get|read|table|does|search|list)', write: '^(?:to|store|create|add|delete|upsert|overwrite|drop)' },
       match: [
         {
           code: 'import awswrangler as wr\nwr.s3.to_parquet(df, path="s3://kol-gold/scores/", dataset=True, database="kol_gold", table="scores")',
-          finds: ['bucket kol-gold', 'schema kol_gold'],
+          finds: ['bucket kol-gold', 'schema kol_gold', 'table scores'],
         },
-        { code: 'import awswrangler as wr\nwr.catalog.table(database="kol_gold", table="scores")', finds: ['schema kol_gold'] },
+        {
+          code: 'import awswrangler as wr\nwr.catalog.table(database="kol_gold", table="scores")',
+          finds: ['schema kol_gold', 'table scores'],
+        },
       ],
-      skip: ['import awswrangler as wr\nwr.s3.to_parquet(df, path, table="scores")'],
+      skip: ['import awswrangler as wr\nwr.s3.to_parquet(df, path, dataset=True)'],
     },
   ],
 };

@@ -1,7 +1,7 @@
 import type { Place } from '../../references/source.js';
 import { type Text, followed, slice, subText } from '../../references/text.js';
 import { type ExpansionOptions, expanded } from '../expansion.js';
-import type { Command, Comment, Declaration, Facts, ImportSite, SqlSite, TextSite } from '../facts.js';
+import type { Command, Comment, Declaration, EmbeddedFile, Facts, ImportSite, SqlSite, TextSite } from '../facts.js';
 import { textValue, variable } from '../facts-of.js';
 import { type EmbeddedFacts, readEmbedded } from '../embedded.js';
 import { evaluateShell, evaluateWords } from '../shell/evaluator.js';
@@ -60,6 +60,7 @@ class ConfigurationReader {
   readonly #imports: ImportSite[] = [];
   /** What a shell or a container runs: its strings are told as the command's, without its comments. */
   readonly #commandTexts = new Set<Text>();
+  readonly #files: EmbeddedFile[] = [];
   #compose = false;
   #values: DocumentValues | null = null;
 
@@ -82,6 +83,7 @@ class ConfigurationReader {
       commands: this.#commands,
       statements: this.#statements,
       imports: this.#imports,
+      embedded: this.#files,
       comments: this.#comments,
     };
   }
@@ -246,7 +248,8 @@ class ConfigurationReader {
     }
   }
 
-  #take({ declarations, texts, commands, statements, comments }: EmbeddedFacts): void {
+  #take({ declarations, texts, commands, statements, embedded, comments }: EmbeddedFacts): void {
+    this.#files.push(...embedded);
     this.#comments.push(...comments);
     this.#declarations.push(...declarations);
     this.#texts.push(...texts);

@@ -47,6 +47,7 @@ class DockerfileReader {
       texts: [...sitesOf(this.#declarations), ...this.#scripts.flatMap((script) => script.texts)],
       commands: this.#scripts.flatMap((script) => script.commands),
       statements: this.#scripts.flatMap((script) => script.statements),
+      embedded: this.#scripts.flatMap((script) => script.embedded),
       comments: [...this.#comments, ...this.#scripts.flatMap((script) => script.comments)],
     });
   }

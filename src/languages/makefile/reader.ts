@@ -72,6 +72,7 @@ class MakefileReader {
       statements: scripts.flatMap((script) => script.statements),
       comments: [...this.#comments, ...scripts.flatMap((script) => script.comments)],
       imports: [...this.#imports, ...scripts.flatMap((script) => script.imports)],
+      embedded: scripts.flatMap((script) => script.embedded),
     });
   }
 

@@ -171,6 +171,7 @@ function together(source: Source, found: readonly Partial<Facts>[]): Facts {
     texts: found.flatMap(({ texts = [] }) => texts),
     commands: found.flatMap(({ commands = [] }) => commands),
     statements: found.flatMap(({ statements = [] }) => statements),
+    embedded: found.flatMap(({ embedded = [] }) => embedded),
     comments: found.flatMap(({ comments = [] }) => comments),
   });
 }

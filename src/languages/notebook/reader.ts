@@ -68,6 +68,7 @@ class NotebookReader {
       commands: [...main.commands, ...scripts.flatMap((script) => script.commands)],
       statements: [...main.statements, ...this.#statements, ...scripts.flatMap((script) => script.statements)],
       imports: main.imports,
+      embedded: scripts.flatMap((script) => script.embedded),
       comments: [...main.comments, ...scripts.flatMap((script) => script.comments)],
       problems: main.problems,
       exported: (name) => main.exported(name),

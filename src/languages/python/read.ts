@@ -37,6 +37,7 @@ export function readPython(source: Source, load: ModuleLoader): Facts {
 
 class PythonFacts implements Facts {
   readonly commands = [];
+  readonly embedded = [];
   readonly statements = [];
   #calls: Facts['calls'] | null = null;
   #declarations: Facts['declarations'] | null = null;

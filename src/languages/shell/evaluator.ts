@@ -1,6 +1,8 @@
 import type { Place } from '../../references/source.js';
 import { HOLE, type Text, concatenation, hole, slice, subText } from '../../references/text.js';
 import type { TextContext } from '../facts.js';
+import { codeOf } from './code.js';
+import { commandsOfEach } from './each.js';
 import { Expander, wordsOf } from './expander.js';
 import { parseShell } from './parser.js';
 import { type Held, Scope, scalar } from './scope.js';
@@ -12,11 +14,13 @@ import type {
   Loop,
   Parameter,
   Pipeline,
+  ReadingLoop,
   SimpleCommand,
   Statement,
   Substitution,
   Word,
 } from './syntax.js';
+import { piecesOf } from './pieces.js';
 import { programName, unwrapped } from './wrappers.js';
 
 export interface ShellOptions {
@@ -57,7 +61,12 @@ const SPEAKS =
 const TESTS = new Set(['[', 'test', 'expr']);
 const SEARCHES = new Set(['grep', 'egrep', 'fgrep', 'rg', 'ag', 'sed', 'awk', 'gawk', 'perl', 'tr', 'cut', 'jq', 'yq']);
 /** What runs code of the project: an interpreter, a script, a module (`python -m etl.load`). */
-const RUNS_CODE = /^(?:python[\d.]*|(?:spark|spark3|flink)-?submit|node|tsx|ts-node|java|Rscript|scala|papermill|.*\.(?:py|sh|jar|js|ts|R)|[a-z_]\w*(?:\.\w+)+)$/;
+const RUNS_CODE = /^(?:python[\d.]*|(?:spark|spark3)-?submit|flink|node|tsx|ts-node|java|Rscript|scala|papermill|.*\.(?:py|sh|jar|js|ts|R)|[a-z_]\w*(?:\.\w+)+)$/;
+/** What prints its own words. */
+const PRINTS = /^(?:echo|printf)$/;
+/** A file whose name says what is in it. */
+const NAMED_FILE = /(?:^|\/)[^/]*\.[A-Za-z]\w*$|(?:^|\/)\.env(?:\.\w+)?$/;
+const SHELL_FILE = /\.(?:sh|bash)$/i;
 const SQL_FILE = /\.(?:sql|hql|ddl)$/i;
 const CQL_FILE = /\.cql$/i;
 
@@ -106,6 +115,8 @@ class Evaluation {
         return this.#pipeline(statement, scope);
       case 'loop':
         return this.#loop(statement, scope);
+      case 'reading':
+        return this.#reading(statement, scope, producer);
       case 'branches':
         return this.#branches(statement, scope, producer, feeds);
       case 'function':
@@ -118,7 +129,7 @@ class Evaluation {
 
   #pipeline({ stages }: Pipeline, scope: Scope): void {
     stages.forEach((stage, index) => {
-      this.#statement(stage, scope, stages[index - 1] ?? null, index < stages.length - 1);
+      this.#statement(stage, scope, producerOf(stages.slice(0, index)), index < stages.length - 1);
     });
   }
 
@@ -129,6 +140,52 @@ class Evaluation {
     const held = items.map((text) => scalar(text, slice(text, 0, text.flat.length).written, 'constant'));
     scope.set(variable, held.length > 0 ? held : [scalar(hole(place), place, 'constant')]);
     this.#statements(body, scope);
+  }
+
+  /** `while read …`: the body for each line, where the lines are known. */
+  #reading({ read, body, redirections, start, end }: ReadingLoop, scope: Scope, producer: Statement | null): void {
+    for (const { input } of redirections) if (input !== null) this.#visit(input, scope);
+    const involved = [...redirections.flatMap(({ input }) => input ?? []), ...(producer === null ? [] : wordsOf(producer))];
+    const names = this.#namesRead(read);
+    const place = this.#words.place(start, end);
+    for (const chosen of this.#words.choices(involved, scope)) {
+      const piped = producer && this.#words.outputOf(producer, chosen);
+      const input = this.#words.inputOf(redirections, chosen, piped);
+      const lines = input === null ? [hole(place)] : piecesOf(input, /\n/);
+      for (const line of lines) {
+        this.#readInto(chosen, names, line, read);
+        this.#statements(body, chosen);
+      }
+    }
+    for (const name of names) scope.set(name, [scalar(hole(place), place, 'constant')]);
+  }
+
+  /** The variables that `read -r a b` sets. */
+  #namesRead({ words }: SimpleCommand): readonly string[] {
+    const operands = words.slice(1).map((word) => this.#words.written(word));
+    const first = operands.findIndex((operand) => /^[A-Za-z_]\w*$/.test(operand));
+    return first === -1 ? ['REPLY'] : operands.slice(first);
+  }
+
+  /** Sets variables to the pieces of one line, the last to all that is left. */
+  #readInto(scope: Scope, names: readonly string[], line: Text, read: SimpleCommand): void {
+    const separator = this.#separatorOf(read);
+    let rest: Text | null = line;
+    names.forEach((name, index) => {
+      const text: Text = rest ?? subText(line, line.flat.length, line.flat.length);
+      const part = text.flat === HOLE || index === names.length - 1 ? null : separator.exec(text.flat);
+      const end = part?.index ?? text.flat.length;
+      const value = text.flat === HOLE ? text : subText(text, 0, end);
+      scope.set(name, [scalar(value, slice(value, 0, value.flat.length).written, 'constant')]);
+      if (text.flat !== HOLE) rest = part === null ? null : subText(text, end + part[0].length, text.flat.length);
+    });
+  }
+
+  /** What `IFS=…` says in front of a `read`; blanks otherwise. */
+  #separatorOf({ assignments }: SimpleCommand): RegExp {
+    const ifs = assignments.find(({ name }) => name === 'IFS')?.value;
+    const written = ifs?.type === 'word' ? this.#words.text(ifs, new Scope()).flat : '';
+    return written.trim() === '' ? /[ \t\n]+/ : new RegExp(`[${written.replaceAll(/[\\\]^-]/g, '\\$&')}]`);
   }
 
   #branches({ branches, complete }: Branches, scope: Scope, producer: Statement | null, feeds: boolean): void {
@@ -145,15 +202,14 @@ class Evaluation {
     for (const { input } of command.redirections) if (input !== null) this.#visit(input, scope);
     for (const assignment of command.assignments) this.#assign(assignment, command, scope);
     if (command.words.length === 0) return;
-    const source = producer?.type === 'command' ? producer : null;
-    const involved = [...wordsOf(command), ...(source === null ? [] : wordsOf(source))];
+    const involved = [...wordsOf(command), ...(producer === null ? [] : wordsOf(producer))];
     for (const chosen of this.#words.choices(involved, scope)) {
       const words = command.words.flatMap((word) => this.#words.expand(word, chosen));
-      const own = command.redirections.find(({ input }) => input !== null)?.input ?? null;
-      const input = own === null ? source && this.#words.outputOf(source, chosen) : this.#words.text(own, chosen);
+      const piped = producer && this.#words.outputOf(producer, chosen);
+      const input = this.#words.inputOf(command.redirections, chosen, piped);
       this.#runs(command, words, input, chosen, feeds);
     }
-    this.#forget(command, scope);
+    this.#setByReading(command, scope);
   }
 
   /** One command with its words: a function of the script, or a program. */
@@ -170,18 +226,9 @@ class Evaluation {
     const file = output === null ? '' : this.#words.text(output, scope).flat;
     const kept = feeds || (file !== '' && !file.startsWith('/dev/'));
     const context = contextOf(programName(words[0]), kept);
-    this.emit(words, input, place, context);
-    if (input !== null) this.#fed(input, words, file, context);
-  }
-
-  /** What a heredoc holds, where it is written to a file or printed. */
-  #fed(input: Text, words: readonly Text[], file: string, context: TextContext): void {
-    const program = programName(words[0]);
-    if (program !== 'cat' && program !== 'tee') return this.#facts.text(input, { form: 'value' });
-    const target = program === 'tee' ? (words.find((word, index) => index > 0 && !word.flat.startsWith('-'))?.flat ?? '') : file;
-    if (SQL_FILE.test(target)) this.#facts.statement(input, null);
-    else if (CQL_FILE.test(target)) this.#facts.statement(input, 'cql');
-    else this.#facts.text(input, program === 'cat' ? context : { form: 'value' });
+    this.emit(words, input, place, context, file);
+    const printed = NAMED_FILE.test(file) && PRINTS.test(words[0]?.flat ?? '') ? this.#words.outputOf(command, scope) : null;
+    if (printed !== null) this.#written(printed, file, context);
   }
 
   #mayCall(name: string): boolean {
@@ -205,17 +252,46 @@ class Evaluation {
   }
 
   /** Reports a command line behind its wrappers, with the strings in it. */
-  emit(words: readonly Text[], input: Text | null, place: Place, context: TextContext): void {
+  emit(words: readonly Text[], input: Text | null, place: Place, context: TextContext, file = ''): void {
     const inner = unwrapped(words);
     for (const variable of inner.variables) this.#facts.variableWord(variable);
-    if (inner.script !== null) {
-      if (this.#depth < DEEPEST) new Evaluation(inner.script, this.#facts, this.#depth + 1).run(new Scope());
-      return;
-    }
+    const script = inner.script ?? (inner.runsInput ? input : null);
+    if (script !== null) return this.#within(script);
     const behind = inner.words === words ? context : contextOf(programName(inner.words[0]), context.form === 'value');
-    this.#facts.command(inner.words, input, place);
-    for (const word of inner.words.slice(1)) this.#argument(word, behind);
-    if (RUNS_CODE.test(programName(inner.words[0]))) this.#options(inner.words);
+    if (inner.each === null) return this.#run(inner.words, input, place, behind, file);
+    for (const each of commandsOfEach(inner.words, inner.each, input, place)) this.#run(each, null, place, behind, file);
+  }
+
+  /** What another shell runs. */
+  #within(script: Text): void {
+    if (this.#depth < DEEPEST) new Evaluation(script, this.#facts, this.#depth + 1).run(new Scope());
+  }
+
+  #run(words: readonly Text[], input: Text | null, place: Place, context: TextContext, file: string): void {
+    const code = codeOf(words, input);
+    if (code !== null) this.#facts.embedded(code.name, code.text);
+    this.#facts.command(words, input, place);
+    for (const word of words.slice(1)) if (word !== code?.text) this.#argument(word, context);
+    if (RUNS_CODE.test(programName(words[0]))) this.#options(words);
+    if (input !== null && input !== code?.text) this.#fed(input, words, file, context);
+  }
+
+  /** What a heredoc holds, where it is written to a file or printed. */
+  #fed(input: Text, words: readonly Text[], file: string, context: TextContext): void {
+    const program = programName(words[0]);
+    if (program === 'cat') return this.#written(input, file, context);
+    if (program !== 'tee') return this.#facts.text(input, { form: 'value' });
+    const target = words.find((word, index) => index > 0 && !word.flat.startsWith('-'))?.flat ?? '';
+    this.#written(input, target, { form: 'value' });
+  }
+
+  /** A text that becomes a file, which its name may say how to read. */
+  #written(text: Text, file: string, context: TextContext): void {
+    if (SQL_FILE.test(file)) this.#facts.statement(text, null);
+    else if (CQL_FILE.test(file)) this.#facts.statement(text, 'cql');
+    else if (SHELL_FILE.test(file)) this.#within(text);
+    else if (NAMED_FILE.test(file)) this.#facts.embedded(file, text);
+    else this.#facts.text(text, context);
   }
 
   /** The options of a program of the project's own, whose names are all that is known of them. */
@@ -231,8 +307,15 @@ class Evaluation {
 
   #argument(word: Text, context: TextContext): void {
     const assigned = /^(?:--?[\w.-]+|[A-Za-z_]\w*)=/.exec(word.flat)?.[0].length ?? 0;
-    if (assigned > 0) this.#facts.text(subText(word, assigned, word.flat.length), context);
+    if (assigned > 0) this.#assigned(word, assigned, context);
     else if (!word.flat.startsWith('-')) this.#facts.text(word, context);
+  }
+
+  /** `--name=value`; `NAME=value` of `make`, `--var` and `--build-arg`, whose name may speak for the value. */
+  #assigned(word: Text, length: number, context: TextContext): void {
+    const value = subText(word, length, word.flat.length);
+    this.#facts.text(value, context);
+    if (!word.flat.startsWith('-')) this.#facts.option(word.flat.slice(0, length - 1), slice(word, 0, length - 1).written, value);
   }
 
   /** `source ./names.sh`. */
@@ -242,17 +325,18 @@ class Evaluation {
     if (!file.flat.includes(HOLE)) this.#facts.import(file.flat, place);
   }
 
-  /** Commands that set variables to what only running them would tell. */
-  #forget(command: SimpleCommand, scope: Scope): void {
-    const [program, ...names] = command.words.map((word) => this.#code.slice(word.start, word.end));
-    if (program !== 'read' && program !== 'mapfile' && program !== 'readarray' && program !== 'unset') return;
+  /** `read`, `mapfile`, `unset`: commands that set variables, mostly to what only running them would tell. */
+  #setByReading(command: SimpleCommand, scope: Scope): void {
+    const [program = '', ...operands] = command.words.map((word) => this.#words.written(word));
+    const names = operands.filter((operand) => /^[A-Za-z_]\w*$/.test(operand));
+    if (program === 'unset') for (const name of names) scope.set(name, []);
+    const intoArray = /^(?:mapfile|readarray)$/.test(program) || operands.some((operand) => /^-\w*a$/.test(operand));
+    if (!/^(?:read|mapfile|readarray)$/.test(program)) return;
     const place = this.#words.place(command.start, command.end);
-    const heredoc = command.redirections.find(({ input }) => input !== null)?.input ?? null;
-    for (const name of names) {
-      if (!/^[A-Za-z_]\w*$/.test(name)) continue;
-      const text = heredoc !== null && program === 'read' ? this.#words.text(heredoc, scope) : hole(place);
-      scope.set(name, program === 'unset' ? [] : [scalar(text, place, 'constant')]);
-    }
+    const input = this.#words.inputOf(command.redirections, scope, null) ?? hole(place);
+    if (!intoArray) return this.#readInto(scope, names, input, command);
+    const items = piecesOf(input, program === 'read' ? this.#separatorOf(command) : /\n/).map((text) => ({ key: null, text }));
+    for (const name of names) scope.set(name, [{ items, array: true, place, origin: 'constant' }]);
   }
 
   #assign(assignment: Assignment, command: SimpleCommand, scope: Scope): void {
@@ -325,14 +409,23 @@ function onlySpeaks(body: readonly Statement[], code: string): boolean {
       }
       case 'branches':
         return statement.branches.every((branch) => onlySpeaks(branch, code));
-      case 'pipeline':
+        case 'pipeline':
       case 'loop':
+      case 'reading':
       case 'function':
         return false;
       default:
         return unreachable(statement);
     }
   });
+}
+
+/** What the stages before one of a pipeline make up. */
+function producerOf(stages: readonly Statement[]): Statement | null {
+  const [first] = stages;
+  const last = stages.at(-1);
+  if (first === undefined || last === undefined) return null;
+  return stages.length === 1 ? first : { type: 'pipeline', stages, start: first.start, end: last.end };
 }
 
 function contextOf(program: string, kept: boolean): TextContext {

@@ -12,9 +12,10 @@ import {
 } from '../../references/text.js';
 import { envDefault } from '../expansion.js';
 import { MOST_ALTERNATIVES } from '../facts.js';
-import { joinedWith, printed } from './output.js';
+import { echoed, printed, translated } from './output.js';
+import { splitAtBlanks } from './pieces.js';
 import { type Held, Scope } from './scope.js';
-import type { Parameter, SimpleCommand, Substitution, Word, WordPart } from './syntax.js';
+import type { Parameter, Redirection, SimpleCommand, Statement, Substitution, Word, WordPart } from './syntax.js';
 
 /** Texts of more characters, unless the script writes them out, are not put together. */
 const LONGEST = 100_000;
@@ -55,6 +56,9 @@ export class Expander {
   expand(word: Word, scope: Scope): Text[] {
     const [only] = word.parts;
     if (word.parts.length === 1 && only?.type === 'parameter') return this.#expandParameter(only, scope);
+    if (word.parts.length === 1 && only?.type === 'substitution' && !only.quoted) {
+      return splitAtBlanks(this.#part(only, scope));
+    }
     return combinations(word.parts).map((parts) => this.#join(parts, word, scope));
   }
 
@@ -117,7 +121,7 @@ export class Expander {
 
   #output({ body }: Substitution, scope: Scope): Text | null {
     const [only] = body;
-    return body.length === 1 && only?.type === 'command' ? this.outputOf(only, scope) : null;
+    return body.length === 1 && only !== undefined ? this.outputOf(only, scope) : null;
   }
 
   #parameter(part: Parameter, scope: Scope): Text {
@@ -185,18 +189,40 @@ export class Expander {
     return this.choices([word], scope).flatMap((chosen) => this.expand(word, chosen));
   }
 
-  /** What a command prints, where that is plain to see; null otherwise. */
-  outputOf(command: SimpleCommand, scope: Scope): Text | null {
+  /** What a statement prints, where that is plain to see; null otherwise. */
+  outputOf(statement: Statement, scope: Scope): Text | null {
+    if (statement.type === 'command') return this.#printedBy(statement, scope, null);
+    if (statement.type !== 'pipeline') return null;
+    let text: Text | null = null;
+    for (const stage of statement.stages) {
+      text = stage.type === 'command' ? this.#printedBy(stage, scope, text) : null;
+    }
+    return text;
+  }
+
+  /** What a command reads: a heredoc, a here-string, or else what the one before it prints. */
+  inputOf(redirections: readonly Redirection[], scope: Scope, piped: Text | null): Text | null {
+    const input = redirections.find((redirection) => redirection.input !== null)?.input ?? null;
+    return input === null ? piped : this.text(input, scope);
+  }
+
+  #printedBy(command: SimpleCommand, scope: Scope, piped: Text | null): Text | null {
     const [program, ...rest] = command.words.flatMap((word) => this.expand(word, scope));
     const place = this.place(command.start, command.end);
-    const input = command.redirections.find((redirection) => redirection.input !== null)?.input ?? null;
     switch (program?.flat) {
       case 'echo':
-        return joinedWith(' ', rest.slice(rest.findIndex((word) => !/^-[neE]+$/.test(word.flat))), place);
+        return echoed(rest, place);
       case 'printf':
         return printed(rest, place);
       case 'cat':
-        return input === null || rest.length > 0 ? null : this.text(input, scope);
+        return rest.some(({ flat }) => flat !== '-') ? null : this.inputOf(command.redirections, scope, piped);
+      case 'envsubst':
+      case 'tee':
+      case 'sort':
+      case 'uniq':
+        return this.inputOf(command.redirections, scope, piped);
+      case 'tr':
+        return translated(this.inputOf(command.redirections, scope, piped), rest);
       default:
         return null;
     }
@@ -208,9 +234,11 @@ function unset({ name }: Parameter, place: Place): Text {
   return hole(place, 'argument');
 }
 
-/** The words that a command is made of, what it is fed included. */
-export function wordsOf({ words, redirections }: SimpleCommand): Word[] {
-  return [...words, ...redirections.flatMap(({ input }) => input ?? [])];
+/** The words that a command is made of, what it is fed included; those of all the commands of a pipeline. */
+export function wordsOf(statement: Statement): Word[] {
+  if (statement.type === 'pipeline') return statement.stages.flatMap(wordsOf);
+  if (statement.type !== 'command') return [];
+  return [...statement.words, ...statement.redirections.flatMap(({ input }) => input ?? [])];
 }
 
 function variablesOf(word: Word, into: Set<string>, counts: (name: string) => boolean): void {
@@ -221,9 +249,7 @@ function variablesOf(word: Word, into: Set<string>, counts: (name: string) => bo
     } else if (part.type === 'braces') {
       for (const inner of part.alternatives) variablesOf(inner, into, counts);
     } else if (part.type === 'substitution') {
-      for (const statement of part.body) {
-        if (statement.type === 'command') for (const inner of wordsOf(statement)) variablesOf(inner, into, counts);
-      }
+      for (const inner of part.body.flatMap(wordsOf)) variablesOf(inner, into, counts);
     }
   }
 }
@@ -240,11 +266,6 @@ function combinations(parts: readonly WordPart[]): (readonly WordPart[])[] {
     }
   }
   return lists;
-}
-
-function splitAtBlanks(text: Text): Text[] {
-  if (!/\s/.test(text.flat)) return [text];
-  return [...text.flat.matchAll(/\S+/g)].map(({ index, 0: word }) => subText(text, index, index + word.length));
 }
 
 function unreachable(value: never): never {

@@ -195,7 +195,12 @@ class ShellParser {
   #while(start: number, keyword: string): Statement {
     this.#index += keyword.length;
     const test = this.#list('do');
-    const body = this.#doGroup(start, keyword);
+    const redirections: Redirection[] = [];
+    const body = this.#doGroup(start, keyword, redirections);
+    const [read] = test;
+    if (test.length === 1 && read?.type === 'command' && this.#programOf(read) === 'read') {
+      return { type: 'reading', read, body, redirections, start, end: this.#index };
+    }
     return { type: 'branches', branches: [[...test, ...body]], complete: false, start, end: this.#index };
   }
 
@@ -226,7 +231,11 @@ class ShellParser {
     }
   }
 
-  #doGroup(start: number, keyword: string): Statement[] {
+  #programOf({ words: [program] }: SimpleCommand): string {
+    return program === undefined ? '' : this.#code.slice(program.start, program.end);
+  }
+
+  #doGroup(start: number, keyword: string, redirections: Redirection[] = []): Statement[] {
     this.#skipSeparators();
     const braces = this.#at('{');
     if (braces) this.#index += 1;
@@ -234,7 +243,7 @@ class ShellParser {
     const body = this.#list('done');
     if (braces ? this.#at('}') : this.#peekWord() === 'done') this.#index += braces ? 1 : 4;
     else this.#problem(`The ${keyword} has no done.`, start);
-    this.#redirections([]);
+    this.#redirections(redirections);
     return body;
   }
 
@@ -375,8 +384,9 @@ class ShellParser {
     this.#index = REDIRECTION.lastIndex;
     if (/[\d-]$/.test(match[0])) return true;
     this.#skipBlanks();
+    const substituted = this.#at('<(');
     const file = this.#word();
-    into.push({ input: null, output: match[0].includes('>') ? file : null });
+    into.push({ input: substituted ? file : null, output: match[0].includes('>') ? file : null });
     return true;
   }
 

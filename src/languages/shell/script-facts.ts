@@ -1,7 +1,7 @@
 import type { Dialect } from '../../references/reference.js';
 import type { Place } from '../../references/source.js';
 import { type Text, slice, subText } from '../../references/text.js';
-import type { Command, Comment, Declaration, Facts, SqlSite, TextContext, TextSite, Value } from '../facts.js';
+import type { Command, Comment, Declaration, EmbeddedFile, Facts, SqlSite, TextContext, TextSite, Value } from '../facts.js';
 import { textValue } from '../facts-of.js';
 import type { Held } from './scope.js';
 
@@ -28,6 +28,7 @@ export class ScriptFacts {
   readonly #texts = new Map<string, Site & { readonly context: TextContext }>();
   readonly #statements = new Map<string, SqlSite>();
   readonly #imports = new Map<string, { specifier: string; place: Place }>();
+  readonly #embedded = new Map<string, EmbeddedFile>();
   readonly #comments: Comment[] = [];
   readonly #problems: { message: string; offset: number }[] = [];
 
@@ -75,6 +76,10 @@ export class ScriptFacts {
     this.#statements.set(signature(text), { text, dialect });
   }
 
+  embedded(name: string, text: Text): void {
+    this.#embedded.set(`${name} ${signature(text)}`, { name, text });
+  }
+
   import(specifier: string, place: Place): void {
     this.#imports.set(`${place.start} ${specifier}`, { specifier, place });
   }
@@ -95,6 +100,7 @@ export class ScriptFacts {
       commands: [...this.#commands.values()],
       statements: [...this.#statements.values()],
       imports: [...this.#imports.values()].map((site) => ({ ...site, names: [] })),
+      embedded: [...this.#embedded.values()],
       comments: this.#comments,
       problems: this.#problems,
       exported: (name) => variable(name).flatMap(textValue),

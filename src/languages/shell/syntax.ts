@@ -7,7 +7,7 @@ export interface Node {
   readonly end: number;
 }
 
-export type Statement = SimpleCommand | Pipeline | Loop | Branches | FunctionDefinition;
+export type Statement = SimpleCommand | Pipeline | Loop | ReadingLoop | Branches | FunctionDefinition;
 
 /** `NAME=value program word … <<EOF`. */
 export interface SimpleCommand extends Node {
@@ -28,6 +28,14 @@ export interface Loop extends Node {
   readonly variable: string;
   readonly words: readonly Word[] | null;
   readonly body: readonly Statement[];
+}
+
+/** `while read a b; do body; done <<EOF`: the body for each line of what it is fed. */
+export interface ReadingLoop extends Node {
+  readonly type: 'reading';
+  readonly read: SimpleCommand;
+  readonly body: readonly Statement[];
+  readonly redirections: readonly Redirection[];
 }
 
 /** Code of which one part or another may run: `if`, `case`, `while`, and groups, which always do. */
@@ -59,7 +67,7 @@ export interface ArrayLiteral extends Node {
 }
 
 export interface Redirection {
-  /** What the command reads: a heredoc's or a here-string's text. Null for a file. */
+  /** What the command reads: a heredoc's or a here-string's text, the output of `<(…)`. Null for a file. */
   readonly input: Word | null;
   /** The file that output goes to. */
   readonly output: Word | null;

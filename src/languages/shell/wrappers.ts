@@ -7,6 +7,18 @@ export interface Unwrapped {
   readonly variables: readonly Text[];
   /** The script that `bash -c` runs instead; the words are then empty. */
   readonly script: Text | null;
+  /** Whether the command is a shell that runs what it is fed: `bash -s <<EOF`, `ssh host <<EOF`. */
+  readonly runsInput: boolean;
+  /** What xargs does with what it is fed; null where the command runs once. */
+  readonly each: Each | null;
+}
+
+/** How xargs hands on what it is fed. */
+export interface Each {
+  /** What stands for an item in the words: the `{}` of `-I {}`; null where the items come behind them. */
+  readonly replaces: string | null;
+  /** What parts the items: blanks, line ends, what `-d` says. */
+  readonly separator: RegExp;
 }
 
 /** A program that runs the command behind its own options and operands. */
@@ -37,6 +49,8 @@ const COMPOSE = [
 ];
 const KUBECTL = ['-n', '--namespace', '-c', '--container', '--context', '--kubeconfig', '--image', '-f', '-l'];
 const ENV = ['-e', '--env'];
+const XARGS_VALUED = ['-I', '-n', '-P', '-d', '-L', '-a', '-E', '-s'];
+const SSH_VALUED = ['-i', '-p', '-l', '-o', '-F', '-J'];
 
 const CONTAINER: Wrapper = {
   subcommands: [['exec', 'run']],
@@ -49,6 +63,10 @@ const DOCKER: readonly Wrapper[] = [
   { ...COMPOSE_RUN, subcommands: [['compose'], ['exec', 'run']] },
   { ...CONTAINER, subcommands: [['container'], ['exec', 'run']] },
   CONTAINER,
+];
+const KUBERNETES: readonly Wrapper[] = [
+  { subcommands: [['exec', 'rsh', 'run']], valued: KUBECTL, behindDashes: true },
+  { subcommands: [['exec', 'rsh']], valued: KUBECTL, operands: 1 },
 ];
 const RUN: readonly Wrapper[] = [{ subcommands: [['run']] }];
 const BARE: readonly Wrapper[] = [{}];
@@ -72,7 +90,7 @@ const WRAPPERS: ReadonlyMap<string, readonly Wrapper[]> = new Map([
   ['stdbuf', BARE],
   ['timeout', [{ valued: ['-s', '-k', '--signal', '--kill-after'], operands: 1 }]],
   ['watch', [{ valued: ['-n', '--interval'] }]],
-  ['xargs', [{ valued: ['-I', '-n', '-P', '-d', '-L', '-a', '-E', '-s'] }]],
+  ['xargs', [{ valued: XARGS_VALUED }]],
   ['gosu', [{ operands: 1 }]],
   ['su-exec', [{ operands: 1 }]],
   ['poetry', RUN],
@@ -89,8 +107,8 @@ const WRAPPERS: ReadonlyMap<string, readonly Wrapper[]> = new Map([
   ['nerdctl', DOCKER],
   ['docker-compose', [COMPOSE_RUN]],
   ['podman-compose', [COMPOSE_RUN]],
-  ['kubectl', [{ subcommands: [['exec', 'run']], valued: KUBECTL, behindDashes: true }]],
-  ['oc', [{ subcommands: [['exec', 'rsh', 'run']], valued: KUBECTL, behindDashes: true }]],
+  ['kubectl', KUBERNETES],
+  ['oc', KUBERNETES],
 ]);
 
 const SHELLS = new Set(['bash', 'sh', 'zsh', 'dash', 'ash', 'ksh']);
@@ -104,16 +122,40 @@ const MOST_WRAPPERS = 8;
 /** Takes off the wrappers; a command line that is nothing but a wrapper comes back as it is. */
 export function unwrapped(words: readonly Text[]): Unwrapped {
   let rest = words;
+  let each: Each | null = null;
   const variables: Text[] = [];
   for (let round = 0; round < MOST_WRAPPERS; round++) {
     const program = programName(rest[0]);
     const script = scriptOf(program, rest);
-    if (script !== null) return { words: [], variables, script };
+    if (script !== null) return { words: [], variables, script, runsInput: false, each };
+    if (program === 'xargs') each ??= eachOf(rest);
     const inner = innerOf(program, rest, variables);
     if (inner === null || inner.length === 0) break;
     rest = inner;
   }
-  return { words: rest, variables, script: null };
+  return { words: rest, variables, script: null, runsInput: readsScript(rest), each };
+}
+
+/** Whether a shell is told no script to run, and so runs what it is fed. */
+function readsScript(words: readonly Text[]): boolean {
+  const program = programName(words[0]);
+  if (program === 'ssh') return words[skipOptions(words, 1, SSH_VALUED) + 1] === undefined;
+  if (!SHELLS.has(program)) return false;
+  return words.some(({ flat }) => /^-[a-z]*s$/.test(flat)) || words[skipOptions(words, 1, ['-o'])] === undefined;
+}
+
+function eachOf(words: readonly Text[]): Each {
+  const options = words.slice(1, skipOptions(words, 1, XARGS_VALUED));
+  const valueOf = (name: string) => {
+    const index = options.findIndex(({ flat }) => flat.startsWith(name));
+    const option = options[index]?.flat ?? '';
+    return index === -1 ? null : option === name ? (options[index + 1]?.flat ?? '') : option.slice(name.length);
+  };
+  const replaces = valueOf('-I') ?? valueOf('--replace=') ?? (options.some(({ flat }) => flat === '-i') ? '{}' : null);
+  const delimiter = valueOf('-d') ?? valueOf('--delimiter=');
+  const [character] = delimiter === null ? [] : delimiter.replace(/^\\n$/, '\n');
+  if (character !== undefined) return { replaces, separator: new RegExp(`[${character.replace(/[\\\]^]/, '\\$&')}]`) };
+  return { replaces, separator: replaces !== null && valueOf('-n') === null ? /\n/ : /\s+/ };
 }
 
 /** The program a word names, without its folder: `psql` for `/usr/bin/psql`. */
@@ -133,13 +175,14 @@ function scriptOf(program: string, words: readonly Text[]): Text | null {
   const [, script, more] = words;
   if (program === 'eval' && script !== undefined && more === undefined) return script;
   if (program !== 'ssh') return null;
-  const host = skipOptions(words, 1, ['-i', '-p', '-l', '-o', '-F', '-J']);
+  const host = skipOptions(words, 1, SSH_VALUED);
   const remote = words[host + 1];
   return remote !== undefined && words.length === host + 2 ? remote : null;
 }
 
 function innerOf(program: string, words: readonly Text[], variables: Text[]): readonly Text[] | null {
   if (PYTHON.test(program)) return words[1]?.flat === '-m' ? words.slice(2) : null;
+  if (program === 'ssh') return words.slice(skipOptions(words, 1, SSH_VALUED) + 1);
   for (const wrapper of WRAPPERS.get(program) ?? []) {
     const inner = behindWrapper(wrapper, words, variables);
     if (inner !== null) return inner;

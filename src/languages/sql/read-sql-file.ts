@@ -24,6 +24,7 @@ export function readSqlFile(source: Source): Facts {
     commands: [],
     statements: [site],
     imports: [],
+    embedded: [],
     get comments() {
       comments ??= [...template.comments, ...sqlComments(template.text, source)].sort(byPlace);
       return comments;

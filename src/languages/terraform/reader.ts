@@ -58,6 +58,7 @@ class TerraformReader {
       texts: [...this.#texts, ...this.#scripts.flatMap((facts) => facts.texts)],
       commands: this.#scripts.flatMap((facts) => facts.commands),
       statements: this.#scripts.flatMap((facts) => facts.statements),
+      embedded: this.#scripts.flatMap((facts) => facts.embedded),
       comments: this.#file.comments.map((comment) => this.#comment(comment)),
       problems: this.#file.problems,
     });

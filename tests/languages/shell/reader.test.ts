@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readShell } from '../../../src/languages/shell/reader.js';
 import { createSource } from '../../../src/references/source.js';
+import { slice } from '../../../src/references/text.js';
 import { broken, checkPlaces, shownCommand, shownDeclaration, shownText, shownValue, writtenAt } from '../shown.js';
 
 function read(text: string) {
@@ -126,6 +127,14 @@ describe('loops', () => {
     ['a variable of several words', 'B="a b"\nfor b in $B; do ls $b; done', ['ls a', 'ls b']],
     ['two loops', 'for d in k s; do for l in x y; do ls $d-$l; done; done', ['ls k-x', 'ls k-y', 'ls s-x', 'ls s-y']],
     ['what is not known', 'for b in $(cat f); do ls $b; done', ['cat f', 'ls {?}']],
+    ['what a command prints', 'for b in $(echo a b); do ls $b; done', ['echo a b', 'ls a', 'ls b']],
+    ['a list with commas', "L=a,b\nfor b in $(echo $L | tr ',' ' '); do ls $b; done", ['echo a,b', 'tr ,   << a,b', 'ls a', 'ls b']],
+    ['the lines of a heredoc', 'while read -r b; do ls $b; done <<EOF\na\nb\nEOF', ['ls a', 'ls b']],
+    ['the lines of a pipe', 'echo a | while read b; do ls $b; done', ['echo a', 'ls a']],
+    ['fields', 'while IFS=: read -r a b; do ls $b $a; done <<< "x:y:z"', ['ls y:z x']],
+    ['lines that are not known', 'while read b; do ls $b; done < f', ['ls {?}']],
+    ['what read puts into an array', 'IFS=, read -ra L <<< "a,b"\nfor b in "${L[@]}"; do ls $b; done', ['read -ra L << a,b', 'ls a', 'ls b']],
+    ['what mapfile reads', 'mapfile -t L <<EOF\na\nb\nEOF\nls "${L[@]}"', ['mapfile -t L << a\nb\n', 'ls a b']],
     ['numbers', 'for ((i=0; i<3; i++)); do ls $i; done', ['ls {?}']],
   ])('go over %s', (_, text, expected) => {
     expect(commands(text)).toEqual(expected);
@@ -146,7 +155,12 @@ describe('what a command is fed', () => {
     ['two heredocs', 'a <<A; b <<B\nx\nA\ny\nB', ['a << x\n', 'b << y\n']],
     ['a here-string', 'psql <<< "SELECT 1"', ['psql << SELECT 1']],
     ['echo', 'echo "SELECT 1" | psql', ['echo SELECT 1', 'psql << SELECT 1']],
-    ['printf', 'Q="SELECT 1"\nprintf "%s;\\n" "$Q" | psql', ['printf %s;\\n SELECT 1', 'psql << SELECT 1;\\n']],
+    ['printf', 'Q="SELECT 1"\nprintf "%s;\\n" "$Q" | psql', ['printf %s;\\n SELECT 1', 'psql << SELECT 1;\n']],
+    ['printf again and again', "printf '%s\\n' a b | psql", ['printf %s\\n a b', 'psql << a\nb\n']],
+    ['echo with line ends', 'echo -e "a;\\nb;" | psql', ['echo -e a;\\nb;', 'psql << a;\nb;']],
+    ['what a filter passes on', 'cat <<EOF | envsubst | psql\nSELECT 1\nEOF', ['cat << SELECT 1\n', 'envsubst << SELECT 1\n', 'psql << SELECT 1\n']],
+    ['other separators', "echo a,b | tr ',' ' ' | psql", ['echo a,b', 'tr ,   << a,b', 'psql << a b']],
+    ['a process', 'psql < <(echo "SELECT 1")', ['echo SELECT 1', 'psql << SELECT 1']],
     ['cat', 'cat <<EOF | psql\nSELECT 1\nEOF', ['cat << SELECT 1\n', 'psql << SELECT 1\n']],
     ['a heredoc in a substitution', 'Q=$(cat <<EOF\nSELECT 1\nEOF\n)\npsql -c "$Q"', ['cat << SELECT 1\n', 'psql -c SELECT 1\n']],
     ['read into a variable', "read -r -d '' Q <<EOF\nSELECT 1\nEOF\npsql -c \"$Q\"", ['read -r -d  Q << SELECT 1\n', 'psql -c SELECT 1\n']],
@@ -190,6 +204,13 @@ describe('a wrapper is taken off', () => {
     ['bash -c "psql -d kol"', 'psql -d kol'],
     ['docker exec c sh -c \'psql -d "kol"\'', 'psql -d kol'],
     ['ssh host "psql -d kol"', 'psql -d kol'],
+    ['ssh -i key host psql -d kol', 'psql -d kol'],
+    ["ssh host <<'EOF'\npsql -d kol\nEOF", 'psql -d kol'],
+    ['docker exec -i c bash -s <<EOF\npsql -d kol\nEOF', 'psql -d kol'],
+    ['kubectl exec pod-0 psql -d kol', 'psql -d kol'],
+    ['kubectl exec -n x deploy/db -- bash -c "psql -d kol"', 'psql -d kol'],
+    ['xargs psql -d kol', 'psql -d kol {?}'],
+    ['xargs -I B mc mb local/B', 'mc mb local/{?}'],
     ['su - postgres -c "createdb kol"', 'createdb kol'],
     ['docker ps', 'docker ps'],
   ])('%s', (text, expected) => {
@@ -207,6 +228,15 @@ describe('a wrapper is taken off', () => {
     expect(commands('PSQL="docker exec -i db psql -U me"\n$PSQL -d kol')).toEqual(['psql -U me -d kol']);
     expect(commands('PSQL=(docker exec db psql)\n"${PSQL[@]}" -d kol')).toEqual(['psql -d kol']);
     expect(commands('run() { docker exec db psql -c "$1"; }\nrun "SELECT 1"')).toEqual(['psql -c SELECT 1']);
+  });
+
+  it('and xargs puts into it what it is fed', () => {
+    expect(commands('echo a b | xargs mc mb').at(-1)).toBe('mc mb a b');
+    expect(commands("printf '%s\\n' a b | xargs -I{} mc mb local/{}").slice(1)).toEqual(['mc mb local/a', 'mc mb local/b']);
+    expect(commands("echo -n a,b | xargs -d ',' -n1 -I % ls %").slice(1)).toEqual(['ls a', 'ls b']);
+    const path = read('echo kol | xargs -I{} mc mb local/{}/x').commands.at(-1)?.words[2];
+    if (path === undefined) throw new Error('no word');
+    expect([path.flat, slice(path, 6, 9).written.start]).toEqual(['local/kol/x', 5]);
   });
 
   it('and what stands in the script of bash -c keeps its place', () => {
@@ -232,6 +262,29 @@ describe('strings', () => {
     ['of a loop', 'for b in x y; do ls $b; done', ['value: x@1:10 <constant b> | y@1:12 <constant b>']],
   ])('that are %s', (_, text, expected) => {
     expect(texts(text)).toEqual(expected);
+  });
+});
+
+describe('a file within the script', () => {
+  function embedded(text: string): string[] {
+    return read(text).embedded.map((file) => `${file.name}: ${shownText(file.text)}`);
+  }
+
+  it.each([
+    ['is what a heredoc writes', 'cat > /etc/x.properties <<EOF\na=b\nEOF', ['/etc/x.properties: a=b\n@2:1']],
+    ['is what tee writes', 'cat <<EOF | sudo tee x.yaml > /dev/null\na: b\nEOF', ['x.yaml: a: b\n@2:1']],
+    ['is what echo writes', 'echo "A=b" >> .env', ['.env: A=b@1:7']],
+    ['is what python runs', 'python3 - <<EOF\nimport x\nEOF', ['stdin.py: import x\n@2:1']],
+    ['is what python -c runs', "docker exec c python -c 'import x'", ['stdin.py: import x@1:26']],
+    ['is what kubectl applies', 'kubectl apply -n x -f - <<EOF\na: b\nEOF', ['stdin.yaml: a: b\n@2:1']],
+    ['is not what a script reads', 'python load.py <<EOF\na\nEOF', []],
+    ['is not what is printed', 'cat <<EOF\na\nEOF\necho a > /dev/null', []],
+  ])('%s', (_, text, expected) => {
+    expect(embedded(text)).toEqual(expected);
+  });
+
+  it('has its commands here where it is a script', () => {
+    expect(commands('cat > run.sh <<EOF\nmc mb local/kol\nEOF').at(-1)).toBe('mc mb local/kol');
   });
 });
 

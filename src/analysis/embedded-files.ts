@@ -1,0 +1,109 @@
+import type { EmbeddedFile, Facts, TextSite } from '../languages/facts.js';
+import { textValue } from '../languages/facts-of.js';
+import type { Place, Source } from '../references/source.js';
+import type { Literal, Text } from '../references/text.js';
+
+/** Reads a file that stands in another one; null where its name says nothing. */
+export type EmbeddedReader = (name: string, code: Source) => Facts | null;
+
+/**
+ * A file's facts with those of the files that stand in it: the Python of a shell script, the
+ * properties that a heredoc writes. Their places are in a source of the same path, lines and offsets
+ * in which everything else is blank. What cannot be read in one is no problem of the file.
+ */
+export function withEmbedded(facts: Facts, read: EmbeddedReader): Facts {
+  if (facts.embedded.length === 0) return facts;
+  const texts: TextSite[] = [];
+  const found = facts.embedded.flatMap((file) => {
+    const inner = read(file.name, viewOf(file, facts.source));
+    if (inner === null) texts.push(site(file.text));
+    return inner ?? [];
+  });
+  return {
+    ...facts,
+    calls: [...facts.calls, ...found.flatMap((inner) => inner.calls)],
+    declarations: [...facts.declarations, ...found.flatMap((inner) => inner.declarations)],
+    texts: [...facts.texts, ...texts, ...found.flatMap((inner) => inner.texts)],
+    commands: [...facts.commands, ...found.flatMap((inner) => inner.commands)],
+    statements: [...facts.statements, ...found.flatMap((inner) => inner.statements)],
+    comments: [...facts.comments, ...found.flatMap((inner) => inner.comments)],
+    embedded: [],
+    exported: (name) => facts.exported(name),
+  };
+}
+
+function site(text: Text): TextSite {
+  return { place: text.place, context: { form: 'value' }, values: () => textValue(text) };
+}
+
+/** The file that a text stands in with nothing but the text. */
+function viewOf({ text }: EmbeddedFile, source: Source): Source {
+  const characters = new View(source).of(text);
+  return {
+    path: source.path,
+    text: characters,
+    get lineStarts() {
+      return source.lineStarts;
+    },
+  };
+}
+
+/**
+ * Writes a text where it is written. What is put into it from elsewhere stays the `$NAME` that it is
+ * there; the backslash of an escape becomes a blank, which must not get into a string: it stands
+ * before a quote that opens one, and behind one that closes it.
+ */
+class View {
+  readonly #source: Source;
+  readonly #characters: string[];
+  #quote: string | null = null;
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#characters = source.text.replaceAll(/[^\r\n]/g, ' ').split('');
+  }
+
+  of(text: Text): string {
+    this.#write(text);
+    return this.#characters.join('');
+  }
+
+  #write(text: Text): void {
+    switch (text.form) {
+      case 'literal':
+        return this.#literal(text);
+      case 'followed':
+        return this.#write(text.text);
+      case 'hole':
+        return;
+      case 'concatenation':
+        for (const { text: part, place } of text.parts) {
+          if (part.form === 'literal') this.#literal(part);
+          else if (place.source === this.#source) this.#copy(place);
+        }
+    }
+  }
+
+  #literal({ flat, place, offsets }: Literal): void {
+    if (place.source !== this.#source) return;
+    for (let index = 0; index < flat.length; index++) {
+      const at = typeof offsets === 'string' ? place.start + index : (offsets[index] ?? place.end);
+      if (at < place.end) this.#put(flat.charAt(index), at);
+    }
+  }
+
+  #put(character: string, at: number): void {
+    if (/[\r\n]/.test(this.#characters[at] ?? '')) {
+      this.#quote = null;
+      return;
+    }
+    const closes = character === this.#quote;
+    if (character === '"' || character === "'") this.#quote = closes ? null : (this.#quote ?? character);
+    const escaped = closes && this.#source.text[at - 1] === '\\' && this.#characters[at - 1] === ' ';
+    this.#characters[escaped ? at - 1 : at] = character;
+  }
+
+  #copy({ start, end }: Place): void {
+    for (let index = start; index < end; index++) this.#characters[index] = this.#source.text.charAt(index);
+  }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { shownWithPlaces } from './shown.js';
+import { Repository } from './workspace-of.js';
+
+const repository = new Repository({});
+
+function found(code: string, path = 'setup.sh'): string[] {
+  return shownWithPlaces(repository.analyse(path, code).references.map(({ reference }) => reference));
+}
+
+describe('a file within another one is read by its name', () => {
+  it.each([
+    ['Python that is run', 'python3 - <<EOF\nimport mlflow\nmlflow.set_experiment("KOL_trust")\nEOF', ['3:24 experiment KOL_trust']],
+    ['Python behind -c', "python -c 'import boto3; boto3.client(\"s3\").create_bucket(Bucket=\"kol-gold\")'", ['1:67 bucket kol-gold']],
+    ['Python in double quotes', 'python -c "\nimport mlflow\nmlflow.set_experiment(\\"KOL_trust\\")"', ['3:25 experiment KOL_trust']],
+    ['Python without its tabs', 'cat <<-EOF | python\n\tkol_bucket = "kol-gold"\n\tEOF', ['2:16 bucket kol-gold']],
+    ['Python that is written', 'cat > /jobs/load.py <<EOF\nimport trino\nBUCKET = "kol-gold"\nEOF', ['3:11 bucket kol-gold']],
+    ['JavaScript', "node -e 'const topics = { bucket: \"kol-gold\" }; import(\"aws-sdk\")'", ['1:36 bucket kol-gold']],
+    ['properties', 'cat > iceberg.properties <<EOF\nx.warehouse=s3://kol-gold/wh\n# s3://bronze/\nEOF', ['2:18 bucket kol-gold']],
+    ['an env file', 'echo "MINIO_BUCKET=kol-gold" >> .env', ['1:20 bucket kol-gold']],
+    ['a manifest', 'kubectl apply -f - <<EOF\nkind: ConfigMap\ndata:\n  POSTGRES_DB: kol_app\nEOF', ['4:16 database kol_app']],
+    ["a connector", 'cat <<EOF > a.json\n{"config": {"connector.class": "S3Sink", "topics": "kol.events"}}\nEOF', ['2:53 topic kol.events']],
+    ["dbt's variables", "dbt run --vars '{\"bucket\": \"kol-gold\"}'", ['1:29 bucket kol-gold']],
+    ['an unknown kind of file, for its URIs alone', 'cat > a.weird <<EOF\nx s3://kol-gold/ y\nEOF', ['2:8 bucket kol-gold']],
+  ])('%s', (_, code, expected) => {
+    expect(found(code)).toEqual(expected);
+  });
+
+  it('in a Makefile, a Dockerfile, a workflow and a notebook as well', () => {
+    const code = "python -c 'import mlflow; mlflow.set_experiment(\"KOL_trust\")'";
+    expect(found(`run:\n\t${code}\n`, 'Makefile')).toEqual(['2:51 experiment KOL_trust']);
+    expect(found(`FROM x\nRUN ${code}\n`, 'Dockerfile')).toEqual(['2:54 experiment KOL_trust']);
+    expect(found(`jobs:\n  a:\n    steps:\n      - run: ${code}\n`, '.github/workflows/a.yml')).toEqual(['4:63 experiment KOL_trust']);
+    const cell = { cell_type: 'code', source: ['%%bash\n', code] };
+    expect(found(JSON.stringify({ cells: [cell] }), 'a.ipynb')).toEqual(['2:50 experiment KOL_trust']);
+  });
+
+  it('with what the script puts into it not known', () => {
+    const code = 'python <<EOF\nkol_bucket = "kol-$LAYER"\ns3_bucket = "$(date)"\nEOF';
+    expect(found(code)).toEqual(['2:15 bucket kol-{?}']);
+  });
+
+  it('and nothing of it that is a comment', () => {
+    expect(found('python <<EOF\n# s3://bronze/\nx = 1  # kol_bucket = "bronze"\nEOF')).toEqual([]);
+  });
+
+  it('as its disable comments say', () => {
+    const { facts } = repository.analyse('a.sh', 'python <<EOF\nx = 1  # domain-separation-disable-line\nEOF');
+    expect(facts.comments.map(({ text }) => text)).toContain(' domain-separation-disable-line');
+  });
+});
+
+describe('a quoted identifier', () => {
+  it('stands with its quotes, unless what they quote is written elsewhere', () => {
+    expect(found('trino --execute \'SELECT * FROM "kol_gold".t\'')[0]).toBe('1:32 schema kol_gold');
+    const code = 'import trino\nNAME = "kol_gold"\nspark.sql(f"USE SCHEMA `{NAME}`")';
+    expect(found(code, 'a.py')).toEqual(['2:9 schema kol_gold <- 3:26']);
+  });
+});
