@@ -110,15 +110,25 @@ function addressOf({ path }: Declaration): string {
   return path.join('.');
 }
 
-/** The value of a key beside a declaration, or from its document's root. */
-function valueBeside(declaration: Declaration, key: string, beside: ReadonlyMap<string, Declaration>): string | null {
+/**
+ * The value of a key beside a declaration, or from its document's root. `debezium.source.` before the
+ * keys of a connector, all on one line, is before its class as well.
+ */
+function valueBeside(
+  declaration: Declaration,
+  key: string,
+  beside: ReadonlyMap<string, Declaration>,
+  entry: KeyEntry,
+): string | null {
   const { path } = declaration;
-  const document = isDocument(path[0]) ? path.slice(0, 1) : [];
-  const parent = parentOf(declaration);
-  const place = key.startsWith('^') ? document : key.startsWith('../') ? parent.slice(0, -1) : parent;
-  const found = beside.get([...place, key.replace(/^(?:\^|\.\.\/)/, '')].join('.'));
-  const [value] = found?.values() ?? [];
-  return value?.form === 'text' ? value.text.flat : null;
+  const places = [parentOf(declaration), path.slice(0, Math.max(path.length - entry.key.split('.').length, 0))];
+  for (const parent of places) {
+    const place = key.startsWith('^') ? path.slice(0, isDocument(path[0]) ? 1 : 0) : key.startsWith('../') ? parent.slice(0, -1) : parent;
+    const found = beside.get([...place, key.replace(/^(?:\^|\.\.\/)/, '')].join('.'));
+    const [value] = found?.values() ?? [];
+    if (value?.form === 'text') return value.text.flat;
+  }
+  return null;
 }
 
 /** The keys above a declaration; a key with dots in it is one key (`connector.class`). */
@@ -139,12 +149,17 @@ function applies(
   beside: ReadonlyMap<string, Declaration>,
 ): boolean {
   if (entry.file !== undefined && !new RegExp(entry.file).test(path.replaceAll('\\', '/'))) return false;
-  if (entry.without !== undefined && valueBeside(declaration, entry.without, beside) !== null) return false;
-  return [entry.where ?? []].flat().every((condition) => holds(condition, declaration, beside));
+  if (entry.without !== undefined && valueBeside(declaration, entry.without, beside, entry) !== null) return false;
+  return [entry.where ?? []].flat().every((condition) => holds(condition, declaration, beside, entry));
 }
 
-function holds({ key, matches }: KeyCondition, declaration: Declaration, beside: ReadonlyMap<string, Declaration>): boolean {
-  const [value] = [key].flat().flatMap((name) => valueBeside(declaration, name, beside) ?? []);
+function holds(
+  { key, matches }: KeyCondition,
+  declaration: Declaration,
+  beside: ReadonlyMap<string, Declaration>,
+  entry: KeyEntry,
+): boolean {
+  const [value] = [key].flat().flatMap((name) => valueBeside(declaration, name, beside, entry) ?? []);
   return value !== undefined && new RegExp(matches).test(value);
 }
 
@@ -156,7 +171,7 @@ function handedBy(
 ): Handed[] {
   const { namePlace } = declaration;
   const { source, start, end } = namePlace;
-  const qualifier = (entry.qualifier ?? []).flatMap((key) => valueBeside(declaration, key, beside) ?? []).slice(0, 1);
+  const qualifier = (entry.qualifier ?? []).flatMap((key) => valueBeside(declaration, key, beside, entry) ?? []).slice(0, 1);
   const written = literal(source.text.slice(start, end), namePlace);
   // What stands above the last key is written elsewhere.
   const shift = keyOf(declaration).length - written.flat.length;

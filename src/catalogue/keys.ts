@@ -395,9 +395,10 @@ const CONNECT_KEYS: readonly KeyEntry[] = [
     ],
     skip: [{ in: 'a.json', code: '{"connector.class": "io.debezium.connector.postgresql.PostgresConnector", "database.user": "kol", "database.hostname": "sme-postgres"}' }],
   },
-  {
+  // Debezium's lists have been called whitelists before.
+  ...['table.include.list', 'table.whitelist'].map((key): KeyEntry => ({
     via: 'kafka-connect',
-    key: 'table.include.list',
+    key,
     is: 'dotted-table',
     list: true,
     within: '^([\\w\\uFDD0]+\\.[\\w\\uFDD0]+)$',
@@ -406,20 +407,25 @@ const CONNECT_KEYS: readonly KeyEntry[] = [
     match: [
       {
         in: 'a.json',
-        code: '{"connector.class": "io.debezium.connector.postgresql.PostgresConnector", "table.include.list": "kol_core.events,kol_core.(x|y)"}',
+        code: `{"connector.class": "io.debezium.connector.postgresql.PostgresConnector", "${key}": "kol_core.events,kol_core.(x|y)"}`,
         finds: ['schema kol_core', 'table events'],
       },
       {
         in: 'connector.yaml',
-        code: 'kind: KafkaConnector\nspec:\n  class: io.debezium.connector.postgresql.PostgresConnector\n  config:\n    table.include.list: kol_core.events',
+        code: `kind: KafkaConnector\nspec:\n  class: io.debezium.connector.postgresql.PostgresConnector\n  config:\n    ${key}: kol_core.events`,
+        finds: ['schema kol_core', 'table events'],
+      },
+      {
+        in: 'application.properties',
+        code: `debezium.source.connector.class=io.debezium.connector.postgresql.PostgresConnector\ndebezium.source.${key}=kol_core.events`,
         finds: ['schema kol_core', 'table events'],
       },
     ],
-    skip: [],
-  },
-  {
+    skip: [{ in: 'a.json', code: `{"connector.class": "io.debezium.connector.mongodb.MongoDbConnector", "${key}": "kol_core.events"}` }],
+  })),
+  ...['schema.include.list', 'schema.whitelist'].map((key): KeyEntry => ({
     via: 'kafka-connect',
-    key: 'schema.include.list',
+    key,
     is: 'schema',
     list: true,
     within: '^([\\w\\uFDD0]+)$',
@@ -428,22 +434,22 @@ const CONNECT_KEYS: readonly KeyEntry[] = [
     match: [
       {
         in: 'a.json',
-        code: '{"connector.class": "io.debezium.connector.postgresql.PostgresConnector", "schema.include.list": "kol_core,kol_.*"}',
+        code: `{"connector.class": "io.debezium.connector.postgresql.PostgresConnector", "${key}": "kol_core,kol_.*"}`,
         finds: ['schema kol_core'],
       },
     ],
-    skip: [{ in: 'a.json', code: '{"schema.include.list": "kol_core"}' }],
-  },
-  {
+    skip: [{ in: 'a.json', code: `{"${key}": "kol_core"}` }],
+  })),
+  ...['database.include.list', 'database.whitelist'].map((key): KeyEntry => ({
     via: 'kafka-connect',
-    key: 'database.include.list',
+    key,
     is: 'database',
     list: true,
     system: 'mysql',
     where: { key: CONNECTOR, matches: 'mysql|mariadb|MySql' },
-    match: [{ in: 'a.json', code: '{"connector.class": "io.debezium.connector.mysql.MySqlConnector", "database.include.list": "kol_app"}', finds: ['database kol_app'] }],
-    skip: [],
-  },
+    match: [{ in: 'a.json', code: `{"connector.class": "io.debezium.connector.mysql.MySqlConnector", "${key}": "kol_app"}`, finds: ['database kol_app'] }],
+    skip: [{ in: 'a.json', code: `{"connector.class": "io.debezium.connector.mongodb.MongoDbConnector", "${key}": "kol_app"}` }],
+  })),
   {
     via: 'kafka-connect',
     key: 'table.name.format',
@@ -752,6 +758,10 @@ const CLOUDFORMATION_KEYS: readonly KeyEntry[] = [
   },
 ];
 
+const TABLE_PLACES = [
+  'schema', 'namespace', 'schema_name', 'schemaName', 'database', 'database_name', 'databaseName', 'Database', 'DatabaseName',
+];
+
 /** What a table's name and its place stand under, side by side, in configurations of people's own. */
 const TABLE_KEYS: readonly KeyEntry[] = [
   {
@@ -769,14 +779,14 @@ const TABLE_KEYS: readonly KeyEntry[] = [
     ],
     skip: [{ in: 'deploy.yaml', code: 'metadata:\n  name: kol\n  namespace: kol-platform' }],
   },
-  ...['table_name', 'table', 'tableName'].map((key): KeyEntry => ({
+  ...['table_name', 'table', 'tableName', 'Table', 'TableName'].map((key): KeyEntry => ({
     via: 'key',
     key,
     is: 'table',
     within: '^([A-Za-z_\\uFDD0][\\w\\uFDD0]*)$',
     system: null,
-    where: { key: ['namespace', 'schema', 'schema_name', 'schemaName'], matches: '^[A-Za-z_][\\w-]*$' },
-    qualifier: ['schema', 'namespace', 'schema_name', 'schemaName'],
+    where: { key: TABLE_PLACES, matches: '^[A-Za-z_\\uFDD0][\\w\\uFDD0-]*$' },
+    qualifier: TABLE_PLACES.filter((place) => !/database$/i.test(place)),
     match: [{ in: 'a.json', code: `{"schema_name": "kol_gold", "${key}": "events"}`, finds: ['table events'] }],
     skip: [
       { in: 'a.json', code: `{"${key}": "events"}` },

@@ -105,6 +105,15 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   },
   {
     is: 'dotted-schema',
+    system: null,
+    name: '(?:^|_)(?:LAKE|LAKEHOUSE|TABLE|TARGET|SOURCE|DEST|DESTINATION|BRONZE|SILVER|GOLD|RAW|CURATED)_NAMESPACE$',
+    near: 'iceberg',
+    far: '\\bkubernetes\\b|\\bkubectl\\b|\\bapiVersion\\b',
+    match: ['LAKE_NAMESPACE=kol_gold @iceberg', 'targetNamespace=kol_gold @iceberg'],
+    skip: ['TARGET_NAMESPACE=kol-platform', 'TARGET_NAMESPACE=kol-platform @kubectl, iceberg', 'K8S_NAMESPACE=kol @iceberg'],
+  },
+  {
+    is: 'dotted-schema',
     system: 'glue',
     name: '(?:^|_)(?:GLUE|ATHENA)(?:_[A-Z]+)*_(?:DATABASE|DB|SCHEMA)(?:_NAME)?$',
     match: ['GLUE_DATABASE=kol_gold', 'ATHENA_DB_NAME=kol_gold'],

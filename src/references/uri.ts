@@ -79,11 +79,14 @@ function uriAt(flat: string, colon: number): ResourceUri | null {
   const name = plus < 0 ? written : written.slice(0, plus);
   const scheme = SCHEMES.get(name);
   if (scheme === undefined) return null;
-  const end = uriEnd(flat, colon + 2);
+  const end = scheme.layout === 'model' && SPACED_MODEL.test(flat) ? flat.length : uriEnd(flat, colon + 2);
   const parts = partsOf(flat, scheme, colon + 2, end);
   if (parts.length === 0) return null;
   return { start, end, scheme: name, dialect: scheme.dialect, parts };
 }
+
+/** Models' names may have blanks in them; where they end shows only where nothing else stands in the text. */
+const SPACED_MODEL = /^models:\/[\w.-]+(?: [\w.-]+)+(?:\/\w+|@[\w.-]+)$/;
 
 function schemeStart(flat: string, colon: number): number {
   let start = colon;

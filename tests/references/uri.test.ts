@@ -125,6 +125,7 @@ describe('a model URI', () => {
     ['models:/KOL_trust@champion', ['model KOL_trust 8-17']],
     ['models:/KOL_trust/1', ['model KOL_trust 8-17']],
     ['models:/KOL_trust/%s', ['model KOL_trust 8-17']],
+    ['models:/Kol trust/4', ['model Kol trust 8-17']],
     ['models:/{name}/1', ['model {?} 8-14']],
     ['models:/{name}', ['model {?} 8-14']],
   ])('%s', (flat, expected) => {
