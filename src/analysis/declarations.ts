@@ -1,5 +1,5 @@
 import type { NamePattern } from '../catalogue/name-pattern.js';
-import { agrees, type Meaning, patternFor } from '../catalogue/names.js';
+import { agrees, holdsSeveral, type Meaning, patternFor } from '../catalogue/names.js';
 import type { Argument, Declaration, Value } from '../languages/facts.js';
 import type { EnvShape } from '../policy/policy.js';
 import type { Reference } from '../references/reference.js';
@@ -36,8 +36,7 @@ export class DeclarationReader {
     const own = this.#meaningOf(declaration);
     const meaning = own ?? this.#meaningOfClass(declaration);
     if (meaning === null && declaration.form !== 'variable' && !this.#readsEnvironment) return [];
-    const holdsSeveral = /(?:s|list)$/i.test(declaration.name);
-    const texts = textsOf(declaration.values(), holdsSeveral);
+    const texts = textsOf(declaration.values(), holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]));
     const isListed = own === null && meaning !== null;
     return texts.flatMap((text) => this.#readText(declaration, meaning, text, isListed));
   }
@@ -137,10 +136,10 @@ function kindOf(shape: NamePattern['is']): Reference['kind'] | null {
  * The texts among values; those of a list or a record only where the name is a plural:
  * `schema=["id", "day"]` are columns, `BUCKETS = {"raw": "kol-raw"}` names buckets.
  */
-function textsOf(values: readonly Value[], holdsSeveral: boolean): readonly Text[] {
+function textsOf(values: readonly Value[], several: boolean): readonly Text[] {
   return values.flatMap((value) => {
     if (value.form === 'text') return [value.text];
-    return holdsSeveral ? textsOf(valuesWithin(value), false) : [];
+    return several ? textsOf(valuesWithin(value), false) : [];
   });
 }
 

@@ -36,7 +36,7 @@ export interface Reader {
 export type Language = 'python' | 'sql' | 'javascript' | 'dotenv' | 'shell' | 'configuration' | 'documentation';
 
 /** Endings of templates: what is before them says what they become. */
-const TEMPLATE = /\.(?:j2|jinja2?|tmpl|tpl|erb)$/;
+const TEMPLATE = /\.(?:j2|jinja2?|tmpl|tpl|erb|example|sample|template|dist)$/i;
 
 /** How code blocks are read; an example's imports are of a repository that it only speaks of. */
 const CODE_READERS: ReadonlyMap<string, (code: Source) => Facts> = new Map([
@@ -85,9 +85,11 @@ const READERS_OF_FILES: readonly Reader[] = READERS.map((reader) => ({
 
 /** The reader of a file, by its name; null where there is none for it. A policy names resources and uses none. */
 export function readerFor(path: string): Reader | null {
-  const name = basename(path).replace(TEMPLATE, '');
-  if (POLICY_FILES.some((file) => file === name)) return null;
-  return READERS_OF_FILES.find(({ files }) => files.test(name)) ?? null;
+  const file = basename(path);
+  const name = file.replace(TEMPLATE, '');
+  if (POLICY_FILES.some((policy) => policy === name)) return null;
+  const named = (wanted: string) => READERS_OF_FILES.find(({ files }) => files.test(wanted));
+  return named(file) ?? named(name) ?? null;
 }
 
 function embeddedReader(load: ModuleLoader): EmbeddedReader {

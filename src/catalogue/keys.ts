@@ -821,10 +821,16 @@ function terraform(
       is,
       system,
       access: block === 'resource' ? 'define' : 'read',
-      match: [{ in: 'main.tf', code: `${block} "${resource}" "kol" {\n  ${attribute} = "kol_x1"\n}`, finds: [`${is} kol_x1`] }],
-      skip: [{ in: 'main.tf', code: `${block} "aws_iam_role" "kol" {\n  ${attribute === 'bucket' ? 'name' : attribute} = "kol_x1"\n}` }],
+      match: [{ in: 'main.tf', code: `${block} "${resource}" "kol" {\n  ${written(attribute)}\n}`, finds: [`${is} kol_x1`] }],
+      skip: [{ in: 'main.tf', code: `${block} "aws_iam_role" "kol" {\n  ${written(attribute === 'bucket' ? 'name' : attribute)}\n}` }],
     })),
   );
+}
+
+/** An example of an attribute, `table.name` being one of a block within the resource. */
+function written(attribute: string): string {
+  const [first = '', inner] = attribute.split('.');
+  return inner === undefined ? `${first} = "kol_x1"` : `${first} {\n    ${inner} = "kol_x1"\n  }`;
 }
 
 const TERRAFORM_KEYS: readonly KeyEntry[] = [
@@ -841,6 +847,17 @@ const TERRAFORM_KEYS: readonly KeyEntry[] = [
     's3',
   ),
   ...terraform(['google_storage_bucket'], 'name', 'bucket', 'gcs'),
+  ...terraform(
+    [
+      'digitalocean_spaces_bucket', 'scaleway_object_bucket', 'oci_objectstorage_bucket', 'cloudflare_r2_bucket',
+      'aws_s3tables_table_bucket', 'garage_bucket',
+    ],
+    'name',
+    'bucket',
+    's3',
+  ),
+  ...terraform(['linode_object_storage_bucket'], 'label', 'bucket', 's3'),
+  ...terraform(['aws_s3_bucket_logging'], 'target_bucket', 'bucket', 's3'),
   ...terraform(['kafka_topic', 'redpanda_topic', 'rhoas_topic'], 'name', 'topic', 'kafka'),
   ...terraform(['confluent_kafka_topic', 'aiven_kafka_topic'], 'topic_name', 'topic', 'kafka'),
   ...terraform(
@@ -849,19 +866,28 @@ const TERRAFORM_KEYS: readonly KeyEntry[] = [
     'database',
     'postgres',
   ),
-  ...terraform(['postgresql_schema', 'postgresql_grant', 'postgresql_extension'], 'database', 'database', 'postgres'),
+  ...terraform(['postgresql_extension'], 'database', 'database', 'postgres'),
   ...terraform(['postgresql_grant', 'postgresql_default_privileges'], 'schema', 'schema', 'postgres'),
   ...terraform(['postgresql_schema'], 'name', 'schema', 'postgres'),
-  ...terraform(['aws_db_instance'], 'db_name', 'database', 'postgres'),
+  ...terraform(['postgresql_schema', 'postgresql_grant', 'postgresql_default_privileges', 'postgresql_publication'], 'database', 'database', 'postgres'),
+  ...terraform(['aws_db_instance', 'aws_redshiftserverless_namespace'], 'db_name', 'database', 'postgres'),
+  ...terraform(['mysql_database'], 'name', 'database', 'mysql'),
   ...terraform(['aws_rds_cluster', 'aws_redshift_cluster'], 'database_name', 'database', 'postgres'),
   ...terraform(['aws_glue_catalog_database', 'aws_athena_database'], 'name', 'schema', 'glue'),
   ...terraform(['aws_glue_catalog_table', 'aws_glue_crawler'], 'database_name', 'schema', 'glue'),
+  ...terraform(['aws_glue_catalog_table'], 'name', 'table', 'glue'),
+  ...terraform(['aws_lakeformation_permissions'], 'database.name', 'schema', 'glue'),
+  ...terraform(['aws_lakeformation_permissions'], 'table.database_name', 'schema', 'glue'),
+  ...terraform(['aws_lakeformation_permissions'], 'table.name', 'table', 'glue'),
+  ...terraform(['aws_s3tables_namespace', 'aws_s3tables_table'], 'namespace', 'schema', 'glue'),
   ...terraform(['cassandra_keyspace', 'aws_keyspaces_keyspace', 'astra_keyspace'], 'name', 'keyspace', 'cassandra'),
   ...terraform(['mlflow_experiment', 'databricks_mlflow_experiment'], 'name', 'experiment', 'mlflow'),
   ...terraform(['mlflow_registered_model', 'databricks_mlflow_model'], 'name', 'model', 'mlflow'),
   ...terraform(['databricks_catalog'], 'name', 'catalog', 'spark'),
   ...terraform(['databricks_schema'], 'name', 'schema', 'spark'),
-  ...terraform(['databricks_schema'], 'catalog_name', 'catalog', 'spark'),
+  ...terraform(['databricks_schema', 'databricks_volume', 'databricks_sql_table', 'databricks_registered_model'], 'catalog_name', 'catalog', 'spark'),
+  ...terraform(['databricks_volume', 'databricks_sql_table', 'databricks_registered_model'], 'schema_name', 'schema', 'spark'),
+  ...terraform(['databricks_sql_table'], 'name', 'table', 'spark'),
 ];
 
 function inCode(entry: KeyEntry): KeyEntry {

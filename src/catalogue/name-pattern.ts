@@ -39,7 +39,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       '(?:^|_)(?:TOKEN|LEAKY|RATE|LIMIT|TIME|AGE|HASH|HISTOGRAM|PRICE|SCORE|GCLOUD|PROJECT)_BUCKETS?(?:_|$)|' +
       'BUCKETS?_(?:SIZE|COUNT|NUM|NUMBER|POLICY|ARN|REGION|URL|URI|URLS|HOST|ENDPOINT|KEY|PREFIX|PATH|PATHS|DIR|FOLDER|' +
       'OWNER|ACL|TYPE|INDEX|ID|IDS|ACCESS|SECRET|TOKEN|DOMAIN|PROVIDER|STYLE|CLASS|LOCATION|TIMEOUT|MODE|CONFIG|' +
-      'OPTION|OPTIONS|VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
+      'OPTION|OPTIONS|NAMESPACE|VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
       'NOT|EXISTS|ERROR|MESSAGE|DESCRIPTION|TITLE|PERMISSION|PERMISSIONS|CREATED|REGEX|PATTERN|NOTIFICATION)(?:_|$)|^NUM_BUCKETS|' +
       'BUCKETS?_(?:[A-Z]+_)+(?:KEY|KEYS|ARN|REGION|POLICY)$',
     far: 'influx(?![^]*(?:boto3|minio|s3a?://|aws-sdk))',
@@ -56,6 +56,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'BUCKET_SIZE=100',
       'BUCKET_POLICY=private',
       'BUCKET_REGION=eu-west-1',
+      'bucket_namespace=account-regional',
       'TOKEN_BUCKET=memory',
       'bucket_prefix=raw',
       'BUCKET_URL=https://example.org',
@@ -115,9 +116,40 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'dotted-schema',
     system: 'glue',
-    name: '(?:^|_)(?:GLUE|ATHENA)(?:_[A-Z]+)*_(?:DATABASE|DB|SCHEMA)(?:_NAME)?$',
-    match: ['GLUE_DATABASE=kol_gold', 'ATHENA_DB_NAME=kol_gold'],
-    skip: ['GLUE_DATABASE_ARN=x', 'ATHENA_DATABASE={"x": 1}'],
+    name: '(?:^|_)(?:GLUE|ATHENA)(?:_[A-Z]+)*_(?:DATABASES?|DB|SCHEMA)(?:_NAMES?)?(?:_[A-Z]+)?$',
+    not: '_(?:DATABASES?|DB|SCHEMA)_(?:NAME_)?(?:ARN|ID|ARNS|IDS|REGISTRY|VERSION|PREFIX|SUFFIX|TAGS|DESCRIPTION|LOCATION|URI|PATH|USER|ROLE|POLICY|COUNT|INIT)$',
+    match: [
+      'GLUE_DATABASE=kol_gold',
+      'ATHENA_DB_NAME=kol_gold',
+      'glue_database_raw=kol_bronze',
+      'glue_catalog_db_events=kol_events',
+    ],
+    skip: ['GLUE_DATABASE_ARN=x', 'ATHENA_DATABASE={"x": 1}', 'glue_database_prefix=kol'],
+  },
+  {
+    is: 'dotted-schema',
+    system: 'glue',
+    name: '(?:^|_)(?:CATALOG|ANALYTICS)_(?:DATABASE|DB)(?:_NAME)?$',
+    near: '(?:\\b|_)(?:glue|athena|awswrangler)(?:\\b|_)',
+    far: 'POSTGRES_DB|jdbc:|sqlalchemy',
+    match: [
+      'analytics_database=kol_gold @aws_glue_job, postgres',
+      'CATALOG_DATABASE=kol_catalog @glue, jdbc:postgresql: > database kol_catalog',
+    ],
+    skip: ['ANALYTICS_DATABASE=data.db @glue'],
+  },
+  {
+    is: 'dotted-schema',
+    system: null,
+    name: '(?:^|_)(?:LANDING|BRONZE|SILVER|GOLD|RAW|CURATED|TRUSTED|REFINED|LAKE|LAKEHOUSE)_(?:DATABASE|DB)(?:_NAME)?$',
+    near: '(?:\\b|_)(?:glue|athena|awswrangler|iceberg|hive|spark|pyspark|trino|lakehouse|databricks)(?:\\b|_)|aws_s3',
+    far: 'snowflake',
+    match: [
+      'gold_database=kol_gold @aws_glue_job',
+      'SILVER_DB=kol_silver @spark',
+      'GOLD_DATABASE=KOL_GOLD @snowflake, spark > database KOL_GOLD',
+    ],
+    skip: ['GOLD_DATABASE=data.db @glue'],
   },
   {
     is: 'dotted-schema',
@@ -158,6 +190,16 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     ],
   },
   {
+    is: 'dotted-schema',
+    system: null,
+    name: '(?:^|_)SCHEMAS(?:_NAME)?$|(?:^|_)SCHEMA_NAMES$',
+    not: '(?:^|_)(?:CDC|EVENT|MESSAGE|JSON|AVRO|GRAPHQL|PROTO|PARQUET|ARROW|XML|OPENAPI|RESPONSE|REQUEST|INPUT|OUTPUT|VALUE|KEY|CONFIG|FORM|TOOL|TABLE|COLUMN)_SCHEMAS?(?:_|$)',
+    near: PLATFORM,
+    forms: ['key', 'variable', 'keyword'],
+    match: ['schemas=kol_gold @trino', 'schema_names=kol_gold @spark'],
+    skip: ['schemas=kol_gold', 'json_schemas=events @spark', 'schemas=id int, name string @spark'],
+  },
+  {
     is: 'database',
     system: 'mysql',
     name: '(?:^|_)(?:MYSQL|MARIADB)(?:_[A-Z]+)*_(?:DB|DATABASE|DB_NAME|DBNAME)$',
@@ -167,7 +209,9 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'database',
     system: 'postgres',
-    name: '(?:^|_)(?:POSTGRES|POSTGRESQL|PG|PSQL)(?:_[A-Z]+)*_(?:DB|DATABASE|DB_NAME|DBNAME|DATABASE_NAME)(?:_[A-Z]+)?$|^PGDATABASE$',
+    name:
+      '(?:^|_)(?:POSTGRES|POSTGRESQL|PG|PSQL)(?:_[A-Z]+)*_(?:DB|DATABASE|DB_NAME|DBNAME|DATABASE_NAME)(?:_[A-Z]+)?$|^PGDATABASE$|' +
+      '(?:^|_)(?:POSTGRES|POSTGRESQL|PG)_DATABASES(?:_NAMES?)?$',
     not: '_(?:DB|DATABASE)_(?:USER|USERNAME|PASSWORD|PASS|HOST|PORT|URL|URI|SCHEMA|TYPE|DRIVER|DIR|PATH|CONNECTION|CONN|ID|SSL|POOL|TIMEOUT)$',
     match: ['POSTGRES_DB=kol_mlflow', 'PGDATABASE=kol_app', 'postgresDatabase=kol_app'],
     skip: ['POSTGRES_USER=kol', 'POSTGRES_DB_HOST=sme-postgres', 'POSTGRES_DB_USER=kol', 'POSTGRES_PASSWORD=kol'],
@@ -176,7 +220,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     is: 'dotted-schema',
     system: 'glue',
     name: '(?:^|_)(?:DATABASE_NAME|DATABASE|DB_NAME)$',
-    near: '\\b(?:glue|athena|awswrangler)\\b',
+    near: '(?:\\b|_)(?:glue|athena|awswrangler)(?:\\b|_)',
     far: 'postgres|psycopg|mysql|jdbc:|sqlalchemy',
     match: ['DATABASE=kol_gold @athena', 'database_name=kol_gold @awswrangler'],
     skip: ['DATABASE=data.db @glue', 'DATABASE_URL=x @athena'],

@@ -35,10 +35,23 @@ export function patternFor(path: readonly string[], form: NameForm, text: string
   const last = path.at(-1) ?? '';
   // MLflow's own tags: `{"mlflow.modelName": …}` maps them to something else.
   if (form === 'entry' && last.startsWith('mlflow.')) return null;
-  const own = ownName(path);
-  if (!WORDS.test(own)) return null;
-  const name = upperSnake(own);
+  const name = ownName(path);
+  const own = WORDS.test(name) ? patternOf(upperSnake(name), form, text) : null;
+  if (own !== null || form !== 'key') return own;
+  const group = groupOf(path);
+  return group === null ? null : firstPattern(group, form, text);
+}
+
+function patternOf(name: string, form: NameForm, text: string): NamePattern | null {
   return VARIABLE_OF.test(name) ? null : firstPattern(name, form, text);
+}
+
+/** Keys that are no name, but stand for what is above them. */
+const STANDS_IN = /^(?:default|value|values|\d+)$/i;
+
+/** Whether a key holds several: `buckets`, and `default` of a variable that is called so. */
+export function holdsSeveral(path: readonly string[]): boolean {
+  return /(?:s|list)$/i.test(path.findLast((key) => !STANDS_IN.test(key)) ?? '');
 }
 
 /** `RAW_BUCKET_ENV = "RAW_BUCKET"` says which variable carries the name. */
@@ -48,9 +61,33 @@ const VARIABLE_OF = /_ENV(?:_?(?:VAR|VARIABLE|NAME|KEY))*$|_VAR(?:_NAME)?$/;
 function ownName(path: readonly string[]): string {
   const last = path.at(-1) ?? '';
   // An item of a list is called what the list is.
-  const before = path.slice(0, -1).findLast((key) => !/^\d+$/.test(key)) ?? '';
+  const before = path.slice(0, -1).findLast((key) => !STANDS_IN.test(key)) ?? '';
   // The key `macro.dbt.create_schema` is itself a name of something.
-  return /^(?:name|id|default|value)$/i.test(last) && /^[\w-]+$/.test(before) ? `${before}_${last}` : last;
+  if (!/^[\w-]+$/.test(before)) return last;
+  if (STANDS_IN.test(last)) return before;
+  return /^(?:name|id)$/i.test(last) ? `${before}_${last}` : last;
+}
+
+/** Plurals that give each of several things a key: `bucket_names = { raw = "kol-raw" }`. */
+const GROUP = /(?:^|_)(?:BUCKETS|BUCKET_NAMES|TOPICS|TOPIC_NAMES|SCHEMAS|SCHEMA_NAMES|KEYSPACES|GLUE_DATABASES)$/;
+/** Keys that describe one thing, or all of them. */
+const DESCRIBES =
+  /^(?:id|type|kind|format|region|location|endpoint|host|port|url|uri|path|prefix|suffix|separator|key|keys|description|title|label|tags?|policy|access|acl|version\w*|enabled?|force_destroy|storage_class|owner|lifecycle\w*|encryption|mode|config\w*|default\w*|auto\w*|partitions?|replica\w*|replication\w*|retention\w*|cleanup\w*|compression\w*|pattern|include|exclude|image|restart|container_name|hostname|build|command|entrypoint|depends_on|networks?|volumes?|environment|user|working_dir|profiles?|source|labels|annotations|run|uses|needs|script|stage|schedule|cron|class|namespace|metadata)$/i;
+
+function groupOf(path: readonly string[]): string | null {
+  const keys = path.filter((key) => !STANDS_IN.test(key));
+  const last = keys.at(-1) ?? '';
+  const own = /^name$/i.test(last) ? keys.slice(0, -1) : keys;
+  if (own.length < 2 || DESCRIBES.test(own.at(-1) ?? '') || !/^[\w.-]+$/.test(own.at(-1) ?? '')) return null;
+  const group = upperSnake(own.at(-2) ?? '');
+  return GROUP.test(group) && !isBlockLabel(own) ? group : null;
+}
+
+/** `module "buckets" { … }` and `resource "x" "buckets" { … }` of Terraform, which have attributes of their own. */
+function isBlockLabel(path: readonly string[]): boolean {
+  const [block = ''] = path;
+  const labels = /^(?:resource|data)$/.test(block) ? 2 : /^(?:module|dependency|provider|output|check)$/.test(block) ? 1 : 0;
+  return labels > 0 && path.length === labels + 2;
 }
 
 function firstPattern(name: string, form: NameForm, text: string): NamePattern | null {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { NAME_PATTERNS, type NamePattern } from '../../src/catalogue/name-pattern.js';
-import { patternFor, upperSnake } from '../../src/catalogue/names.js';
+import { holdsSeveral, patternFor, upperSnake } from '../../src/catalogue/names.js';
 import { readDotenv } from '../../src/languages/dotenv/reader.js';
 import { createSource } from '../../src/references/source.js';
 import { referencesIn, shownNames } from '../analysis/shown.js';
 
 /** `NAME=value @word`: the word stands somewhere else in the file. */
 function found(example: string, { forms }: NamePattern): string[] {
-  const [, name = '', value = '', near = ''] = /^(\w+)=(.*?)(?: @(\w+))?$/s.exec(example) ?? [];
+  const [, name = '', value = '', near = ''] = /^(\w+)=(.*?)(?: @(.+))?$/s.exec(example) ?? [];
   const assignment = `${name}=${JSON.stringify(value)}`;
   return shownNames(referencesIn(`# ${near}\n${declared(assignment, forms)}\n`));
 }
@@ -20,7 +20,7 @@ function declared(assignment: string, forms: NamePattern['forms']): string {
 function expectation(example: string, is: string): { code: string; finds: string[] } {
   const [code = '', names] = example.split(' > ');
   if (names !== undefined) return { code, finds: names.split(', ') };
-  const value = /=(.*?)(?: @\w+)?$/.exec(code)?.[1] ?? '';
+  const value = /=(.*?)(?: @.+)?$/.exec(code)?.[1] ?? '';
   const kind = is === 'topics' ? 'topic' : is === 'dotted-schema' ? 'schema' : is;
   return { code, finds: [`${kind} ${value}`] };
 }
@@ -52,6 +52,25 @@ describe('a name', () => {
     expect(patternFor(['minio', 'bucket', 'name'], 'key', '')?.is).toBe('bucket');
     expect(patternFor(['user', 'name'], 'key', '')).toBeNull();
     expect(patternFor(['macros', 'macro.dbt.create_schema', 'name'], 'key', '')).toBeNull();
+  });
+
+  it('that stands for the one above it is read as that', () => {
+    expect(patternFor(['variable', 'glue_database', 'default'], 'key', '')?.system).toBe('glue');
+    expect(patternFor(['kafka', 'topics', '0'], 'key', 'kafka')?.is).toBe('topics');
+    expect(holdsSeveral(['variable', 'bucket_names', 'default'])).toBe(true);
+    expect(holdsSeveral(['variable', 'bucket_name', 'default'])).toBe(false);
+  });
+
+  it.each([
+    ['an entry of a plural', ['locals', 'bucket_names', 'raw'], 'bucket'],
+    ['the name of an entry', ['variable', 's3_buckets', 'default', 'raw', 'name'], 'bucket'],
+    ["a property of the plural's own", ['minio', 'buckets', 'region'], null],
+    ['a property of an entry', ['locals', 'buckets', 'raw', 'acl'], null],
+    ['what a module takes', ['module', 'buckets', 'origin'], null],
+    ["a service's restart", ['services', 'create_buckets', 'restart'], null],
+    ['what is below something else', ['locals', 'queues', 'raw'], null],
+  ])('is what the key above it says, as %s', (_, path, is) => {
+    expect(patternFor(path, 'key', '')?.is ?? null).toBe(is);
   });
 });
 

@@ -19,6 +19,7 @@ class TerraformParser {
   #index = 0;
   #depth = 0;
   #blocks = 0;
+  readonly #around = new Map<number, number>();
   readonly #attributes: Attribute[] = [];
   readonly #comments: { form: 'line' | 'block'; start: number; end: number }[] = [];
   readonly #problems: { message: string; offset: number }[] = [];
@@ -32,7 +33,7 @@ class TerraformParser {
       this.#body([], 0);
       if (this.#at('}')) this.#index += 1;
     }
-    return { attributes: this.#attributes, comments: this.#comments, problems: this.#problems };
+    return { attributes: this.#attributes, around: this.#around, comments: this.#comments, problems: this.#problems };
   }
 
   /** Attributes and blocks up to a closing brace, which is left to the caller. */
@@ -62,17 +63,18 @@ class TerraformParser {
         this.#attributes.push({ ...at, path: [...path, ...labels], value, block });
         return;
       }
-      if (this.#at('{')) return this.#block([...path, ...labels]);
+      if (this.#at('{')) return this.#block([...path, ...labels], block);
       const label = this.#label() ?? this.#identifier();
       if (label === null) return;
       labels.push(label);
     }
   }
 
-  #block(path: readonly string[]): void {
+  #block(path: readonly string[], around: number): void {
     const start = this.#index;
     this.#index += 1;
     this.#blocks += 1;
+    this.#around.set(this.#blocks, around);
     if (this.#depth < DEEPEST) {
       this.#depth += 1;
       this.#body(path, this.#blocks);
@@ -327,7 +329,8 @@ class TerraformParser {
     const start = this.#index;
     this.#index += 1;
     this.#skipBlanks(true);
-    const label = this.#label();
+    const number = /^\d+(?=\s*\])/.exec(this.#text.slice(this.#index, this.#index + 40))?.[0] ?? null;
+    const label = this.#label() ?? number;
     if (label === null) this.#expression();
     this.#skipTo(']', start);
     return label ?? '*';

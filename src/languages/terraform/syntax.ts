@@ -69,6 +69,8 @@ export interface Unreadable extends Node {
 
 export interface TerraformFile {
   readonly attributes: readonly Attribute[];
+  /** For each block, counted through the file, the one that it stands in. */
+  readonly around: ReadonlyMap<number, number>;
   readonly comments: readonly (Node & { readonly form: 'line' | 'block' })[];
   readonly problems: readonly { readonly message: string; readonly offset: number }[];
 }

@@ -37,11 +37,19 @@ describe('a Terraform file', () => {
     ['a local', 'locals {\n  b = "kol"\n}\nx = "${local.b}"', ['kol@2:8 <constant local.b>']],
     ['a local object', 'locals {\n  b = { gold = "kol" }\n}\nx = local.b["gold"]', ['kol@2:17 <constant local.b.gold>']],
     ['the name of a resource', 'resource "aws_s3_bucket" "g" {\n  bucket = "kol"\n}\nx = aws_s3_bucket.g.id', ['kol@2:13 <config aws_s3_bucket.g.id>']],
-    ['the name of one of several', 'resource "aws_s3_bucket" "g" {\n  bucket = "kol"\n}\nx = aws_s3_bucket.g[0].bucket', ['kol@2:13 <config aws_s3_bucket.g.*.bucket>']],
+    ['the name of one of several', 'resource "aws_s3_bucket" "g" {\n  bucket = "kol"\n}\nx = aws_s3_bucket.g[0].bucket', ['kol@2:13 <config aws_s3_bucket.g.0.bucket>']],
     ['a variable without a default', 'x = "${var.b}-gold"', ['{?}-gold@1:6']],
     ['both sides of a condition', 'x = var.p ? "a" : "b"', ['a@1:14', 'b@1:20']],
     ['lower case', 'x = lower("KOL")', ['kol@1:12']],
     ['an escaped interpolation', 'x = "$${y}"', ['${y}@1:7']],
+    ['one of a list', 'variable "b" {\n  default = ["a", "kol"]\n}\nx = var.b[1]', ['kol@2:20 <option-default var.b.1>']],
+    ['any of a list', 'variable "b" {\n  default = ["a", "c"]\n}\nx = var.b[count.index]', ['a@2:15 <option-default var.b.*>', 'c@2:20 <option-default var.b.*>']],
+    ['any of an object', 'locals {\n  b = { dev = "a", prod = "c" }\n}\nx = local.b[var.env]', ['a@2:16 <constant local.b.*>', 'c@2:28 <constant local.b.*>']],
+    ['a lookup', 'locals {\n  b = { dev = "a" }\n}\nx = lookup(local.b, var.env)', ['a@2:16']],
+    ['a format', 'x = format("kol-%s-%d%%-%s", "a", 3, var.b)', ['kol-a-{?}%-{?}@1:13']],
+    ['a join', 'x = join("-", ["kol", var.b, "gold"])', ['kol-{?}-gold@1:17']],
+    ['a replacement', 'x = replace("kol_gold", "_", "-")', ['kol-gold@1:14']],
+    ['a replacement by a pattern', 'x = replace("kol_gold", "/_.*/", "-")', ['{?}@1:5']],
     ['an operator', 'x = 1 + 2', ['{?}@1:5']],
     ['a for expression', 'x = [for y in z : y]', ['{?}@1:5']],
     ['a variable of itself', 'locals {\n  a = local.a\n}\nx = local.a', undefined],
@@ -53,11 +61,22 @@ describe('a Terraform file', () => {
   it.each([
     ['a set', 'for_each = toset(["a", "b"])'],
     ['a map', 'for_each = { a = 1, b = 2 }'],
+    ['a list of its own', 'for_each = toset(local.list)'],
+    ['two lists', 'for_each = toset(concat(["a"], ["b"]))'],
+    ['two maps', 'for_each = merge({ a = 1 }, local.map)'],
+    ['the keys of a map', 'for_each = toset(keys({ a = 1, b = 2 }))'],
+    ['the values of a map', 'for_each = toset(values({ x = "a", y = "b" }))'],
   ])('has a name for each item of %s', (_, each) => {
-    expect(last(`resource "x" "y" {\n  ${each}\n  bucket = "kol-\${each.key}"\n}`)?.map((text) => text.split('@')[0])).toEqual([
+    const locals = 'locals {\n  list = ["a", "b"]\n  map = { b = 2 }\n}\n';
+    expect(last(`${locals}resource "x" "y" {\n  ${each}\n  bucket = "kol-\${each.key}"\n}`)?.map((text) => text.split('@')[0])).toEqual([
       'kol-a',
       'kol-b',
     ]);
+  });
+
+  it('has a name for each item in a block within, but not for what a dynamic block repeats', () => {
+    expect(last('resource "x" "y" {\n  for_each = toset(["a"])\n  database {\n    name = each.value\n  }\n}')).toEqual(['a@2:22 <constant each.value>']);
+    expect(last('resource "x" "y" {\n  dynamic "d" {\n    for_each = ["a"]\n    content {\n      name = each.value\n    }\n  }\n}')).toEqual(['{?}@5:14']);
   });
 
   it('points at each character behind an escape', () => {

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { readerFor } from '../../src/analysis/readers.js';
+
+describe('a file is read by its name', () => {
+  it.each([
+    ['.env', 'dotenv'],
+    ['.env.example', 'dotenv'],
+    ['env.sample', 'dotenv'],
+    ['airflow.env', 'dotenv'],
+    ['docker-compose.yml', 'configuration'],
+    ['docker-compose.yml.example', 'configuration'],
+    ['values.yaml.tpl', 'configuration'],
+    ['terraform.tfvars.example', 'configuration'],
+    ['connector.json.j2', 'configuration'],
+    ['application.properties.template', 'configuration'],
+    ['airflow.cfg.sample', 'configuration'],
+    ['init.sql.tmpl', 'sql'],
+    ['setup.sh.dist', 'shell'],
+  ])('%s', (name, language) => {
+    expect(readerFor(`/repo/${name}`)?.language).toBe(language);
+  });
+
+  it.each([['photo.png'], ['example'], ['notes.example']])('%s is not', (name) => {
+    expect(readerFor(`/repo/${name}`)).toBeNull();
+  });
+});
