@@ -37,11 +37,13 @@ export class CallReader {
   /** The dialect of SQL whose connection says none. */
   readonly #dialect: Dialect | null;
   readonly #claimed = new Set<Argument>();
+  readonly #manifest: () => string;
 
-  constructor(index: CatalogueIndex, source: Source, dialect: Dialect | null) {
+  constructor(index: CatalogueIndex, source: Source, dialect: Dialect | null, manifest: () => string) {
     this.#index = index;
     this.#source = source;
     this.#dialect = dialect;
+    this.#manifest = manifest;
   }
 
   /** Whether the catalogue has said what an argument is. */
@@ -53,6 +55,7 @@ export class CallReader {
     const reading: CallReading = { uses: [], defaults: [] };
     if (this.#isOfNoInterest(call)) return reading;
     for (const match of this.#index.matches(call)) {
+      if (!this.#isNear(match.entry)) continue;
       for (const taken of match.entry.takes) {
         // Of most names that say what a value is there is nothing to say: the value is not looked at.
         const meaning = taken.is === 'named' ? this.#meaningOf(call, taken) : null;
@@ -67,6 +70,13 @@ export class CallReader {
       }
     }
     return reading;
+  }
+
+  /** Whether the file, or the manifest of its package, speaks of what an entry counts beside. */
+  #isNear({ near }: CallEntry): boolean {
+    if (near === undefined) return true;
+    const wanted = new RegExp(near, 'i');
+    return wanted.test(this.#source.text) || wanted.test(this.#manifest());
   }
 
   /** Whether a call is one of those that fill programs and have a method of a common name: `logger.info`. */
@@ -114,7 +124,7 @@ export class CallReader {
   /** What the argument that says the name makes of the one that is named. */
   #meaningOf(call: Call, taken: Taken): Meaning | null {
     const name = nameIn(call, taken);
-    return name === null ? null : patternFor([name], 'variable', this.#source.text);
+    return name === null ? null : patternFor([name], 'variable', this.#source.text, this.#manifest);
   }
 
   /** The texts among values: of lists each item's, of wrapped texts what is wrapped. */

@@ -18,14 +18,16 @@ export interface Surroundings {
   readonly envShapes: EnvShapes;
   /** The dialect of SQL in the file, where its path says so. */
   readonly dialect: Dialect | null;
+  /** What the manifests of the file's package say, for names that mean something only beside a library. */
+  readonly manifest: () => string;
 }
 
 /** Every reference that a file makes, in the order in which the names are used; none twice. */
 export function collectReferences(facts: Facts, surroundings: Surroundings): readonly Reference[] {
-  const { index, envShapes } = surroundings;
+  const { index, envShapes, manifest } = surroundings;
   const dialect = surroundings.dialect ?? dialectOfImports(facts);
-  const calls = new CallReader(index, facts.source, dialect);
-  const declarations = new DeclarationReader(facts.source, envShapes);
+  const calls = new CallReader(index, facts.source, dialect, manifest);
+  const declarations = new DeclarationReader(facts.source, envShapes, manifest);
   const texts = new TextReader(calls, index, facts.source, dialect);
   const told: Reference[] = [];
   const defaults: Reference[] = [];

@@ -25,9 +25,11 @@ export class DeclarationReader {
   readonly #source: Source;
   readonly #envShapes: EnvShapes;
   readonly #readsEnvironment: boolean;
+  readonly #manifest: () => string;
 
-  constructor(source: Source, envShapes: EnvShapes) {
+  constructor(source: Source, envShapes: EnvShapes, manifest: () => string) {
     this.#source = source;
+    this.#manifest = manifest;
     this.#envShapes = envShapes;
     this.#readsEnvironment = (/\.pyi?$/.test(source.path) ? READ_OR_ELSE : /\benv/i).test(source.text);
   }
@@ -77,21 +79,21 @@ export class DeclarationReader {
   #meaningOf({ form, name, path }: Declaration): Meaning | null {
     if (form === 'variable') return this.#meaningOfVariable(name);
     // A field `name` of a class Bucket is any bucket's.
-    return patternFor(form === 'field' || path.length === 0 ? [name] : path, form, this.#source.text);
+    return patternFor(form === 'field' || path.length === 0 ? [name] : path, form, this.#source.text, this.#manifest);
   }
 
   /** `class Buckets: RAW = "kol-raw"`: what the class lists; `AgeBuckets` and `TopicModels` list other things. */
   #meaningOfClass({ form, path }: Declaration): Meaning | null {
     const [holder, field] = path;
     if (form !== 'field' || holder === undefined || field === undefined || ATTRIBUTE.test(field) || !LISTING.test(holder)) return null;
-    return patternFor([holder], 'constant', this.#source.text);
+    return patternFor([holder], 'constant', this.#source.text, this.#manifest);
   }
 
   #meaningOfVariable(variable: string): Meaning | null {
     const said = this.#envShapes(variable);
     if (said === 'none') return null;
     if (said !== undefined) return { is: said, system: null };
-    return patternFor([variable], 'variable', this.#source.text);
+    return patternFor([variable], 'variable', this.#source.text, this.#manifest);
   }
 }
 

@@ -16,7 +16,7 @@ import { NO_CONNECTION, sqlReferences } from './sql.js';
  */
 const WORTH_READING = new RegExp(
   [
-    ':/|:s3:',
+    ':/|:s3:|\\bdbname\\s*=',
     '^(?![A-Za-z]{0,3}["\'`])',
     '^[A-Za-z]*[fFtT][A-Za-z]*["\']{1,3}\\s*\\{',
     '^`\\s*\\$\\{',

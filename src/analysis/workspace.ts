@@ -18,6 +18,7 @@ import { differingDefaults } from './differing-defaults.js';
 import { envFilesFor, namesOfEnvFile, type EnvName } from './env-files.js';
 import { Files } from './files.js';
 import { judgeReferences } from './judge.js';
+import { manifestsFor } from './manifests.js';
 import { Modules } from './modules.js';
 import { importedModules, mayName } from './prefilter.js';
 import { readerFor, type Language, type Reader } from './readers.js';
@@ -78,7 +79,8 @@ export class Workspace {
     const reader = readerFor(source.path);
     const facts = reader === null ? factsOf(source, {}) : this.#factsOf(reader, source, tree, policy);
     const fileDomain = policy.domainOf(source.path);
-    const surroundings = this.#surroundings(policy, reader?.language ?? 'configuration', source.path);
+    const manifests = new Set<string>();
+    const surroundings = this.#surroundings(policy, reader?.language ?? 'configuration', source.path, manifests);
     const references = collectReferences(facts, surroundings);
     const envFiles = references.length === 0 ? [] : envFilesFor(this.#files, policy, this.#root, source.path);
     const envNames = this.#envNames(envFiles, surroundings, source);
@@ -97,7 +99,7 @@ export class Workspace {
       imports: this.#imports(facts, policy, fileDomain),
       defaults: differingDefaults(references, envNames),
       problems: facts.problems,
-      dependencies: [...new Set([...this.#modules.dependenciesOf(facts.source), ...envFiles])],
+      dependencies: [...new Set([...this.#modules.dependenciesOf(facts.source), ...envFiles, ...manifests])],
       inTest: isTestFile(relative(this.#root, source.path)),
       facts,
     };
@@ -153,7 +155,8 @@ export class Workspace {
     });
   }
 
-  #surroundings(policy: Policy, language: Language, path: string): Surroundings {
+  /** @param manifests gains those that were asked for */
+  #surroundings(policy: Policy, language: Language, path: string, manifests: Set<string>): Surroundings {
     const { settings } = policy;
     return {
       index: this.#indexOf(settings.catalogue, language),
@@ -162,7 +165,14 @@ export class Workspace {
         settings.dialectOf(path) ??
         dialectOfPath(relative(this.#root, path)) ??
         this.#assumedDialect(policy, language),
+      manifest: () => this.#manifestOf(path, language, manifests),
     };
+  }
+
+  #manifestOf(path: string, language: Language, asked: Set<string>): string {
+    const manifests = manifestsFor(this.#files, this.#root, path, language);
+    for (const manifest of manifests) asked.add(manifest);
+    return manifests.map((manifest) => this.#files.read(manifest)?.text ?? '').join('\n');
   }
 
   /** `.sql` files are Trino's where the policy speaks of Trino's schemas. */
@@ -211,7 +221,7 @@ export class Workspace {
     if (facts === null || reader === null) return false;
     let places = this.#elsewhere.get(facts);
     if (places === undefined) {
-      const surroundings = this.#surroundings(policy, reader.language, written.source.path);
+      const surroundings = this.#surroundings(policy, reader.language, written.source.path, new Set());
       places = new Set(collectReferences(facts, surroundings).map((found) => placeKey(found.kind, found.written)));
       this.#elsewhere.set(facts, places);
     }

@@ -53,6 +53,8 @@ export interface CallEntry {
   readonly where?: ArgumentTest;
   /** An argument with which the entry does not count. */
   readonly without?: ArgumentPlace;
+  /** What the file, or the manifest of its package, must speak of: Nest's patterns are topics only beside Kafka. */
+  readonly near?: string;
   /** What the call does with what it takes; `unknown` where left out. */
   readonly access?: Access;
   /** For entries of many methods: a regular expression on the method for each access; the first that fits. */

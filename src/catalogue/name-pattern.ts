@@ -15,6 +15,8 @@ export interface NamePattern {
   readonly near?: string;
   /** What the file must not speak of, the one thing the name would then be of: InfluxDB has buckets too. */
   readonly far?: string;
+  /** What the manifest of the file's package must speak of: `topic` means Kafka's in a package that depends on a client. */
+  readonly package?: string;
   /** A regular expression on the value, where a name alone says too little. */
   readonly value?: string;
   /** `NAME=value` that must be found; the value is the name found, or `NAME=value > kind name, kind name`. */
@@ -39,7 +41,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       '(?:^|_)(?:TOKEN|LEAKY|RATE|LIMIT|TIME|AGE|HASH|HISTOGRAM|PRICE|SCORE|GCLOUD|PROJECT)_BUCKETS?(?:_|$)|' +
       'BUCKETS?_(?:SIZE|COUNT|NUM|NUMBER|POLICY|ARN|REGION|URL|URI|URLS|HOST|ENDPOINT|KEY|PREFIX|PATH|PATHS|DIR|FOLDER|' +
       'OWNER|ACL|TYPE|INDEX|ID|IDS|ACCESS|SECRET|TOKEN|DOMAIN|PROVIDER|STYLE|CLASS|LOCATION|TIMEOUT|MODE|CONFIG|' +
-      'OPTION|OPTIONS|NAMESPACE|VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
+      'OPTION|OPTIONS|VAR|VARIABLE|NAMESPACE|VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
       'NOT|EXISTS|ERROR|MESSAGE|DESCRIPTION|TITLE|PERMISSION|PERMISSIONS|CREATED|REGEX|PATTERN|NOTIFICATION)(?:_|$)|^NUM_BUCKETS|' +
       'BUCKETS?_(?:[A-Z]+_)+(?:KEY|KEYS|ARN|REGION|POLICY)$',
     far: 'influx(?![^]*(?:boto3|minio|s3a?://|aws-sdk))',
@@ -64,6 +66,8 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'BUCKET=data/out.csv',
       'BUCKETS=0.05',
       'ASSET_BUCKET_OPTION=ALL',
+      'BUCKET_VAR=UPLOADS',
+      'BUCKET=KOL_BRONZE_BUCKET',
       'bucketed=yes',
       'bucket_cols=id',
       'bucketNavLabel=Bucket',
@@ -306,6 +310,17 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     near: 'kafka|redpanda|faust|aiokafka',
     match: ['EVENTS_TOPIC=kol.events @kafka', 'topic=kol-events @kafka', 'TOPIC_EVENTS=kol.events @kafka'],
     skip: ['topic=sports', 'SNS_TOPIC=alerts @kafka', 'TOPIC_ARN=x @kafka', 'topic=What is new? @kafka'],
+  },
+  {
+    is: 'topics',
+    system: 'kafka',
+    name: '(?:^|_)TOPICS?(?:_NAMES?|_LIST)?$',
+    not: '(?:^|_)(?:SNS|MQTT|PUBSUB|ROS|HELP|FORUM|NOTIFICATION)_(?:[A-Z]+_)*TOPIC',
+    far: 'rabbit|amqp|pub_?sub|\\bsns\\b|mqtt|\\bnats\\b|webhook|eventbridge|\\brclpy\\b|\\brospy\\b',
+    package: 'kafka|redpanda|\\bfaust\\b',
+    forms: ['constant', 'field', 'variable', 'parameter'],
+    match: ['ORDERS_TOPIC=kol-orders @package:kafkajs', 'ordersTopicName=orders @package:kafkajs'],
+    skip: ['ORDERS_TOPIC=kol-orders', 'TOPIC=Orders and scores @package:kafkajs', 'SNS_TOPIC=orders @package:kafkajs'],
   },
   {
     is: 'topics',

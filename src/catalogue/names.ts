@@ -9,6 +9,7 @@ interface CompiledPattern {
   readonly not: RegExp | null;
   readonly near: RegExp | null;
   readonly far: RegExp | null;
+  readonly beside: RegExp | null;
 }
 
 /** What a name says of its value, and what the value must be for it. */
@@ -20,6 +21,7 @@ const PATTERNS: readonly CompiledPattern[] = NAME_PATTERNS.map((pattern) => ({
   not: pattern.not === undefined ? null : new RegExp(pattern.not),
   near: pattern.near === undefined ? null : new RegExp(pattern.near, 'i'),
   far: pattern.far === undefined ? null : new RegExp(pattern.far, 'i'),
+  beside: pattern.package === undefined ? null : new RegExp(pattern.package, 'i'),
 }));
 
 /** A word that every pattern's name holds: most names of a program hold none of them. */
@@ -30,20 +32,26 @@ const WORDS = /BUCKET|CATALOG|SCHEMA|NAMESPACE|DATABASE|DB|EXPERIMENT|MODEL|KEYS
  *
  * @param path the keys that lead to it, its own name last: `['minio', 'bucket', 'name']`
  * @param text the file's text, for names that mean something only beside others
+ * @param manifest what the manifests of the file's package say
  */
-export function patternFor(path: readonly string[], form: NameForm, text: string): NamePattern | null {
+export function patternFor(
+  path: readonly string[],
+  form: NameForm,
+  text: string,
+  manifest: () => string = () => '',
+): NamePattern | null {
   const last = path.at(-1) ?? '';
   // MLflow's own tags: `{"mlflow.modelName": …}` maps them to something else.
   if (form === 'entry' && last.startsWith('mlflow.')) return null;
   const name = ownName(path);
-  const own = WORDS.test(name) ? patternOf(upperSnake(name), form, text) : null;
+  const own = WORDS.test(name) ? patternOf(upperSnake(name), form, text, manifest) : null;
   if (own !== null || form !== 'key') return own;
   const group = groupOf(path);
-  return group === null ? null : firstPattern(group, form, text);
+  return group === null ? null : firstPattern(group, form, text, manifest);
 }
 
-function patternOf(name: string, form: NameForm, text: string): NamePattern | null {
-  return VARIABLE_OF.test(name) ? null : firstPattern(name, form, text);
+function patternOf(name: string, form: NameForm, text: string, manifest: () => string): NamePattern | null {
+  return VARIABLE_OF.test(name) ? null : firstPattern(name, form, text, manifest);
 }
 
 /** Keys that are no name, but stand for what is above them. */
@@ -90,12 +98,13 @@ function isBlockLabel(path: readonly string[]): boolean {
   return labels > 0 && path.length === labels + 2;
 }
 
-function firstPattern(name: string, form: NameForm, text: string): NamePattern | null {
-  for (const { pattern, name: wanted, not, near, far } of PATTERNS) {
+function firstPattern(name: string, form: NameForm, text: string, manifest: () => string): NamePattern | null {
+  for (const { pattern, name: wanted, not, near, far, beside } of PATTERNS) {
     if (!wanted.test(name) || not?.test(name) === true) continue;
     if (pattern.forms !== undefined && !pattern.forms.includes(form)) continue;
     if (near !== null && !near.test(name) && !speaksOf(text, near)) continue;
     if (far !== null && (far.test(name) || speaksOf(text, far))) continue;
+    if (beside !== null && !beside.test(manifest())) continue;
     return pattern;
   }
   return null;
@@ -135,7 +144,8 @@ const NO_NAME = /^(?:none|null|nil|undefined|true|false|yes|no|on|off|auto|str|s
 const FILE = /\.(?:csv|json|jsonl|parquet|py|sql|db|sqlite3?|txt|ya?ml|xml|zip|gz|html?|md|ts|js|avro|avsc|orc|log|ini|toml|pkl|env)$/i;
 
 const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
-  bucket: /^(?=.*[A-Za-z])(?=.{2,63}$)[A-Za-z0-9\uFDD0][A-Za-z0-9_.\uFDD0-]*[A-Za-z0-9\uFDD0]$/,
+  // Upper case and underscores make the name of a variable.
+  bucket: /^(?![A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$)(?=.*[A-Za-z])(?=.{2,63}$)[A-Za-z0-9\uFDD0][A-Za-z0-9_.\uFDD0-]*[A-Za-z0-9\uFDD0]$/,
   catalog: /^[A-Za-z_\uFDD0][\w\uFDD0-]*$/,
   schema: /^(?!https?$)[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,
   'dotted-schema': /^(?!https?$)[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*(?:\.[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*)?$/,

@@ -63,7 +63,20 @@ export function findUris(flat: string): readonly ResourceUri[] {
     if (uri === null) continue;
     found.push(uri);
   }
-  return found;
+  const settings = connectionSettings(flat);
+  return settings === null ? found : [...found, settings];
+}
+
+const DATABASE_SETTING = new RegExp(`(?:^|\\s)dbname\\s*=\\s*'?([\\w$${HOLE}-]+)`, 'd');
+const OTHER_SETTING = /(?:^|\s)(?:host|hostaddr|port|user|password|sslmode)\s*=/;
+
+/** libpq's `host=sme-postgres port=5432 dbname=kol_app`. */
+function connectionSettings(flat: string): ResourceUri | null {
+  const range = DATABASE_SETTING.exec(flat)?.indices?.[1];
+  if (range === undefined || !OTHER_SETTING.test(flat)) return null;
+  const [start, end] = range;
+  const part: NamedPart = { kind: 'database', name: { start, end }, qualifier: [], path: null, system: 'postgres', judged: true };
+  return { start, end, scheme: 'postgresql', dialect: 'postgres', parts: [part] };
 }
 
 /** The dialect of the first database URL in a text: what an engine made of it speaks. */

@@ -145,6 +145,11 @@ const TYPESCRIPT: readonly (readonly [string, string, readonly string[]])[] = [
     ['2:38 topic kol.events'],
   ],
   [
+    "the database among libpq's settings",
+    "const settings = ['user=kol', `host=${HOST}`, 'dbname=kol_app'].join(' ');\nconst message = 'say dbname=kol_app';\n",
+    ['1:55 database kol_app'],
+  ],
+  [
     'a bucket with the beginning of its keys',
     "import AWS from 'aws-sdk';\nnew AWS.S3().getObject({ Bucket: `kol-config/${stage}/x`, Key: 'a' });\n",
     ['2:35 bucket kol-config'],

@@ -18,11 +18,11 @@ export function indexOf(language: Library['language'], libraries: readonly Libra
 }
 
 /** The references of a piece of code, by the name of the file it would stand in. */
-export function referencesIn(code: string, path = 'a.py', libraries?: readonly Library[]): readonly Reference[] {
+export function referencesIn(code: string, path = 'a.py', libraries?: readonly Library[], manifest = ''): readonly Reference[] {
   const facts = factsIn(code, path);
   const language = /\.py$/.test(path) ? 'python' : 'javascript';
   const index = libraries === undefined ? INDEXES[language] : indexOf(language, libraries);
-  return collectReferences(facts, { index, envShapes: () => undefined, dialect: null });
+  return collectReferences(facts, { index, envShapes: () => undefined, dialect: null, manifest: () => manifest });
 }
 
 export function factsIn(code: string, path = 'a.py'): Facts {

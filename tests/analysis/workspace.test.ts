@@ -55,6 +55,26 @@ describe('a name that another module holds', () => {
   });
 });
 
+describe('a name that means something only beside a library', () => {
+  const TOPIC = "export const ordersTopic = 'orders';\n";
+  const topics = (repository: Repository) =>
+    repository.analyse('app/src/topics.ts', TOPIC).references.map(({ reference }) => displayName(reference.name));
+
+  it("counts where the package's manifest speaks of it", () => {
+    expect(topics(new Repository({ 'app/package.json': '{ "dependencies": { "kafkajs": "2" } }' }))).toEqual(['orders']);
+    expect(topics(new Repository({ 'app/package.json': '{ "dependencies": { "express": "5" } }' }))).toEqual([]);
+    expect(topics(new Repository({ 'other/package.json': '{ "dependencies": { "kafkajs": "2" } }' }))).toEqual([]);
+  });
+
+  it('makes the manifest a dependency, which is never served stale', () => {
+    const repository = new Repository({ 'app/package.json': '{}' });
+    const { dependencies } = repository.analyse('app/src/topics.ts', TOPIC);
+    expect(dependencies.map((path) => repository.relative(path))).toEqual(['app/package.json']);
+    repository.write('app/package.json', '{ "dependencies": { "kafkajs": "2" } }');
+    expect(topics(repository)).toEqual(['orders']);
+  });
+});
+
 describe('an import of a Python module', () => {
   const uses = (specifier: string) => `from ${specifier} import BRONZE\nspark.read.csv(f"s3a://{BRONZE}/a")\n`;
 

@@ -5,11 +5,12 @@ import { readDotenv } from '../../src/languages/dotenv/reader.js';
 import { createSource } from '../../src/references/source.js';
 import { referencesIn, shownNames } from '../analysis/shown.js';
 
-/** `NAME=value @word`: the word stands somewhere else in the file. */
+/** `NAME=value @word`: the word stands somewhere else in the file; `@package:word`: in its package's manifest. */
 function found(example: string, { forms }: NamePattern): string[] {
-  const [, name = '', value = '', near = ''] = /^(\w+)=(.*?)(?: @(.+))?$/s.exec(example) ?? [];
+  const [, name = '', value = '', of, near = ''] = /^(\w+)=(.*?)(?: @(package:)?(.+))?$/s.exec(example) ?? [];
   const assignment = `${name}=${JSON.stringify(value)}`;
-  return shownNames(referencesIn(`# ${near}\n${declared(assignment, forms)}\n`));
+  const code = `# ${of === undefined ? near : ''}\n${declared(assignment, forms)}\n`;
+  return shownNames(referencesIn(code, 'a.py', undefined, of === undefined ? '' : near));
 }
 
 function declared(assignment: string, forms: NamePattern['forms']): string {

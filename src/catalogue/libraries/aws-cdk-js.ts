@@ -42,5 +42,77 @@ export const awsCdkJs: Library = {
       ],
       skip: ["import * as glue from 'aws-cdk-lib/aws-glue';\nnew glue.CfnCrawler(this, 'Gold', { name: 'kol_gold' });"],
     },
+    {
+      call: ['aws-cdk-lib/aws-glue.CfnTable', 'aws-cdk-lib.aws_glue.CfnTable', '@aws-cdk/aws-glue.CfnTable'],
+      takes: [
+        { at: 2, entry: ['databaseName'], is: 'schema', system: 'glue' },
+        { at: 2, entry: ['tableInput', 'name'], is: 'table', system: 'glue' },
+      ],
+      access: 'define',
+      match: [
+        {
+          code: "import * as glue from 'aws-cdk-lib/aws-glue';\nnew glue.CfnTable(this, 'Scores', { catalogId, databaseName: 'kol_gold', tableInput: { name: 'scores' } });",
+          finds: ['schema kol_gold', 'table scores'],
+        },
+      ],
+      skip: ["import * as glue from 'aws-cdk-lib/aws-glue';\nnew glue.CfnJob(this, 'kol_gold', { name: 'scores' });"],
+    },
+    {
+      call: ['@aws-cdk/aws-glue-alpha.Database', '@aws-cdk/aws-glue.Database'],
+      takes: [{ at: 2, entry: ['databaseName'], is: 'schema', system: 'glue' }],
+      access: 'define',
+      match: [
+        { code: "import { Database } from '@aws-cdk/aws-glue-alpha';\nnew Database(this, 'Gold', { databaseName: 'kol_gold' });", finds: ['schema kol_gold'] },
+      ],
+      skip: ["import { Database } from '@aws-cdk/aws-glue-alpha';\nnew Database(this, 'kol_gold');"],
+    },
+    {
+      call: ['@aws-cdk/aws-glue-alpha.Table', '@aws-cdk/aws-glue-alpha.S3Table', '@aws-cdk/aws-glue.Table'],
+      takes: [{ at: 2, entry: ['tableName'], is: 'table', system: 'glue' }],
+      access: 'define',
+      match: [
+        { code: "import * as glue from '@aws-cdk/aws-glue-alpha';\nnew glue.S3Table(this, 'Scores', { database, tableName: 'scores' });", finds: ['table scores'] },
+      ],
+      skip: ["import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';\nnew dynamodb.Table(this, 'Scores', { tableName: 'scores' });"],
+    },
+    {
+      call: ['aws-cdk-lib/aws-athena.CfnNamedQuery', 'aws-cdk-lib.aws_athena.CfnNamedQuery', '@aws-cdk/aws-athena.CfnNamedQuery'],
+      takes: [
+        { at: 2, entry: ['database'], is: 'schema', system: 'glue' },
+        { at: 2, entry: ['queryString'], is: 'sql' },
+      ],
+      match: [
+        {
+          code: "import * as athena from 'aws-cdk-lib/aws-athena';\nnew athena.CfnNamedQuery(this, 'Q', { database: 'kol_gold', queryString: 'SELECT id FROM scores' });",
+          finds: ['schema kol_gold', 'table scores'],
+        },
+      ],
+      skip: ["import * as athena from 'aws-cdk-lib/aws-athena';\nnew athena.CfnWorkGroup(this, 'kol_gold', { name: 'kol_gold' });"],
+    },
+    {
+      call: [
+        'aws-cdk-lib/aws-rds.DatabaseInstance', 'aws-cdk-lib.aws_rds.DatabaseInstance', '@aws-cdk/aws-rds.DatabaseInstance',
+        'aws-cdk-lib/aws-rds.DatabaseCluster', 'aws-cdk-lib.aws_rds.DatabaseCluster', '@aws-cdk/aws-rds.DatabaseCluster',
+        'aws-cdk-lib/aws-rds.ServerlessCluster', 'aws-cdk-lib.aws_rds.ServerlessCluster', '@aws-cdk/aws-rds.ServerlessCluster',
+      ],
+      takes: [
+        { at: 2, entry: ['databaseName'], is: 'database', system: 'postgres' },
+        { at: 2, entry: ['defaultDatabaseName'], is: 'database', system: 'postgres' },
+      ],
+      access: 'define',
+      match: [
+        { code: "import * as rds from 'aws-cdk-lib/aws-rds';\nnew rds.DatabaseCluster(this, 'App', { engine, defaultDatabaseName: 'kol_app' });", finds: ['database kol_app'] },
+      ],
+      skip: ["import * as rds from 'aws-cdk-lib/aws-rds';\nnew rds.DatabaseCluster(this, 'kol_app', { engine, clusterIdentifier: 'kol_app' });"],
+    },
+    {
+      call: ['aws-cdk-lib/aws-cassandra.CfnKeyspace', 'aws-cdk-lib.aws_cassandra.CfnKeyspace', '@aws-cdk/aws-cassandra.CfnKeyspace'],
+      takes: [{ at: 2, entry: ['keyspaceName'], is: 'keyspace', system: 'cassandra' }],
+      access: 'define',
+      match: [
+        { code: "import * as cassandra from 'aws-cdk-lib/aws-cassandra';\nnew cassandra.CfnKeyspace(this, 'M', { keyspaceName: 'kol_metrics' });", finds: ['keyspace kol_metrics'] },
+      ],
+      skip: ["import * as cassandra from 'aws-cdk-lib/aws-cassandra';\nnew cassandra.CfnKeyspace(this, 'kol_metrics', {});"],
+    },
   ],
 };

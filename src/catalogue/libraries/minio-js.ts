@@ -15,7 +15,7 @@ export const minioJs: Library = {
     {
       call: [
         'Client.getObject', 'Client.fGetObject', 'Client.statObject', 'Client.listObjects', 'Client.listObjectsV2', 'Client.bucketExists',
-        'Client.presignedGetObject', 'Client.presignedUrl', 'Client.getPartialObject', 'Client.getBucketPolicy', 'Client.getBucketTagging',
+        'Client.presignedGetObject', 'Client.getPartialObject', 'Client.getBucketPolicy', 'Client.getBucketTagging',
         'Client.listIncompleteUploads', 'Client.listObjectsQuery', 'Client.listObjectsV2Query', 'Client.selectObjectContent',
         'Client.getBucketVersioning', 'Client.getBucketEncryption', 'Client.getBucketLifecycle', 'Client.getBucketNotification',
         'Client.getBucketReplication', 'Client.getObjectTagging', 'Client.getObjectRetention', 'Client.getObjectLegalHold',
@@ -49,6 +49,12 @@ export const minioJs: Library = {
       access: 'define',
       match: [{ code: "import { Client } from 'minio';\nawait new Client({}).makeBucket('kol-gold', 'us-east-1');", finds: ['bucket kol-gold'] }],
       skip: ["histogram.makeBucket('kol-gold');"],
+    },
+    {
+      call: ['Client.presignedUrl'],
+      takes: [{ at: 1, is: 'bucket' }],
+      match: [{ code: "import { Client } from 'minio';\nnew Client({}).presignedUrl('PUT', 'kol-gold', 'a');", finds: ['bucket kol-gold'] }],
+      skip: ["links.presignedUrl('PUT', 'kol-gold', 'a');"],
     },
     {
       call: ['Client.copyObject'],

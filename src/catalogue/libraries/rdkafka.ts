@@ -42,6 +42,22 @@ export const rdkafka: Library = {
       skip: ["emitter.emit('kol.scores', {});"],
     },
     {
+      call: ['@nestjs/microservices.MessagePattern', '@nestjs/microservices.EventPattern'],
+      near: 'kafka',
+      takes: [{ at: 0, is: 'topic' }],
+      access: 'read',
+      match: [
+        {
+          code: "import { EventPattern, KafkaContext } from '@nestjs/microservices';\nclass Scores {\n  @EventPattern('kol.scores')\n  take() {}\n}",
+          finds: ['topic kol.scores'],
+        },
+      ],
+      skip: [
+        "import { MessagePattern } from '@nestjs/microservices';\nclass Scores {\n  @MessagePattern('kol.scores')\n  take() {}\n}",
+        "import { MessagePattern, KafkaContext } from '@nestjs/microservices';\nclass Scores {\n  @MessagePattern({ cmd: 'kol.scores' })\n  take() {}\n}",
+      ],
+    },
+    {
       call: ['Nest.subscribeToResponseOf'],
       takes: [{ at: 0, is: 'topic' }],
       access: 'read',

@@ -204,10 +204,11 @@ function regexRanges(
   { pattern, flags }: { readonly pattern: string; readonly flags: string },
 ): readonly (readonly [number, number])[] | null {
   if (flat.length > LONGEST_MATCHED || pattern.length > LONGEST_PATTERN || /[()]/.test(pattern)) return null;
-  if ((pattern.match(/[*+{]/g) ?? []).length > 2 || !isKnown(flat)) return null;
+  if ((pattern.match(/[*+{]/g) ?? []).length > 2 || (!isKnown(flat) && !isOfOne(pattern))) return null;
   try {
     const ranges: [number, number][] = [];
     for (const match of flat.matchAll(new RegExp(pattern, flags.includes('g') ? flags : `${flags}g`))) {
+      if (match[0].includes(HOLE)) continue;
       ranges.push([match.index, match.index + match[0].length]);
       if (!flags.includes('g')) break;
     }
@@ -215,6 +216,11 @@ function regexRanges(
   } catch {
     return null;
   }
+}
+
+/** Whether a pattern is one character or one class of them: what it does around a hole, it does in it. */
+function isOfOne(pattern: string): boolean {
+  return /^(?:[^\\^$.|?*+()[\]{}]|\\[^bBdDwWsSkpPux0-9cnrtfv]|\\[dDwWsS]|\[(?:[^\]\\]|\\.)+\])$/.test(pattern);
 }
 
 /** The one text an argument gives; null where it gives another value, or several. */

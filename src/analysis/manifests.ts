@@ -1,0 +1,22 @@
+import { dirname, join } from 'node:path';
+import type { Files } from './files.js';
+import type { Language } from './readers.js';
+import { isWithin } from './within.js';
+
+/** The files in which a package says what it depends on. */
+const MANIFESTS: Partial<Readonly<Record<Language, readonly string[]>>> = {
+  javascript: ['package.json'],
+  python: ['pyproject.toml', 'requirements.txt'],
+};
+
+/** The manifests of the packages that a file is in, the nearest first. */
+export function manifestsFor(files: Files, root: string, path: string, language: Language): readonly string[] {
+  const names = MANIFESTS[language] ?? [];
+  const found: string[] = [];
+  if (names.length === 0) return found;
+  for (let folder = dirname(path); isWithin(root, folder); folder = dirname(folder)) {
+    for (const name of names) if (files.isFile(join(folder, name))) found.push(join(folder, name));
+    if (folder === dirname(folder)) break;
+  }
+  return found;
+}
