@@ -45,13 +45,28 @@ export function unfinishedNameAt(tokens: Tokens, index: number): DottedName | nu
 }
 
 function writtenParts(tokens: Tokens, index: number): DottedName {
-  const parts = [namePart(tokens, index)];
-  let next = index + 1;
-  while (tokens.symbols[next] === '.' && continuesName(tokens, next + 1)) {
-    parts.push(namePart(tokens, next + 1));
-    next += 2;
+  const parts = [];
+  let next = index;
+  for (;;) {
+    const last = lastOfHyphenated(tokens, next);
+    parts.push(namePart(tokens, next, last));
+    next = last + 1;
+    if (tokens.symbols[next] !== '.' || !continuesName(tokens, next + 1)) return { parts, next };
+    next++;
   }
-  return { parts, next };
+}
+
+/** `my-project.kol.events`: where a name stands, nothing is subtracted. */
+function lastOfHyphenated(tokens: Tokens, index: number): number {
+  const { kinds, symbols, count } = tokens;
+  let last = index;
+  while (symbols[last + 1] === '-' && kinds[last] === TOKEN.word && last + 2 < count) {
+    const kind = kinds[last + 2];
+    const joined = isTouched(tokens, last + 1) && isTouched(tokens, last + 2);
+    if (!joined || (kind !== TOKEN.word && kind !== TOKEN.number)) break;
+    last += 2;
+  }
+  return last;
 }
 
 /** Spark's `IDENTIFIER('kol.events')`: the name stands in a string, or is computed and not known. */
@@ -91,9 +106,9 @@ function isTouched(tokens: Tokens, index: number): boolean {
   return tokens.starts[index] === tokens.ends[index - 1];
 }
 
-function namePart(tokens: Tokens, index: number): NamePart {
+function namePart(tokens: Tokens, index: number, last: number): NamePart {
   const start = tokens.starts[index] ?? 0;
-  const end = tokens.ends[index] ?? start;
+  const end = tokens.ends[last] ?? start;
   const raw = tokens.flat.slice(start, end);
   const quoted = tokens.kinds[index] === TOKEN.quoted;
   return { name: quoted ? withHoles(unquote(raw), true) : withHoles(raw, false), quoted, start, end };

@@ -139,12 +139,12 @@ export class StatementScanner {
     return { statement: this.statement, frames: this.frames.map(copyFrame), frame: copyFrame(this.frame) };
   }
 
-  /** CREATE, ALTER or DROP of an object at the beginning of a line: a semicolon is missing before it. */
+  /** CREATE, ALTER or DROP of an object at the beginning of a line or behind a parenthesis: a semicolon is missing. */
   private beginsUnannounced(index: number): boolean {
     const symbol = this.symbols[index];
     if (symbol !== 'CREATE' && symbol !== 'ALTER' && symbol !== 'DROP') return false;
     if (this.frames.length > 0 || index === this.statementStart) return false;
-    if (!this.startsLine(index) && this.statement.object !== 'SCHEMA') return false;
+    if (!this.startsLine(index) && this.statement.object !== 'SCHEMA' && this.symbol(index - 1) !== ')') return false;
     const next = this.symbol(index + 1);
     return next === 'TABLE' || next === 'VIEW' || next === 'SCHEMA' || next === 'DATABASE' || next === 'EXTERNAL';
   }
@@ -181,6 +181,8 @@ export class StatementScanner {
       case 'ALTER':
       case 'DROP':
         return this.definitionHead(index);
+      case 'REPLACE':
+        return this.symbol(index + 1) === 'TABLE' ? this.definitionHead(index) : index;
       case 'TRUNCATE':
         return this.nameList(this.skip(index + 1, 'TABLE', 'ONLY'), 'table', 'write');
       case 'USE':
@@ -270,7 +272,7 @@ export class StatementScanner {
     if (takes === 'table' && this.symbol(at) === 'ALL') return at;
     if (verb === 'DROP') return this.nameList(at, takes, 'define');
     const name = dottedNameAt(this.tokens, at);
-    if (name === null) return at;
+    if (name === null) return takes === 'table' ? this.unfinished(at, 'define') : at;
     this.object = name.parts;
     if (takes === 'table' && this.hasWord(index, objectIndex, 'TEMP', 'TEMPORARY')) {
       this.names.declareTemporary(name.parts);
@@ -326,7 +328,7 @@ export class StatementScanner {
       return this.symbol(next) === ')' ? next + 1 : next;
     }
     const name = dottedNameAt(this.tokens, index);
-    if (name === null) return index;
+    if (name === null) return takes === 'table' ? this.unfinished(index, access) : index;
     this.take(name.parts, takes, access);
     return name.next;
   }
@@ -458,6 +460,8 @@ export class StatementScanner {
     at = this.skip(at, 'ANALYZE', 'ANALYSE', 'VERBOSE', 'EXTENDED', 'FORMATTED');
     while (EXPLAIN_OPTIONS.has(this.word(at)) || this.symbol(at) === ',') at++;
     if (this.symbol(at) === 'FOR') at++;
+    // EXPLAIN of ANALYZE t: the second word begins the statement.
+    if (this.symbol(at - 1) === 'ANALYZE' && isWordAt(this.tokens, at)) return this.maintenanceHead(at - 1);
     return this.head(at);
   }
 
@@ -946,7 +950,8 @@ export class StatementScanner {
     const before = this.symbol(index - 1);
     const inRelation = frame.state === 'relation';
     if (inRelation) frame.state = 'from';
-    const body = frame.state === 'cte' && (before === 'AS' || before === 'MATERIALIZED');
+    const body = frame.state === 'cte'
+      && (before === 'AS' || before === 'MATERIALIZED' || BEGINS_A_QUERY.has(this.symbol(index + 1)));
     const gives = body ? frame.pending : null;
     if (body) frame.state = 'cte-done';
     const kind = this.tokens.kinds[index - 1];
@@ -1000,7 +1005,7 @@ export class StatementScanner {
     if (symbol === 'STREAM' && (next === '(' || startsName(this.tokens, index + 1))) return index + 1;
     frame.state = 'from';
     const name = dottedNameAt(this.tokens, index);
-    if (name === null) return this.unfinished(index);
+    if (name === null) return Math.max(index + 1, this.unfinished(index, 'read'));
     if (this.symbol(name.next) === '(') return this.relationCall(name.parts, name.next);
     this.readTable(name.parts, 'read');
     return name.next;
@@ -1035,9 +1040,9 @@ export class StatementScanner {
   }
 
   /** `FROM iceberg.kol_gold.` while the table's name is being typed: what holds it is written already. */
-  private unfinished(index: number, access: Access = 'read'): number {
+  private unfinished(index: number, access: Access): number {
     const begun = unfinishedNameAt(this.tokens, index);
-    if (begun === null) return access === 'read' ? index + 1 : index;
+    if (begun === null) return index;
     if (begun.parts.length < 3) this.take(begun.parts, 'schema', access);
     return begun.next;
   }
@@ -1069,11 +1074,12 @@ export class StatementScanner {
     return first;
   }
 
-  /** `name AS (` or `name (columns) AS (`, and not `WITH (format = …)` or `WITH TIME ZONE`. */
+  /** `name AS (` or `name (columns) AS (`, in Spark also `name (SELECT`, and not `WITH (format = …)` or `WITH TIME ZONE`. */
   private isNamedQuery(index: number): boolean {
     if (!startsName(this.tokens, index)) return false;
     if (this.symbol(index + 1) === 'AS') return true;
     if (this.symbol(index + 1) !== '(') return false;
+    if (BEGINS_A_QUERY.has(this.symbol(index + 2))) return true;
     const limit = Math.min(index + MOST_COLUMNS_OF_A_NAMED_QUERY, this.tokens.count);
     for (let at = index + 2; at < limit; at++) {
       const symbol = this.symbol(at);
@@ -1318,6 +1324,8 @@ const PROPERTIES: ReadonlyMap<string, Property> = new Map(
 const CALLED = new Set(['UNNEST', 'EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION', 'NORMALIZE', 'LEFT', 'RIGHT', 'IF', 'REPLACE']);
 
 const STATEMENT_BEGINS_BEHIND = new Set(['THEN', 'ELSE', 'DO', 'LOOP', 'BEGIN', 'ALSO', 'INSTEAD', 'AS', '(']);
+
+const BEGINS_A_QUERY = new Set(['SELECT', 'WITH', 'VALUES', 'FROM', 'TABLE']);
 
 /** What may follow the first name that a right is granted on; `FOREIGN SERVER s` and `LARGE OBJECT 1` are none. */
 const ENDS_A_GRANTED_NAME = new Set(['TO', 'FROM', ',', '(', ';', '']);

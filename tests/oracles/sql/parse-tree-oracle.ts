@@ -90,8 +90,29 @@ function treeOracle(parser: Parser, grammar: Grammar): Oracle {
     const tree = parser.parse(sql, () => {
       failed = true;
     });
-    return failed ? null : new Walk(ruleNames, grammar, unitOffsets(sql)).namesIn(tree);
+    if (failed || isGuess(tree, ruleNames)) return null;
+    return new Walk(ruleNames, grammar, unitOffsets(sql)).namesIn(tree);
   };
+}
+
+/** Rules of Spark's grammar that take any words at all, take what Spark itself then refuses, or name by a string. */
+const CATCH_ALL = new Set(['unsupportedHiveNativeCommands']);
+
+/** Whether the grammar takes the text without saying what its parts are. */
+function isGuess(tree: Tree, ruleNames: readonly string[]): boolean {
+  const pending: Tree[] = [tree];
+  let statements = 0;
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const children = node.children ?? [];
+    const rule = node.ruleIndex === undefined || node.ruleIndex < 0 ? '' : (ruleNames[node.ruleIndex] ?? '');
+    const first = children[0]?.symbol?.text?.toUpperCase();
+    if (CATCH_ALL.has(rule) || (rule === 'errorCapturingIdentifierExtra' && children.length > 0)) return true;
+    if (rule === 'identifierReference' && first === 'IDENTIFIER') return true;
+    if (rule === 'statement' && first === 'REFRESH' && children.every(({ symbol }) => symbol !== undefined)) return true;
+    if (rule === 'singleStatement' && ++statements > 1) return true;
+    for (const child of children) pending.push(child);
+  }
+  return false;
 }
 
 /** antlr counts code points; the UTF-16 offset of each, or null where they are the same. */
@@ -126,9 +147,9 @@ class Walk {
 
   private visit(tree: Tree, visible: Set<string>): void {
     const rule = this.rule(tree);
-    if (rule === 'lateralView') return;
+    if (rule === 'lateralView' || rule === 'describeFuncName') return;
     const [called] = tree.children ?? [];
-    if (rule === 'tableFunctionCall' && called !== undefined) this.catalogOf(called);
+    if (rule === 'tableFunctionCall' && called !== undefined && /\.system\./i.test(called.getText())) this.catalogOf(called);
     if (this.grammar.tables.has(rule)) return this.table(tree, visible);
     if (this.grammar.schemas.has(rule)) return this.outer(tree, 'schema');
     if (this.grammar.catalogs.has(rule)) return this.outer(tree, 'catalog');
