@@ -56,11 +56,12 @@ export class CallReader {
     if (this.#isOfNoInterest(call)) return reading;
     for (const match of this.#index.matches(call)) {
       if (!this.#isNear(match.entry)) continue;
+      const uses: Reference[] = [];
       for (const taken of match.entry.takes) {
         // Of most names that say what a value is there is nothing to say: the value is not looked at.
         const meaning = taken.is === 'named' ? this.#meaningOf(call, taken) : null;
         if (taken.is === 'named' && meaning === null) continue;
-        const to = taken.origin === undefined ? reading.uses : reading.defaults;
+        const to = taken.origin === undefined ? uses : reading.defaults;
         for (const taking of takings(call, taken)) {
           const found = this.#readTaking(call, match, taken, taking, meaning);
           const said = taken.begins === undefined || found.length > 0;
@@ -68,6 +69,7 @@ export class CallReader {
           to.push(...found);
         }
       }
+      reading.uses.push(...withCatalog(uses));
     }
     return reading;
   }
@@ -143,6 +145,16 @@ export class CallReader {
       }
     });
   }
+}
+
+/** `connect(catalog="kol_lake", schema="gold")`: a schema is one of the catalog that the same call names. */
+function withCatalog(references: readonly Reference[]): readonly Reference[] {
+  const catalogs = new Set(references.filter(({ kind }) => kind === 'catalog').map(({ name }) => name));
+  const [only] = catalogs;
+  if (only === undefined || catalogs.size > 1) return references;
+  return references.map((reference) =>
+    reference.kind === 'schema' && reference.qualifier.length === 0 ? { ...reference, qualifier: [only] } : reference,
+  );
 }
 
 function isDotted(shape: Shape): boolean {

@@ -24,6 +24,7 @@ const NO_SETTINGS: Policy['settings'] = {
   rulesFor: () => ({}),
   tests: 'ignore',
   catalogue: [],
+  hasOwnWord: () => false,
   envShape: () => undefined,
 };
 

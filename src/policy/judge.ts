@@ -1,9 +1,10 @@
 import { KINDS } from '../references/kind.js';
 import type { Kind } from '../references/kind.js';
 import type { Access } from '../references/reference.js';
-import { isKnown, isUnknown } from '../references/text.js';
+import { HOLE, isKnown, isUnknown } from '../references/text.js';
 import { nameInstead, stemsOf } from './instead.js';
 import { membership, queryOf } from './namespace.js';
+import type { Membership } from './name-set.js';
 import type { NameQuery, Names } from './namespace.js';
 import type { Judgement, Namespace, Question, Verdict } from './policy.js';
 
@@ -108,7 +109,22 @@ function judgePart(ownership: Ownership, question: Question): Judgement {
     return answer('foreign', { instead: insteadOf(ownership, question, owner), refused: granted.refused });
   }
   const isOutside = shared === 'outside' && holders.every((holder) => holder.holds === 'outside');
-  return isOutside ? answer('outside', { instead: insteadOf(ownership, question, null) }) : answer('undecided');
+  if (isOutside) return answer('outside', { instead: insteadOf(ownership, question, null) });
+  const mayBeOthers = shared === 'outside' && !question.name.startsWith(HOLE);
+  const other = mayBeOthers ? onlyOther(holders, fileDomain) : null;
+  // One domain's or nobody's: that is enough to know that it is not this one's.
+  return other === null ? answer('undecided') : answer('foreign', { owner: other, refused: granted.refused });
+}
+
+/** The one domain that a name may be of, where the file's own is none such. */
+function onlyOther(
+  holders: readonly { readonly domain: string; readonly holds: Membership }[],
+  fileDomain: string | null,
+): string | null {
+  const possible = holders.filter((holder) => holder.holds !== 'outside');
+  const [only] = possible;
+  if (only === undefined || possible.length > 1 || fileDomain === null) return null;
+  return only.domain === fileDomain ? null : only.domain;
 }
 
 function isGoverned(ownership: Ownership, kind: Kind): boolean {

@@ -33,6 +33,8 @@ export interface Settings {
   readonly tests: 'ignore' | 'report';
   /** Libraries of the user's own, in the catalogue's form. */
   readonly catalogue: readonly Library[];
+  /** Whether a text has a word in it without which it is about none of these libraries and none of `env:`'s variables. */
+  hasOwnWord(text: string): boolean;
   /** What `env:` says a variable carries; undefined where it says nothing of it. */
   envShape(variable: string): EnvShape | undefined;
 }

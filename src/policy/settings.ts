@@ -1,3 +1,4 @@
+import type { Library } from '../catalogue/library.js';
 import type { MergedDomain, PolicySource } from './create-policy.js';
 import { fileGlobs } from './file-globs.js';
 import { expandBraces, parseGlob } from './glob.js';
@@ -25,6 +26,8 @@ export function createSettings(
   const variables = sources.flatMap(({ document }) =>
     document.env.map(({ variable, shape }) => ({ names: variableNames(variable.text), shape })),
   );
+  const catalogue = sources.flatMap(({ document }) => document.catalogue);
+  const words = ownWords(catalogue, sources);
   return {
     qualifiesSchemas: [shared, ...domains.map(({ names }) => names)].some(hasQualifiedSchema),
     dialectOf: (path) => dialects.find(({ files }) => files.covers(path))?.dialect ?? null,
@@ -34,9 +37,29 @@ export function createSettings(
         .filter(({ files }) => files.covers(path))
         .reduce<RuleSettings>((before, override) => ({ ...before, ...override.rules }), rules),
     tests: sources.map(({ document }) => document.tests).find((tests) => tests !== null) ?? 'ignore',
-    catalogue: sources.flatMap(({ document }) => document.catalogue),
+    catalogue,
+    hasOwnWord: (text) => words.test(text),
     envShape: (variable) => variables.find(({ names }) => names.holds(variable) === 'inside')?.shape,
   };
+}
+
+/** What code must have in it to be about the policy's own libraries or variables: `open_zone`, `LAKE_`. */
+function ownWords(catalogue: readonly Library[], sources: readonly PolicySource[]): RegExp {
+  const calls = catalogue.flatMap(({ entries }) => entries.flatMap(({ call }) => call));
+  const methods = calls.map((path) => /\w*$/.exec(path.replace(/\*$/, ''))?.[0] ?? '');
+  const variables = sources.flatMap(({ document }) =>
+    document.env.filter(({ shape }) => shape !== 'none').map(({ variable }) => variable.text),
+  );
+  const parts = variables.map((glob) => longest(glob.split(/[^\w]+/)));
+  const words = new Set([...methods, ...parts]);
+  // A word that is nothing but a star's may be any.
+  return words.size === 0 ? NO_WORD : new RegExp([...words].join('|'));
+}
+
+const NO_WORD = /[^]^/;
+
+function longest(words: readonly string[]): string {
+  return words.reduce((best, word) => (word.length > best.length ? word : best), '');
 }
 
 function rulesOf(nearestFirst: readonly ReadonlyMap<string, RulePart>[]): RuleSettings {

@@ -90,7 +90,7 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'SQL through a connection, whose catalog and schema fill in what is left out',
     'import trino\nconn = trino.dbapi.connect(host="h", catalog="iceberg", schema="kol_gold")\nconn.cursor().execute("SELECT * FROM scores")\n',
-    ['2:47 catalog iceberg', '2:65 schema kol_gold', '3:38 table iceberg.kol_gold.scores'],
+    ['2:47 catalog iceberg', '2:65 schema iceberg.kol_gold', '3:38 table iceberg.kol_gold.scores'],
   ],
   [
     'SQL that nothing is said of',

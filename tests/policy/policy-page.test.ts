@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { Workspace } from '../../src/analysis/workspace.js';
+import { createSource } from '../../src/references/source.js';
 import { KINDS } from '../../src/references/kind.js';
 import type { Policy } from '../../src/policy/policy.js';
 import { loadPolicy } from '../../src/policy/load-policy.js';
@@ -17,6 +21,7 @@ function load(text: string): Policy {
 
 /** What the policy says in a table row's place, cell by cell. */
 function answered(policy: Policy, row: Readonly<Record<string, string>>): Record<string, string> {
+  if (row.python !== undefined) return { ...row, finds: foundIn(policy, row.python.replace(/^`|`$/g, '')) };
   const file = join(policy.root, row.file ?? '');
   if (row.variable !== undefined) return { ...row, carries: policy.settings.envShape(row.variable) ?? 'none' };
   if (row.dialect !== undefined) return { ...row, dialect: policy.settings.dialectOf(file) ?? 'none' };
@@ -30,10 +35,42 @@ function answered(policy: Policy, row: Readonly<Record<string, string>>): Record
   return { ...row, verdict: judgement.verdict, instead: judgement.instead ?? '' };
 }
 
+/** The names in a line of Python, with the libraries that it uses imported. */
+function foundIn(policy: Policy, code: string): string {
+  const source = createSource(join(policy.root, 'a.py'), `import our_lake\n${code}\n`);
+  const { references } = new Workspace({ root: policy.root }).analyse(source);
+  const found = references.map(({ reference }) => `${reference.kind} ${reference.name}`);
+  return found.length === 0 ? 'nothing' : found.join(', ');
+}
+
+/** Every key that the JSON Schema gives a meaning. */
+function keysOfSchema(): string[] {
+  const keys = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    for (const [key, value] of Object.entries(node)) {
+      if (key === 'properties') for (const name of Object.keys(value)) keys.add(name);
+      visit(value);
+    }
+  };
+  visit(JSON.parse(readFileSync(new URL('../../src/policy/policy.schema.json', import.meta.url), 'utf8')));
+  return [...keys].filter((key) => key !== '$schema');
+}
+
+function keysIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [...(Array.isArray(value) ? [] : Object.keys(value)), ...Object.values(value).flatMap(keysIn)];
+}
+
 describe('docs/policy.md', () => {
   const examples = examplesOfPage();
 
-  it('shows an example of every key', () => {
+  it('has an example of every key that there is', () => {
+    const shown = new Set(examples.flatMap(({ policy }) => keysIn(parse(policy))));
+    expect(keysOfSchema().filter((key) => !shown.has(key))).toEqual([]);
+  });
+
+  it('shows an example under every heading', () => {
     expect(examples.map(({ heading }) => heading)).toEqual([
       'The policy',
       '`files`',

@@ -22,6 +22,7 @@ export const policy: Policy = {
     rulesFor: () => ({}),
     tests: 'report',
     catalogue: [],
+    hasOwnWord: () => false,
     envShape: () => undefined,
   },
   domainOf: () => 'kol',
