@@ -18,10 +18,10 @@ export interface Candidate {
 const MANY_NAMES = 3;
 
 /**
- * The domains whose words the names begin with. Several only where they stand side by side: with names
- * of the same kind, and each with an env file or a folder of its name, or with many names of several
- * kinds; and only where that is how names of these kinds mostly look. Otherwise the repository is one domain's: of the word that most names begin with, or null
- * where no word is a convention.
+ * The domains whose words the names begin with. Several only where they stand side by side, and each
+ * with an env file or a folder of its name, or with many names of several kinds; and only where that is
+ * how names of these kinds mostly look. Otherwise the repository is one domain's: of the word that most
+ * names begin with, or null where no word is a convention.
  */
 export function findDomains(names: readonly FoundName[], files: readonly string[]): readonly Candidate[] | null {
   const candidates = candidatesAmong(names, files);
@@ -29,7 +29,7 @@ export function findDomains(names: readonly FoundName[], files: readonly string[
     ({ hasOwnFiles, prefixed }) => hasOwnFiles || (kindsOf(prefixed).size > 1 && prefixed.length >= MANY_NAMES),
   );
   const several = distinct.filter((candidate) =>
-    distinct.some((other) => other !== candidate && sharesKind(candidate, other)),
+    distinct.some((other) => other !== candidate && standsBeside(candidate, other)),
   );
   if (several.length > 1 && several.some(({ hasOwnFiles }) => hasOwnFiles) && isRule(several, names)) {
     return several.sort((left, right) => (left.word < right.word ? -1 : 1));
@@ -97,9 +97,27 @@ function isNamedAfter(file: string, word: string): boolean {
   return folders.some((folder) => domainIn(folder, [word]) !== null) || (isEnvFile(name) && domainIn(name, [word]) !== null);
 }
 
-function sharesKind(left: Candidate, right: Candidate): boolean {
-  const kinds = kindsOf(right.prefixed);
-  return left.prefixed.some(({ kind }) => kinds.has(kind));
+/**
+ * Whether two words are used alike: for names of several kinds, or for the same things (`kol-bronze`,
+ * `sme-bronze`). That `gmail_import` and `github_import` are jobs makes no domains of them.
+ */
+function standsBeside(left: Candidate, right: Candidate): boolean {
+  const kinds = inBoth(kindsOf(left.prefixed), kindsOf(right.prefixed)).filter((kind) => kind !== 'dag');
+  if (kinds.length > 1) return true;
+  const [only] = kinds;
+  const thingsOf = ({ word, prefixed }: Candidate): Set<string> =>
+    new Set(prefixed.filter(({ kind }) => kind === only).map(({ name }) => withoutWord(name, word)));
+  return only !== undefined && inBoth(thingsOf(left), thingsOf(right)).length > 0;
+}
+
+function inBoth(left: ReadonlySet<string>, right: ReadonlySet<string>): string[] {
+  return [...left].filter((item) => right.has(item));
+}
+
+/** `bronze` of `dev-kol-bronze`. */
+function withoutWord(name: string, word: string): string {
+  const words = name.toLowerCase().split(/[-_.]/);
+  return words.slice(words.indexOf(word) + 1).join('_');
 }
 
 function kindsOf(names: readonly FoundName[]): Set<string> {

@@ -1,10 +1,11 @@
+import { isDocumentation } from '../../analysis/readers.js';
 import { isTestFile } from '../../analysis/test-files.js';
 import { NAMED_KINDS } from '../../policy/policy-document.js';
 import type { NamedKind } from '../../policy/policy-document.js';
 import type { Access } from '../../references/reference.js';
 import type { Inventory, InventoryReference } from '../inventory.js';
 
-/** A name that the repository's code uses, tests left out: they name buckets that exist nowhere. */
+/** A name that the repository's code uses; tests and documentation name buckets that exist nowhere. */
 export interface FoundName {
   readonly kind: NamedKind;
   readonly name: string;
@@ -31,7 +32,7 @@ export function foundNames({ references }: Inventory): FoundName[] {
   for (const reference of references) {
     const named = nameOf(reference);
     if (named === null) continue;
-    const uses = reference.uses.filter(({ file }) => !isTestFile(file));
+    const uses = reference.uses.filter(({ file }) => !isTestFile(file) && !isDocumentation(file));
     if (uses.length === 0) continue;
     const key = JSON.stringify([named.kind, named.catalog, named.name]);
     const name = found.get(key) ?? { ...named, uses: [] };

@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isTestFile } from '../../analysis/test-files.js';
 import { POLICY_FILES } from '../../policy/find-policy.js';
+import { PolicyError } from '../../policy/policy-error.js';
+import type { Policy } from '../../policy/policy.js';
 import type { Paint } from '../format-stylish.js';
 import { inventory } from '../inventory.js';
 import { relativePath } from '../relative-path.js';
@@ -10,7 +12,8 @@ import { explain } from './explain.js';
 import { foundNames } from './found-name.js';
 import { grantsFor, policyOfText, reportedBy } from './held-against.js';
 import { policyText } from './policy-text.js';
-import { domainNameOf, propose } from './proposal.js';
+import { domainNameOf, proposals } from './proposal.js';
+import type { Proposal } from './proposal.js';
 
 export interface InitOptions {
   /** The repository: what is below it is read, and the files are written there. */
@@ -63,9 +66,21 @@ async function proposedPolicy(cwd: string, paint: Paint): Promise<{ text: string
   const files = filesBelow({ cwd, paths: [], exclude: [] })
     .map(({ path }) => relativePath(cwd, path))
     .filter((file) => !isTestFile(file) && !file.endsWith('.md'));
-  const proposal = propose(names, files, domainNameOf(basename(cwd)));
-  const reported = reportedBy(policyOfText(join(cwd, POLICY_FILES[0]), policyText(proposal)), names);
+  const { proposal, policy } = firstWithoutConflict(join(cwd, POLICY_FILES[0]), proposals(names, files, domainNameOf(basename(cwd))));
+  const reported = reportedBy(policy, names);
   return { text: policyText(proposal, grantsFor(reported)), explanation: explain(proposal, names, reported, paint) };
+}
+
+/** The first proposal in which no two domains claim one name or file; throws a `PolicyError` where there is none. */
+function firstWithoutConflict(file: string, candidates: readonly Proposal[]): { proposal: Proposal; policy: Policy } {
+  const [first, ...others] = candidates;
+  if (first === undefined) throw new Error('there is nothing to propose');
+  try {
+    return { proposal: first, policy: policyOfText(file, policyText(first)) };
+  } catch (error) {
+    if (others.length === 0 || !(error instanceof PolicyError)) throw error;
+    return firstWithoutConflict(file, others);
+  }
 }
 
 function thereOf(cwd: string, names: readonly string[]): string | null {

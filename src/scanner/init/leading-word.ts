@@ -35,6 +35,8 @@ const PLATFORM_WORDS: ReadonlySet<string> = new Set([
 /** Words that say what a thing is or which step made it, and nothing of whose it is. */
 const GENERAL_WORDS: ReadonlySet<string> = new Set([
   ...LAYER_WORDS,
+  'ads', 'archive', 'base', 'brz', 'core', 'dm', 'dw', 'dwd', 'dwh', 'dws', 'gld', 'intermediate', 'ldg', 'lnd', 'ods',
+  'prep', 'refined', 'reporting', 'slv', 'snapshot', 'snapshots', 'src', 'stg', 'trusted',
   'analytics', 'app', 'backup', 'batch', 'cdc', 'clean', 'daily', 'data', 'dbt', 'default', 'demo', 'dim',
   'dlq', 'etl', 'event', 'events', 'example', 'fact', 'fct', 'file', 'files', 'general', 'hourly', 'iceberg',
   'ingest', 'int', 'kafka', 'lake', 'main', 'mart', 'marts', 'ml', 'model', 'models', 'monthly', 'my', 'new',

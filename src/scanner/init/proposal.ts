@@ -38,17 +38,19 @@ export function domainNameOf(folder: string): string {
 }
 
 /**
- * Proposes who owns the names that were found.
+ * Proposes who owns the names that were found: the likeliest first, and last the one domain that has
+ * all, for where the others would claim each other's names.
  *
  * @param files all files of the repository, relative to it
  * @param fallback the domain's name where the names tell none
  */
-export function propose(names: readonly FoundName[], files: readonly string[], fallback: string): Proposal {
+export function proposals(names: readonly FoundName[], files: readonly string[], fallback: string): Proposal[] {
   const found = findDomains(names, files);
   const platform = names.filter(({ kind, name }) => isPlatformName(name) && kind !== 'catalog' && kind !== 'schema');
   const rest = names.filter((name) => !platform.includes(name));
-  if (found !== null && found.length > 1) return severalDomains(found, rest, platform, files);
-  return { domains: [oneDomain(found?.[0] ?? null, rest, fallback)], shared: sharedLists(platform) };
+  const several = found !== null && found.length > 1 ? [severalDomains(found, rest, platform, files)] : [];
+  const only = several.length > 0 ? null : (found?.[0] ?? null);
+  return [...several, { domains: [oneDomain(only, rest, fallback)], shared: sharedLists(platform) }];
 }
 
 const WITHOUT_PREFIX = 'those without the prefix are listed as they are: take out what is a mistake';

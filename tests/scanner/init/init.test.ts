@@ -151,6 +151,39 @@ describe('the policy that init proposes', () => {
     expect(policy).not.toContain('files:');
   });
 
+  it('takes words that only jobs begin with for no domains', async () => {
+    const dag = (id: string) => `from airflow import DAG\nDAG("${id}")\n`;
+    const policy = await proposed({
+      'dags/gmail/a.py': dag('gmail_import'),
+      'dags/github/a.py': dag('github_import'),
+      'a.py': 'A = "s3://exports/x"\n',
+    });
+    expect(policy).toContain('    buckets: [exports]\n    dags: [github_import, gmail_import]');
+    expect(policy).not.toContain('files:');
+  });
+
+  it('takes words that names of one kind begin with for no domains, unless what they begin is the same', async () => {
+    const schemas = (names: readonly string[]) => names.map((name) => `SELECT * FROM hive.${name}.t;\n`).join('');
+    const files = (left: readonly string[], right: readonly string[]) => ({ 'trino/viz/a.sql': schemas(left), 'trino/crm/b.sql': schemas(right) });
+    expect(await proposed(files(['viz_usage', 'viz_articles'], ['crm_contacts', 'crm_mails']))).not.toContain('files:');
+    expect(await proposed(files(['viz_raw', 'viz_articles'], ['crm_contacts', 'crm_raw']))).toContain('    files: [trino/crm/**]');
+  });
+
+  it('falls back on one domain where the prefixes would claim each other’s names', async () => {
+    const policy = await proposed({
+      'bi/a.sql': 'SELECT * FROM stock_lake.bi_raw.t;\n',
+      'bi/.env': 'MINIO_BUCKET=bi-raw\nPOSTGRES_DB=bi_app\nTRINO_SCHEMA=bi_raw\n',
+      'stock/.env': 'MINIO_BUCKET=stock-raw\nPOSTGRES_DB=stock_app\nTRINO_CATALOG=stock_lake\nTRINO_SCHEMA=stock_raw\n',
+    });
+    expect(policy.match(/^ {2}[\w-]+:$/gm)).toHaveLength(1);
+    expect(policy).not.toContain('files:');
+  });
+
+  it('leaves out what only documentation names', async () => {
+    const policy = await proposed({ 'a.py': 'A = "s3://exports/x"\n', 'README.md': '```python\nA = "s3://your-bucket/x"\n```\n' });
+    expect(policy).toContain('    buckets: [exports]');
+  });
+
   it('takes a bare layer word for a mistake where the one domain\'s buckets have a prefix', async () => {
     expect(
       await proposed({ 'a.py': 'A = "s3://shop-bronze/x"\nB = "s3://shop-gold/x"\nC = "s3://bronze/x"\nD = "s3://exports/x"\n' }),
