@@ -1,11 +1,11 @@
 import type { CallEntry, Library, Shape, Taken } from '../catalogue/library.js';
 import { agrees, type Meaning, patternFor } from '../catalogue/names.js';
-import type { Argument, Call, TextValue, Value } from '../languages/facts.js';
+import type { Argument, Call, CarriedCall, TextValue, Value } from '../languages/facts.js';
 import { beginsAsStatement } from '../languages/sql/looks-like-sql.js';
 import type { Access, Dialect, Reference } from '../references/reference.js';
 import type { Place, Source } from '../references/source.js';
 import type { System } from '../references/system.js';
-import { concatenation, hole, isKnown, literal, type Origin, type Part, type Text } from '../references/text.js';
+import { concatenation, hole, isKnown, isUnknown, literal, type Origin, type Part, type Text } from '../references/text.js';
 import { takings, type Taking } from './arguments.js';
 import type { CatalogueIndex, Match } from './catalogue-index.js';
 import { connectionOf } from './connections.js';
@@ -81,10 +81,19 @@ export class CallReader {
     return wanted.test(this.#source.text) || wanted.test(this.#manifest());
   }
 
+  /** The names of this file that a call of another module uses, as uses of the call that leads to it. */
+  readCarried({ call, place }: CarriedCall): Reference[] {
+    const { uses } = this.read(call);
+    return uses.flatMap((found) => {
+      if (found.written.source !== this.#source || isUnknown(found.name)) return [];
+      return [{ ...found, use: { ...found.use, place } }];
+    });
+  }
+
   /** Whether a call is one of those that fill programs and have a method of a common name: `logger.info`. */
   #isOfNoInterest({ place }: Call): boolean {
     OF_NO_INTEREST.lastIndex = place.start;
-    return OF_NO_INTEREST.test(this.#source.text);
+    return OF_NO_INTEREST.test(place.source.text);
   }
 
   #readTaking(call: Call, match: Match, taken: Taken, taking: Taking, meaning: Meaning | null): Reference[] {

@@ -36,6 +36,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
     told.push(...read.uses);
     defaults.push(...read.defaults);
   }
+  for (const carried of facts.carried ?? []) told.push(...calls.readCarried(carried));
   for (const { text, dialect: own } of facts.statements) {
     const connection = { ...NO_CONNECTION, dialect: dialect ?? own };
     // One file of inserts has more references than a call can have arguments.

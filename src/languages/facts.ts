@@ -11,6 +11,8 @@ import type { Dialect } from '../references/reference.js';
 export interface Facts {
   readonly source: Source;
   readonly calls: readonly Call[];
+  /** Calls that other modules make with what this file passes to them. */
+  readonly carried?: readonly CarriedCall[];
   readonly declarations: readonly Declaration[];
   readonly texts: readonly TextSite[];
   readonly commands: readonly Command[];
@@ -99,6 +101,13 @@ export interface Call {
   readonly arguments: readonly Argument[];
   /** The name of the function that the call decorates; a decorator without parentheses is a call, too. */
   readonly decorates?: Text | null;
+}
+
+/** A call in another module, evaluated for a call of this file that leads to it. */
+export interface CarriedCall {
+  readonly call: Call;
+  /** The call of this file. */
+  readonly place: Place;
 }
 
 export interface Argument {

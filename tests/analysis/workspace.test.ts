@@ -75,6 +75,31 @@ describe('a name that means something only beside a library', () => {
   });
 });
 
+describe('a name that is passed to another module', () => {
+  const tracking = [
+    'import mlflow',
+    'def begin(name, *, stage=None):',
+    '    chosen = name or "KOL_default"',
+    '    mlflow.set_experiment(chosen)',
+    '    print(stage)',
+    'class Tracker:',
+    '    def __init__(self, name):',
+    '        self.name = name',
+    '    def log(self, model):',
+    '        mlflow.sklearn.log_model(model, "model", registered_model_name=self.name)',
+    '',
+  ].join('\n');
+
+  it.each([
+    ["is what the module's function uses it as", 'import mlflow\nfrom tracking import begin\nbegin("trust", stage="daily")\n', ['3:8 experiment trust outside']],
+    ["is what its class's methods use it as", 'import mlflow, tracking\ntracking.Tracker("trust").log(model)\n', ['2:19 model trust outside']],
+    ['is nothing where nothing is done with it', 'import mlflow\nfrom tracking import begin\nbegin("KOL_trust", stage="daily")\n', []],
+  ])('%s', (_, code, problems) => {
+    const repository = new Repository({ 'domain-separation.yaml': POLICY, 'kol/tracking.py': tracking });
+    expect(repository.reported('kol/train.py', code)).toEqual(problems);
+  });
+});
+
 describe('an import of a Python module', () => {
   const uses = (specifier: string) => `from ${specifier} import BRONZE\nspark.read.csv(f"s3a://{BRONZE}/a")\n`;
 

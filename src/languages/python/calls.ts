@@ -254,7 +254,8 @@ function resultsOf(target: FunctionTarget): readonly Result[] {
 
 const MANAGERS: ReadonlySet<string> = new Set(['contextmanager', 'asynccontextmanager', 'fixture']);
 
-function passedIn(target: FunctionTarget, call: Construction | null): ReadonlyMap<string, Passed> {
+/** What a call passes to a function, its receiver among it. */
+export function passedIn(target: FunctionTarget, call: Construction | null): ReadonlyMap<string, Passed> {
   const { definition, receiver, scope } = target;
   const passed = new Map<string, Passed>();
   const first = definition.parameters[0];

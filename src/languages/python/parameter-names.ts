@@ -8,26 +8,34 @@ import type { Call, Expression, FunctionDefinition, Lambda } from './syntax.js';
 /** Text written as the argument of a call may be a name where it is no longer than this. */
 const LONGEST_NAME = 120;
 
-/**
- * What is passed by position to functions and classes of this repository, as if it were passed by
- * keyword: `create_bucket(client, "kol-bronze")` says of the text what the parameter is called.
- */
-export function positionalKeywords(evaluator: Evaluator, calls: readonly CallNode[]): readonly DeclaredNode[] {
-  const found: DeclaredNode[] = [];
-  for (const call of calls) {
-    if (!passesText(call.node) || !isNamedDirectly(call.node.callee)) continue;
-    addKeywords(evaluator, call, found);
-  }
-  return found;
-}
+/** Methods of text, collections, loggers and data frames: none of this repository's own is looked for behind them. */
+const COMMON_METHODS: ReadonlySet<string> = new Set(
+  (
+    'get pop setdefault update append add extend remove join split rsplit strip lstrip rstrip replace format startswith endswith find index count ' +
+    'encode decode lower upper title match search sub findall compile loads dumps load dump info debug warning warn error exception critical ' +
+    'log print getenv add_argument option col lit select filter where alias withColumn withColumnRenamed groupBy groupby agg drop cast sort_values ' +
+    'apply map isin exists open read_text write_text strftime strptime echo secho style mark patch object raises skip fixture parametrize'
+  ).split(' '),
+);
 
-/** Whether a call passes text by position that is written there. */
-function passesText({ arguments: all }: Call): boolean {
-  for (const { keyword, spread, value } of all) {
-    if (keyword !== null || spread !== '') return false;
-    if (isShortText(value)) return true;
-  }
-  return false;
+/**
+ * The calls that pass text written there and may be of this repository's own functions and classes: a plain
+ * name, `self.method` or `module.function`, found without following many values. An exception only speaks
+ * of what it is given.
+ */
+export function callsWithText(evaluator: Evaluator, calls: readonly CallNode[]): readonly CallNode[] {
+  const { bindings } = evaluator.survey.scope;
+  return calls.filter(({ node, scope }) => {
+    const { callee } = node;
+    if (!node.arguments.some(({ spread, value }) => spread === '' && isShortText(value))) return false;
+    if (callee.type === 'Identifier') {
+      const { name } = callee;
+      // A builtin is bound nowhere.
+      return (bindings.has(name) || scope.form === 'function') && !/(?:Error|Exception|Warning)$/.test(name);
+    }
+    if (callee.type !== 'Attribute' || callee.object.type !== 'Identifier') return false;
+    return !COMMON_METHODS.has(callee.attribute.name);
+  });
 }
 
 function isShortText(value: Expression): boolean {
@@ -35,12 +43,22 @@ function isShortText(value: Expression): boolean {
 }
 
 /**
- * A plain name, `self.method` or `module.function`: what is called is found without following values.
- * An exception speaks of what it is given.
+ * What is passed by position to functions and classes of this repository, as if it were passed by
+ * keyword: `create_bucket(client, "kol-bronze")` says of the text what the parameter is called.
  */
-function isNamedDirectly(callee: Expression): boolean {
-  if (callee.type === 'Identifier') return !/(?:Error|Exception|Warning)$/.test(callee.name);
-  return callee.type === 'Attribute' && callee.object.type === 'Identifier';
+export function positionalKeywords(evaluator: Evaluator, calls: readonly CallNode[]): readonly DeclaredNode[] {
+  const found: DeclaredNode[] = [];
+  for (const call of calls) if (passesByPosition(call.node)) addKeywords(evaluator, call, found);
+  return found;
+}
+
+/** Whether a call passes text by position, nothing being spread before it. */
+function passesByPosition({ arguments: all }: Call): boolean {
+  for (const { keyword, spread, value } of all) {
+    if (keyword !== null || spread !== '') return false;
+    if (isShortText(value)) return true;
+  }
+  return false;
 }
 
 function addKeywords(evaluator: Evaluator, { node, scope }: CallNode, found: DeclaredNode[]): void {
@@ -50,7 +68,7 @@ function addKeywords(evaluator: Evaluator, { node, scope }: CallNode, found: Dec
     if (keyword !== null || spread !== '') return;
     const name = names[position];
     if (name === undefined) return;
-    if (isShortText(value)) found.push({ form: 'keyword', name, within: null, node: value, value, unpacking: [], scope });
+    if (isShortText(value)) found.push({ form: 'keyword', name, node: value, value, unpacking: [], scope, within: null });
   }
 }
 

@@ -1,6 +1,7 @@
 import type {
   Argument,
   Call,
+  CarriedCall,
   Comment,
   Declaration,
   Facts,
@@ -10,6 +11,7 @@ import type {
   Value,
 } from '../facts.js';
 import type { Source } from '../../references/source.js';
+import { carriedCalls } from './carried-calls.js';
 import { declaredField } from './classes.js';
 import { unpacked } from './collections.js';
 import { readerOf, variableArguments } from './environment.js';
@@ -18,7 +20,7 @@ import { Evaluator } from './evaluator.js';
 import { handedCall } from './handed-calls.js';
 import { defaultIn, optionName } from './options.js';
 import { outwardValues } from './outward.js';
-import { positionalKeywords } from './parameter-names.js';
+import { callsWithText, positionalKeywords } from './parameter-names.js';
 import { parsePython } from './parse.js';
 import { onlyText } from './string-methods.js';
 import { survey } from './surveyor.js';
@@ -40,6 +42,8 @@ class PythonFacts implements Facts {
   readonly embedded = [];
   readonly statements = [];
   #calls: Facts['calls'] | null = null;
+  #passingText: readonly CallNode[] | null = null;
+  #carried: readonly CarriedCall[] | null = null;
   #declarations: Facts['declarations'] | null = null;
   #texts: Facts['texts'] | null = null;
   #imports: Facts['imports'] | null = null;
@@ -59,12 +63,22 @@ class PythonFacts implements Facts {
     return this.#calls;
   }
 
+  get carried(): readonly CarriedCall[] {
+    this.#carried ??= carriedCalls(this.evaluator, this.#callsWithText());
+    return this.#carried;
+  }
+
+  #callsWithText(): readonly CallNode[] {
+    this.#passingText ??= callsWithText(this.evaluator, this.survey.calls);
+    return this.#passingText;
+  }
+
   get declarations(): Facts['declarations'] {
     this.#declarations ??= [
       ...this.survey.declared.map((declared) => new PythonDeclaration(this.evaluator, declared)),
       ...variableDeclarations(this.evaluator, this.survey),
       ...optionDeclarations(this.evaluator, this.survey),
-      ...positionalKeywords(this.evaluator, this.survey.calls).map(
+      ...positionalKeywords(this.evaluator, this.#callsWithText()).map(
         (declared) => new PythonDeclaration(this.evaluator, declared),
       ),
     ];
