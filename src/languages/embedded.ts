@@ -24,6 +24,15 @@ export function readEmbedded(name: string, text: Text): EmbeddedFacts | null {
     case 'sh':
     case 'bash':
       return evaluateShell(text);
+    case 'py':
+    case 'yml':
+    case 'yaml':
+    case 'json':
+    case 'toml':
+    case 'ini':
+    case 'cfg':
+    case 'tf':
+      return { ...NOTHING, embedded: [{ name, text }] };
     case 'properties':
     case 'env':
     case 'conf':

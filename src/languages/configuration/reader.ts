@@ -187,7 +187,11 @@ class ConfigurationReader {
   /** The commands of a service, a container or a step. */
   #command(node: MapNode, above: Above): void {
     if (above.shared || NO_SCRIPTS.test(above.key)) return;
-    if (/python|node|pwsh|powershell/.test(scalarOf(node, 'shell')?.flat ?? '')) return;
+    const interpreter = interpreterOf(node);
+    if (interpreter !== null) return this.#interpreted(node, interpreter);
+    const source = valueAt(node, 'source');
+    // Argo's script templates have what the command runs beside it.
+    if (source?.type === 'scalar' && valueAt(node, 'command')?.type === 'list') this.#runs(source, false, above);
     const entrypoint = valueAt(node, 'entrypoint') ?? (valueAt(node, 'args') === null ? null : valueAt(node, 'command'));
     const command = valueAt(node, entrypoint === valueAt(node, 'command') ? 'args' : 'command');
     this.#healthCheck(node, above);
@@ -197,6 +201,16 @@ class ConfigurationReader {
       const joined = together && (value === entrypoint || value === command);
       if (shared || joined || !(SCRIPT.test(key.flat) || isHealthTest(key.flat, above.key))) continue;
       this.#runs(value, EXEC_FORM.test(key.flat), above);
+    }
+  }
+
+  /** Code of another language than the shell's: Python's is read, others' is not. */
+  #interpreted(node: MapNode, interpreter: string): void {
+    for (const { key, value } of node.entries) {
+      if (value.type !== 'scalar' || !/^(?:run|script|source)$/.test(key.flat)) continue;
+      if (!interpreter.includes('python') || !value.text.flat.includes('\n')) continue;
+      this.#commandTexts.add(value.text);
+      this.#files.push({ name: 'script.py', text: value.text });
     }
   }
 
@@ -317,6 +331,15 @@ function assignmentsIn(node: Node): [string, Text][] {
     const value = scalarOf(item, 'value');
     return name === null || value === null ? [] : [[name.flat, value]];
   });
+}
+
+/** What runs a step's code, where it is no shell: GitHub's `shell: python`, Argo's `command: [python]`, Kestra's type. */
+function interpreterOf(node: MapNode): string | null {
+  const command = valueAt(node, 'source') === null ? null : valueAt(node, 'command');
+  const [program] = command?.type === 'list' ? command.items : [];
+  const task = /\bscripts\.(\w+)/.exec(scalarOf(node, 'type')?.flat ?? '')?.[1];
+  const names = [scalarOf(node, 'shell')?.flat, program?.type === 'scalar' ? program.text.flat : null, task];
+  return names.find((name) => /\b(?:python|node|pwsh|powershell)/.test(name ?? '')) ?? null;
 }
 
 /** A compose file, by what stands in it: services that have an image or are built. */

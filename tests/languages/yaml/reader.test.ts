@@ -106,7 +106,8 @@ describe('commands', () => {
     ['GitHub Actions', 'jobs:\n  a:\n    env:\n      DB: kol\n    steps:\n      - run: |\n          psql -d $DB\n          ls ${{ env.DB }} ${{ secrets.X }}', ['psql -d kol', 'ls kol {?}']],
     ['GitLab', 'job:\n  script:\n    - make\n    - psql -d kol', ['make', 'psql -d kol']],
     ["the health check of GitHub's services", 'services:\n  a:\n    image: x\n    options: >-\n      --health-cmd "pg_isready -d kol"\n      --health-retries 5', ['pg_isready -d kol']],
-    ['a script of another shell', 'steps:\n  - shell: python\n    run: import os', []],
+    ['a script of another shell', 'steps:\n  - shell: pwsh\n    run: mc ls x', []],
+    ["Argo's script", 'script:\n  image: x\n  command: [bash]\n  source: |\n    mc mb local/kol\n', ['mc mb local/kol', 'bash']],
     ['the input of an action', 'steps:\n  - uses: x\n    with:\n      script: console.log(1)', []],
   ])('of %s are read', (_, text, expected) => {
     expect(commands(text)).toEqual(expected);
@@ -158,6 +159,19 @@ describe('files within a file', () => {
     expect(facts.statements.map(({ text }) => shownText(text))).toEqual(['SELECT 1;\n@3:5']);
     expect(facts.commands.map(shownCommand)).toEqual(['psql -d kol']);
     expect(facts.declarations.map(shownDeclaration)).toEqual(['key a.b = c@7:9']);
+  });
+
+  it.each([
+    ['a ConfigMap', 'data:\n  job.py: |\n    x = 1\n', 'job.py'],
+    ['a ConfigMap with another configuration', 'data:\n  app.yaml: |\n    a: b\n', 'app.yaml'],
+    ["GitHub's shell", 'steps:\n  - shell: python\n    run: |\n      x = 1\n', 'script.py'],
+    ["Argo's script", 'script:\n  command: [python3]\n  source: |\n    x = 1\n', 'script.py'],
+    ["Kestra's task", 'tasks:\n  - type: io.kestra.plugin.scripts.python.Script\n    script: |\n      x = 1\n', 'script.py'],
+  ])('are handed on to the reader of their language in %s, and are no strings', (_, text, name) => {
+    const facts = read(text);
+    expect(facts.embedded.map((file) => file.name)).toEqual([name]);
+    expect(facts.commands.filter(({ words }) => words.length > 1)).toEqual([]);
+    expect(facts.texts.flatMap((site) => site.values().map(shownValue)).join()).not.toContain('x = 1');
   });
 
   it('are properties where every line is one', () => {
