@@ -564,16 +564,6 @@ const VARIABLE_KEYS: readonly KeyEntry[] = [
     match: [{ in: '.env', code: 'POSTGRES_MULTIPLE_DATABASES=kol_app,kol_mlflow', finds: ['database kol_app', 'database kol_mlflow'] }],
     skip: [{ in: '.env', code: 'POSTGRES_USER=kol' }],
   },
-  // Celery's own prefix stands before the URL of SQLAlchemy: `db+postgresql://`.
-  ...['AIRFLOW__CELERY__RESULT_BACKEND', 'CELERY_RESULT_BACKEND', 'result_backend'].map((key): KeyEntry => ({
-    via: 'celery',
-    key,
-    is: 'uri',
-    within: '^db\\+(\\w+(?:\\+\\w+)?://[^]*)$',
-    system: 'postgres',
-    match: [{ in: '.env', code: `${key}=db+postgresql://sme:secret@sme-postgres/kol_airflow`, finds: ['database kol_airflow'] }],
-    skip: [{ in: '.env', code: `${key}=redis://sme-redis:6379/0` }],
-  })),
 ];
 
 /** Neither a number, as a histogram's, nor a path, an address or a switch. */
@@ -667,6 +657,16 @@ const KUBERNETES_KEYS: readonly KeyEntry[] = [
       },
     ],
     skip: [],
+  },
+  {
+    via: 'stackable',
+    key: '^metadata.name',
+    is: 'catalog',
+    system: 'trino',
+    access: 'define',
+    where: { key: '^kind', matches: '^TrinoCatalog$' },
+    match: [{ in: 'catalog.yaml', code: 'kind: TrinoCatalog\nmetadata:\n  name: kol-lake', finds: ['catalog kol-lake'] }],
+    skip: [{ in: 'catalog.yaml', code: 'kind: TrinoCluster\nmetadata:\n  name: kol-lake' }],
   },
   // Strimzi's own names of a Connect cluster's internal topics.
   ...['configStorageTopic', 'offsetStorageTopic', 'statusStorageTopic'].map((key): KeyEntry => ({

@@ -204,6 +204,16 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     skip: ['schemas=kol_gold', 'json_schemas=events @spark', 'schemas=id int, name string @spark'],
   },
   {
+    is: 'dotted-schema',
+    system: null,
+    name: '^(?:[A-Z]+_)?NAMESPACES(?:_NAME)?$',
+    near: 'iceberg',
+    far: '\\bkubernetes\\b|\\bkubectl\\b|\\bapiVersion\\b|\\bhelm\\b',
+    forms: ['key', 'variable', 'keyword'],
+    match: ['namespaces=kol_gold @iceberg'],
+    skip: ['namespaces=kol-platform', 'namespaces=kol-platform @helm, iceberg'],
+  },
+  {
     is: 'database',
     system: 'mysql',
     name: '(?:^|_)(?:MYSQL|MARIADB)(?:_[A-Z]+)*_(?:DB|DATABASE|DB_NAME|DBNAME)$',
@@ -240,6 +250,14 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     far: `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b`,
     match: ['DB_NAME=kol_metadata', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'AIRFLOW_DATABASE_NAME=airflow'],
     skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=KOL @type: snowflake'],
+  },
+  {
+    is: 'database',
+    system: null,
+    name: '^(?:AIRFLOW|MLFLOW|METASTORE|HMS|SUPERSET|METABASE|OPENMETADATA|OM|DATAHUB|MARQUEZ|DAGSTER|PREFECT|KEYCLOAK|GRAFANA|FEAST|NESSIE|LAKEKEEPER|POLARIS|RANGER|APP|APPLICATION|BACKEND)_DB$',
+    forms: ['variable', 'constant', 'key'],
+    match: ['AIRFLOW_DB=kol_airflow', 'METASTORE_DB=kol_metastore'],
+    skip: ['AIRFLOW_DB=airflow.db', 'APP_DB=0', 'REDIS_DB=kol'],
   },
   {
     is: 'database',

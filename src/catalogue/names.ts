@@ -77,7 +77,7 @@ function ownName(path: readonly string[]): string {
 }
 
 /** Plurals that give each of several things a key: `bucket_names = { raw = "kol-raw" }`. */
-const GROUP = /(?:^|_)(?:BUCKETS|BUCKET_NAMES|TOPICS|TOPIC_NAMES|SCHEMAS|SCHEMA_NAMES|KEYSPACES|GLUE_DATABASES)$/;
+const GROUP = /(?:^|_)(?:BUCKETS|BUCKET_NAMES|TOPICS|TOPIC_NAMES|SCHEMAS|SCHEMA_NAMES|KEYSPACES|NAMESPACES|GLUE_DATABASES)$/;
 /** Keys that describe one thing, or all of them. */
 const DESCRIBES =
   /^(?:id|type|kind|format|region|location|endpoint|host|port|url|uri|path|prefix|suffix|separator|key|keys|description|title|label|tags?|policy|access|acl|version\w*|enabled?|force_destroy|storage_class|owner|lifecycle\w*|encryption|mode|config\w*|default\w*|auto\w*|partitions?|replica\w*|replication\w*|retention\w*|cleanup\w*|compression\w*|pattern|include|exclude|image|restart|container_name|hostname|build|command|entrypoint|depends_on|networks?|volumes?|environment|user|working_dir|profiles?|source|labels|annotations|run|uses|needs|script|stage|schedule|cron|class|namespace|metadata)$/i;

@@ -87,7 +87,8 @@ export function dialectOfUrl(flat: string): Dialect | null {
 
 function uriAt(flat: string, colon: number): ResourceUri | null {
   const start = schemeStart(flat, colon);
-  const written = flat.slice(start, colon).toLowerCase();
+  // Celery's own prefix stands before the URL of SQLAlchemy.
+  const written = flat.slice(start, colon).toLowerCase().replace(/^db\+/, '');
   const plus = written.indexOf('+');
   const name = plus < 0 ? written : written.slice(0, plus);
   const scheme = SCHEMES.get(name);

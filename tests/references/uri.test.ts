@@ -92,6 +92,7 @@ describe('a database URL', () => {
     ['postgresql://admin:admin@sme-postgres:5432/kol_mlflow', ['database kol_mlflow 43-53']],
     ['postgresql+psycopg2://a:b@h/kol_app?sslmode=require', ['database kol_app 28-35']],
     ['postgres:///kol_app', ['database kol_app 12-19']],
+    ['db+postgresql://h/kol_app', ['database kol_app 18-25']],
     ['jdbc:postgresql://h:5432/kol_app', ['database kol_app 25-32']],
     ['mysql+pymysql://a:b@h:3306/kol_app', ['database kol_app 27-34']],
     ['jdbc:mysql://h/kol_app?useSSL=false', ['database kol_app 15-22']],
@@ -105,7 +106,7 @@ describe('a database URL', () => {
     expect(shown(flat)).toEqual(expected);
   });
 
-  it.each([['postgresql://sme-postgres:5432'], ['postgresql://sme-postgres/'], ['sqlite:///kol_app.db'], ['thrift://hive:9083'], ['http://h/kol_app']])(
+  it.each([['postgresql://sme-postgres:5432'], ['postgresql://sme-postgres/'], ['sqlite:///kol_app.db'], ['thrift://hive:9083'], ['http://h/kol_app'], ['db+redis://h/kol_app']])(
     'names nothing in %s',
     (flat) => {
       expect(shown(flat)).toEqual([]);

@@ -386,7 +386,8 @@ class Evaluation {
   #parameterDefault(part: Parameter, word: Word, scope: Scope): void {
     this.#visit(word, scope);
     if (!/^:?[-=]$/.test(part.operator) || !/^[A-Za-z_]/.test(part.name)) return;
-    if (scope.get(part.name).length > 0) return;
+    // What the script itself has set before leaves no room for a default.
+    if (scope.get(part.name).some(({ origin }) => origin !== 'env')) return;
     const namePlace = this.#words.place(part.nameStart, part.nameStart + part.name.length);
     const place = this.#words.place(part.start, part.end);
     const held = this.#words.choices([word], scope).map((chosen) => {

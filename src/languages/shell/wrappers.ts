@@ -232,6 +232,8 @@ function behindOperands(
   }
   const image = words[index];
   if (operands === 0 || image === undefined || !IMAGE_PROGRAM.test(image.flat)) return rest;
+  // Many name the image's own program again, or run a shell in it.
+  if (/^(?:.*\/)?(?:mc|aws|bash|sh)$/.test(rest[0]?.flat ?? '')) return rest;
   return [imageProgram(image), ...rest];
 }
 

@@ -194,6 +194,8 @@ describe('a wrapper is taken off', () => {
     ['docker compose -f x.yml exec -T trino trino --execute x', 'trino --execute x'],
     ['docker-compose exec postgres createdb kol', 'createdb kol'],
     ['docker run --rm --network n minio/mc mb a/b', 'mc mb a/b'],
+    ['docker run --rm minio/mc:latest mc mb a/b', 'mc mb a/b'],
+    ['docker run --rm minio/mc bash -c "mc mb a/b"', 'mc mb a/b'],
     ['docker run --rm --entrypoint psql postgres:16 -d kol', 'psql -d kol'],
     ['docker run --rm --entrypoint=psql postgres:16 -d kol', 'psql -d kol'],
     ['docker run -v a:b amazon/aws-cli:2 s3 ls', 'aws s3 ls'],
