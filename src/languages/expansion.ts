@@ -117,7 +117,8 @@ function valueOf(
   // Trino's `${ENV:NAME}`.
   if (name === 'ENV' && operator === ':') return hole(place, 'env', text.flat.slice(wordStart, wordEnd));
   if (!GIVES_DEFAULT.test(operator) || depth >= DEEPEST) return hole(place, 'env', name);
-  const word = subText(text, wordStart, wordEnd);
+  const quotes = /^(["'])[^"']*\1$/.test(text.flat.slice(wordStart, wordEnd)) ? 1 : 0;
+  const word = subText(text, wordStart + quotes, wordEnd - quotes);
   const value = expanded(word, options, depth + 1);
   const found = envDefault(name, value, placeOf(text, wordStart, wordEnd), place);
   options.onDefault?.(name, placeOf(text, expansion.start + 2, expansion.start + 2 + name.length), found);

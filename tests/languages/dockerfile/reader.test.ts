@@ -17,6 +17,7 @@ describe('a Dockerfile', () => {
     ['ARG without a default', 'ARG BUCKET', []],
     ['ENV of an ARG', 'ARG A=kol\nENV B=${A}-gold', ['variable A = kol@1:7', 'variable B = kol-gold@2:7']],
     ['ENV with a default', 'ENV B=${A:-kol}', ['variable A = kol@1:12 <env-default A>', 'variable B = kol@1:12 <env-default A>']],
+    ['ENV with a default in quotes', 'ENV B=${A:-"kol"}', ['variable A = kol@1:13 <env-default A>', 'variable B = kol@1:13 <env-default A>']],
     ['lower case', 'env A=x', ['variable A = x@1:7']],
   ])('declares %s', (_, text, expected) => {
     expect(read(text).declarations.map(shownDeclaration)).toEqual(expected);
