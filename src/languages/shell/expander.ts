@@ -33,23 +33,20 @@ export class Expander {
     this.#code = script.flat;
   }
 
-  /** Scopes in which each variable that the words use has one value: every combination, up to a bound. */
+  /**
+   * Scopes in which each variable that the words use has one value: every combination, or where those
+   * are too many, as many as it takes for each variable to have each of its values once.
+   */
   choices(words: readonly Word[], scope: Scope): Scope[] {
     const names = new Set<string>();
     for (const word of words) variablesOf(word, names, (name) => scope.get(name).length > 1);
-    let choices = [scope];
-    for (const name of names) {
-      const held = scope.get(name);
-      choices = choices.flatMap((choice) =>
-        held.map((value) => {
-          const inner = new Scope(choice);
-          inner.set(name, [value]);
-          return inner;
-        }),
-      );
-      if (choices.length > MOST_ALTERNATIVES) choices = choices.slice(0, MOST_ALTERNATIVES);
-    }
-    return choices;
+    const held = [...names].map((name) => ({ name, values: scope.get(name) }));
+    const combinations = held.reduce((product, { values }) => product * values.length, 1);
+    if (combinations <= MOST_ALTERNATIVES) return everyChoice(held, scope);
+    const most = Math.max(...held.map(({ values }) => values.length));
+    return Array.from({ length: most }, (_, index) => {
+      return chosen(scope, held.map(({ name, values }) => [name, values[index % values.length]]));
+    });
   }
 
   /** The words that a word becomes: braces, arrays and unquoted variables make several of one. */
@@ -227,6 +224,26 @@ export class Expander {
         return null;
     }
   }
+}
+
+/** A variable with what it may hold. */
+interface Choice {
+  readonly name: string;
+  readonly values: readonly Held[];
+}
+
+function everyChoice(held: readonly Choice[], scope: Scope): Scope[] {
+  let choices = [scope];
+  for (const { name, values } of held) {
+    choices = choices.flatMap((choice) => values.map((value) => chosen(choice, [[name, value]])));
+  }
+  return choices;
+}
+
+function chosen(scope: Scope, values: readonly (readonly [string, Held | undefined])[]): Scope {
+  const inner = new Scope(scope);
+  for (const [name, value] of values) if (value !== undefined) inner.set(name, [value]);
+  return inner;
 }
 
 function unset({ name }: Parameter, place: Place): Text {

@@ -116,6 +116,12 @@ describe('variables', () => {
   it('keep to the values that belong together', () => {
     expect(commands('for b in x y; do cp $b/1 $b/2; done')).toEqual(['cp x/1 x/2', 'cp y/1 y/2']);
   });
+
+  it('each have all their values, however many combinations there are', () => {
+    const loops = ['a', 'b', 'c'].map((name) => `for ${name} in ${name}1 ${name}2 ${name}3 ${name}4; do`).join(' ');
+    const found = words(`${loops} ls $a $b $c; done; done; done`).flat();
+    for (const name of ['a4', 'b4', 'c4']) expect(found.some((word) => word.startsWith(name))).toBe(true);
+  });
 });
 
 describe('loops', () => {
