@@ -1,5 +1,6 @@
 import type { EmbeddedFile, Facts, TextSite } from '../languages/facts.js';
-import { textValue } from '../languages/facts-of.js';
+import { factsOf, textValue } from '../languages/facts-of.js';
+import { shareNotebook } from '../languages/notebook/reader.js';
 import type { Place, Source } from '../references/source.js';
 import type { Literal, Text } from '../references/text.js';
 
@@ -8,28 +9,28 @@ export type EmbeddedReader = (name: string, code: Source) => Facts | null;
 
 /**
  * A file's facts with those of the files that stand in it: the Python of a shell script, the
- * properties that a heredoc writes. Their places are in a source of the same path, lines and offsets
+ * properties that a heredoc writes, the SQL cells of a Databricks notebook. Their places are in a source of the same path, lines and offsets
  * in which everything else is blank. What cannot be read in one is no problem of the file.
  */
-export function withEmbedded(facts: Facts, read: EmbeddedReader): Facts {
-  if (facts.embedded.length === 0) return facts;
+export function withEmbedded(facts: Facts, files: readonly EmbeddedFile[], read: EmbeddedReader): Facts {
+  if (files.length === 0) return facts;
   const texts: TextSite[] = [];
-  const found = facts.embedded.flatMap((file) => {
+  const found = files.flatMap((file) => {
     const inner = read(file.name, viewOf(file, facts.source));
     if (inner === null) texts.push(site(file.text));
     return inner ?? [];
   });
-  return {
-    ...facts,
+  return factsOf(facts.source, {
+    imports: facts.imports,
+    problems: facts.problems,
     calls: [...facts.calls, ...found.flatMap((inner) => inner.calls)],
     declarations: [...facts.declarations, ...found.flatMap((inner) => inner.declarations)],
     texts: [...facts.texts, ...texts, ...found.flatMap((inner) => inner.texts)],
     commands: [...facts.commands, ...found.flatMap((inner) => inner.commands)],
     statements: [...facts.statements, ...found.flatMap((inner) => inner.statements)],
     comments: [...facts.comments, ...found.flatMap((inner) => inner.comments)],
-    embedded: [],
     exported: (name) => facts.exported(name),
-  };
+  });
 }
 
 function site(text: Text): TextSite {
@@ -38,14 +39,15 @@ function site(text: Text): TextSite {
 
 /** The file that a text stands in with nothing but the text. */
 function viewOf({ text }: EmbeddedFile, source: Source): Source {
-  const characters = new View(source).of(text);
-  return {
+  const view: Source = {
     path: source.path,
-    text: characters,
+    text: new View(source).of(text),
     get lineStarts() {
       return source.lineStarts;
     },
   };
+  shareNotebook(view, source);
+  return view;
 }
 
 /**

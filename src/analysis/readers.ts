@@ -10,6 +10,7 @@ import type { JavaScriptTree } from '../languages/javascript/tree.js';
 import { readJson } from '../languages/json/reader.js';
 import { readMakefile } from '../languages/makefile/reader.js';
 import { readMarkdown } from '../languages/markdown/reader.js';
+import { databricksCells } from '../languages/notebook/databricks.js';
 import { readNotebook } from '../languages/notebook/reader.js';
 import { readOther } from '../languages/other/reader.js';
 import { readProperties } from '../languages/properties/reader.js';
@@ -80,7 +81,10 @@ const READERS: readonly Reader[] = [
 
 const READERS_OF_FILES: readonly Reader[] = READERS.map((reader) => ({
   ...reader,
-  read: (source, load, tree) => withEmbedded(reader.read(source, load, tree), embeddedReader(load)),
+  read: (source, load, tree) => {
+    const facts = reader.read(source, load, tree);
+    return withEmbedded(facts, [...facts.embedded, ...databricksCells(source)], embeddedReader(load));
+  },
 }));
 
 /** The reader of a file, by its name; null where there is none for it. A policy names resources and uses none. */

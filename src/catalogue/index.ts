@@ -7,6 +7,7 @@ import { awswrangler } from './libraries/awswrangler.js';
 import { boto3 } from './libraries/boto3.js';
 import { cassandra } from './libraries/cassandra.js';
 import { cassandraJs } from './libraries/cassandra-js.js';
+import { databricks } from './libraries/databricks.js';
 import { dlt } from './libraries/dlt.js';
 import { googleStorage } from './libraries/google-storage.js';
 import { googleStorageJs } from './libraries/google-storage-js.js';
@@ -48,6 +49,7 @@ export const LIBRARIES: readonly Library[] = [
   boto3,
   cassandra,
   cassandraJs,
+  databricks,
   dlt,
   googleStorage,
   googleStorageJs,

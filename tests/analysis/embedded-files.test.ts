@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { cellPositionAt } from '../../src/languages/notebook/notebook.js';
+import { notebookOf } from '../../src/languages/notebook/reader.js';
 import { shownWithPlaces } from './shown.js';
 import { Repository } from './workspace-of.js';
 
@@ -35,6 +37,14 @@ describe('a file within another one is read by its name', () => {
     expect(found(JSON.stringify({ cells: [cell] }), 'a.ipynb')).toEqual(['2:50 experiment KOL_trust']);
   });
 
+  it('of a notebook, in its cell', () => {
+    const cells = ['x = 1', '%%writefile a.py\nBUCKET = "kol-gold"'].map((source) => ({ cell_type: 'code', source }));
+    const { references } = repository.analyse('a.ipynb', JSON.stringify({ cells }));
+    const written = references[0]?.reference.written;
+    const notebook = written === undefined ? null : notebookOf(written.source);
+    expect(notebook === null || written === undefined ? null : cellPositionAt(notebook, written.start)).toEqual({ cell: 1, line: 2, column: 11 });
+  });
+
   it('with what the script puts into it not known', () => {
     const code = 'python <<EOF\nkol_bucket = "kol-$LAYER"\ns3_bucket = "$(date)"\nEOF';
     expect(found(code)).toEqual(['2:15 bucket kol-{?}']);
@@ -47,6 +57,26 @@ describe('a file within another one is read by its name', () => {
   it('as its disable comments say', () => {
     const { facts } = repository.analyse('a.sh', 'python <<EOF\nx = 1  # domain-separation-disable-line\nEOF');
     expect(facts.comments.map(({ text }) => text)).toContain(' domain-separation-disable-line');
+  });
+});
+
+describe('a Databricks notebook kept as a source file', () => {
+  it('has cells in other languages, in comments', () => {
+    const python = [
+      '# Databricks notebook source', '# MAGIC %md', '# MAGIC Reads s3://bronze/ and SELECT * FROM bronze.t', '',
+      '# COMMAND ----------', '# MAGIC %sql', '# MAGIC USE kol_lake.kol_gold;', '# MAGIC', '# MAGIC SELECT 1', '',
+      '# MAGIC %sh mc ls local/kol-gold', '', 'spark.table("kol_lake.kol_silver.events")',
+    ];
+    expect(found(python.join('\n'), 'a.py')).toEqual([
+      '7:13 catalog kol_lake', '7:22 schema kol_lake.kol_gold', '11:25 bucket kol-gold',
+      '13:14 catalog kol_lake', '13:23 schema kol_lake.kol_silver', '13:34 table kol_lake.kol_silver.events',
+    ]);
+    const sql = '-- Databricks notebook source\n-- MAGIC %python\n-- MAGIC BUCKET = "kol-gold"\nSELECT 1';
+    expect(found(sql, 'a.sql')).toEqual(['3:20 bucket kol-gold']);
+  });
+
+  it('is known by its first line', () => {
+    expect(found('# MAGIC %sql\n# MAGIC SELECT * FROM kol_gold.t', 'a.py')).toEqual([]);
   });
 });
 

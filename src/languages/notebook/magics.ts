@@ -2,33 +2,35 @@ import type { Dialect } from '../../references/reference.js';
 
 /** A stretch of a cell that is not Python. */
 export interface Magic {
-  readonly form: 'sql' | 'shell' | 'variable' | 'other';
+  readonly form: 'sql' | 'shell' | 'variable' | 'file' | 'other';
   /** The range that is not Python, in the cell's text: of a line, or to the cell's end. */
   readonly start: number;
   readonly end: number;
-  /** The range of the SQL, the script, the `NAME=value`, or the magic's arguments. */
+  /** The range of the SQL, the script, the `NAME=value`, the file's content, or the magic's arguments. */
   readonly bodyStart: number;
   readonly bodyEnd: number;
   readonly dialect: Dialect | null;
+  /** The file that `%%writefile` writes. */
+  readonly file: string | null;
   /** What stands for it in the Python code: a value where one is expected, or nothing. */
   readonly stands: '0' | '';
 }
 
-type Meaning = Pick<Magic, 'form' | 'dialect'>;
+type Meaning = Pick<Magic, 'form' | 'dialect' | 'file'>;
 
-const SQL: Meaning = { form: 'sql', dialect: null };
-const SHELL: Meaning = { form: 'shell', dialect: null };
-const VARIABLE: Meaning = { form: 'variable', dialect: null };
-const OTHER: Meaning = { form: 'other', dialect: null };
+const SQL: Meaning = { form: 'sql', dialect: null, file: null };
+const SHELL: Meaning = { form: 'shell', dialect: null, file: null };
+const VARIABLE: Meaning = { form: 'variable', dialect: null, file: null };
+const OTHER: Meaning = { form: 'other', dialect: null, file: null };
 
 /** What the magics are; of those of a line, only these are taken for magics, for `%s` may begin one too. */
 const MAGICS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['sql', SQL],
   ['sqlcmd', SQL],
-  ['trino', { form: 'sql', dialect: 'trino' }],
-  ['presto', { form: 'sql', dialect: 'trino' }],
-  ['sparksql', { form: 'sql', dialect: 'spark' }],
-  ['cql', { form: 'sql', dialect: 'cql' }],
+  ['trino', { ...SQL, dialect: 'trino' }],
+  ['presto', { ...SQL, dialect: 'trino' }],
+  ['sparksql', { ...SQL, dialect: 'spark' }],
+  ['cql', { ...SQL, dialect: 'cql' }],
   ['bash', SHELL],
   ['sh', SHELL],
   ['system', SHELL],
@@ -57,12 +59,20 @@ const BEGINS_SQL =
 export function magicsIn(cell: string): readonly Magic[] {
   const whole = cellMagic(cell);
   if (whole !== null && whole.end === cell.length) return [whole];
+  if (whole !== null && /^\n\s*%%/.test(cell.slice(whole.end))) {
+    return [whole, ...magicsIn(cell.slice(whole.end + 1)).map((magic) => behind(magic, whole.end + 1))];
+  }
   const magics = whole === null ? [] : [whole];
   for (const match of cell.matchAll(LINE_MAGIC)) {
     const magic = lineMagic(match);
     if (magic !== null && magic.start >= (whole?.end ?? 0)) magics.push(magic);
   }
   return magics;
+}
+
+function behind(magic: Magic, by: number): Magic {
+  const { start, end, bodyStart, bodyEnd } = magic;
+  return { ...magic, start: start + by, end: end + by, bodyStart: bodyStart + by, bodyEnd: bodyEnd + by };
 }
 
 /** `%%sql` for the whole cell; `%sql` alone on the first line, as Databricks writes it. */
@@ -77,7 +87,9 @@ function cellMagic(cell: string): Magic | null {
   const end = PYTHON_FOLLOWS.test(name) ? first : cell.length;
   const bodyStart = meaning.form === 'sql' ? sqlStart(line, rest, cell) : Math.min(first + 1, cell.length);
   const shell = name === 'script' && /^\s*(?:ba)?sh\b/.test(rest);
-  const told = PYTHON_FOLLOWS.test(name) ? OTHER : shell ? SHELL : meaning;
+  const file = name === 'writefile' || name === 'file' ? (/(?:^|\s)([^\s-]\S*)\s*$/.exec(rest)?.[1] ?? null) : null;
+  const written: Meaning | null = file === null ? null : { form: 'file', dialect: null, file };
+  const told = PYTHON_FOLLOWS.test(name) ? OTHER : shell ? SHELL : (written ?? meaning);
   return { ...told, start: 0, end, bodyStart, bodyEnd: end < bodyStart ? bodyStart : end, stands: '' };
 }
 

@@ -1,6 +1,6 @@
 import { type Source, createSource } from '../../references/source.js';
 import { type Text, literal, slice, subText } from '../../references/text.js';
-import type { Facts, SqlSite, TextSite } from '../facts.js';
+import type { EmbeddedFile, Facts, SqlSite, TextSite } from '../facts.js';
 import { factsOf, textValue, variable } from '../facts-of.js';
 import { readOther } from '../other/reader.js';
 import { evaluateShell } from '../shell/evaluator.js';
@@ -30,6 +30,12 @@ export function notebookOf(source: Source): Notebook | null {
   return NOTEBOOKS.get(source) ?? null;
 }
 
+/** Makes a view of a notebook's joined code, with the same offsets, one that cells are known of as well. */
+export function shareNotebook(view: Source, source: Source): void {
+  const notebook = NOTEBOOKS.get(source);
+  if (notebook !== undefined) NOTEBOOKS.set(view, notebook);
+}
+
 class NotebookReader {
   readonly #notebook: Notebook;
   readonly #source: Source;
@@ -37,6 +43,7 @@ class NotebookReader {
   readonly #statements: SqlSite[] = [];
   readonly #texts: TextSite[] = [];
   readonly #scripts: FactsOfScript[] = [];
+  readonly #files: EmbeddedFile[] = [];
   readonly #declarations: Facts['declarations'][number][] = [];
 
   constructor(notebook: Notebook) {
@@ -68,7 +75,7 @@ class NotebookReader {
       commands: [...main.commands, ...scripts.flatMap((script) => script.commands)],
       statements: [...main.statements, ...this.#statements, ...scripts.flatMap((script) => script.statements)],
       imports: main.imports,
-      embedded: scripts.flatMap((script) => script.embedded),
+      embedded: [...this.#files, ...scripts.flatMap((script) => script.embedded)],
       comments: [...main.comments, ...scripts.flatMap((script) => script.comments)],
       problems: main.problems,
       exported: (name) => main.exported(name),
@@ -107,6 +114,9 @@ class NotebookReader {
         return;
       case 'variable':
         this.#variable(body);
+        return;
+      case 'file':
+        this.#files.push({ name: magic.file ?? '', text: body });
         return;
       case 'other':
         // `%sql postgresql://…` connects; other magics' arguments may be URIs as well.

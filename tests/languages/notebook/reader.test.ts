@@ -56,6 +56,18 @@ describe('a notebook', () => {
     expect(found.facts.commands.map(shownCommand)).toEqual(expected);
   });
 
+  it('has a magic behind one that only measures', () => {
+    const found = read(notebook(['%%time\n%%sql\nSELECT 1']));
+    expect(found.python).toBe('      \n     \n        \n');
+    expect(found.facts.statements.map(({ text }) => shownText(text))).toEqual(['SELECT 1@3:1']);
+  });
+
+  it('has the file that a cell writes', () => {
+    const { facts, python } = read(notebook(['%%writefile -a jobs/load.py\nimport x']));
+    expect(facts.embedded.map(({ name, text }) => `${name} ${shownText(text)}`)).toEqual(['jobs/load.py import x@2:1']);
+    expect(python?.trim()).toBe('');
+  });
+
   it('has variables', () => {
     const { facts } = read(notebook(['%env KOL_DB=kol\n%set_env B kol-gold']));
     expect(facts.declarations.map(shownDeclaration)).toEqual(['variable KOL_DB = kol@1:13', 'variable B = kol-gold@2:12']);
