@@ -112,6 +112,7 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
     'SCHEMA = "kol_gold"\nconn.execute(f"""DROP SCHEMA "{SCHEMA}" CASCADE""")\nconn.execute(f"""DROP SCHEMA "kol_{x}" CASCADE""")\n',
     ['1:11 schema kol_gold <- 2:32', '3:30 schema kol_{?}'],
   ],
+  ['no schema where a path of Delta is not known', 'spark.sql(f"DESCRIBE HISTORY delta.`{path}`")', []],
   ['a view of the session is nobody else’s', 'df.createOrReplaceTempView("daily")\nspark.sql("SELECT * FROM daily")\n', []],
 ];
 

@@ -45,6 +45,8 @@ export function unfinishedNameAt(tokens: Tokens, index: number): DottedName | nu
 }
 
 function writtenParts(tokens: Tokens, index: number): DottedName {
+  const whole = partsInBackticks(tokens, index);
+  if (whole !== null) return { parts: whole, next: index + 1 };
   const parts = [];
   let next = index;
   for (;;) {
@@ -67,6 +69,20 @@ function lastOfHyphenated(tokens: Tokens, index: number): number {
     last += 2;
   }
   return last;
+}
+
+const IN_BACKTICKS = new RegExp(`^[\\w${HOLE}-]+(?:\\.[\\w${HOLE}-]+){1,2}$`);
+
+/** BigQuery's whole name in one pair of backticks: `` `project.dataset.table` ``; null for another identifier. */
+function partsInBackticks(tokens: Tokens, index: number): NamePart[] | null {
+  if (tokens.kinds[index] !== TOKEN.quoted) return null;
+  const start = (tokens.starts[index] ?? 0) + 1;
+  if (tokens.flat[start - 1] !== '`') return null;
+  const inside = tokens.flat.slice(start, (tokens.ends[index] ?? start) - 1);
+  if (!inside.includes('.') || !IN_BACKTICKS.test(inside)) return null;
+  return Array.from(inside.matchAll(/[^.]+/g), ({ 0: raw, index: offset }) => {
+    return { name: withHoles(raw, true), quoted: true, start: start + offset, end: start + offset + raw.length };
+  });
 }
 
 /** Spark's `IDENTIFIER('kol.events')`: the name stands in a string, or is computed and not known. */

@@ -1,4 +1,5 @@
 import type { Access } from '../../references/reference.js';
+import { HOLE } from '../../references/text.js';
 import { dottedNameAt, partsInString, startsName, unfinishedNameAt, type NamePart } from './dotted-name.js';
 import { META_COMMAND, TOKEN, withHoles, type Tokens } from './lexer.js';
 import { MARK } from './template-marks.js';
@@ -1058,7 +1059,7 @@ export class StatementScanner {
   /** A table; of Spark's tables by path, ``delta.`s3a://…` ``, the location. */
   private tableOrPath(parts: readonly NamePart[], access: Access): void {
     const path = parts.length === 2 ? parts[1] : undefined;
-    if (path?.quoted === true && path.name.includes('/')) {
+    if (path?.quoted === true && (path.name.includes('/') || (path.name === HOLE && isFormat(parts[0])))) {
       this.locations.push({ start: path.start + 1, end: path.end - 1, access });
     } else {
       this.names.table(parts, access);
@@ -1345,6 +1346,13 @@ function copyFrame(frame: Frame): Frame {
 
 function newFrame(state: State, call: boolean, gives: string | null): Frame {
   return { state, query: false, call, recursive: false, pending: null, gives, named: null, using: false };
+}
+
+/** Spark reads files by their path where a format stands before it. */
+const FORMATS = /^(?:delta|parquet|json|csv|orc|avro|text)$/i;
+
+function isFormat(part: NamePart | undefined): boolean {
+  return part !== undefined && FORMATS.test(part.name);
 }
 
 /** Whether a string begins with a URI's scheme, or with a hole that may be one. */
