@@ -1,6 +1,7 @@
 import { airflow } from './libraries/airflow.js';
 import { alembic } from './libraries/alembic.js';
 import { awsCdk } from './libraries/aws-cdk.js';
+import { awsCdkRds } from './libraries/aws-cdk-rds.js';
 import { awsCdkJs } from './libraries/aws-cdk-js.js';
 import { awsSdk } from './libraries/aws-sdk.js';
 import { awswrangler } from './libraries/awswrangler.js';
@@ -27,6 +28,7 @@ import { psycopg } from './libraries/psycopg.js';
 import { pyflink } from './libraries/pyflink.js';
 import { pyiceberg } from './libraries/pyiceberg.js';
 import { pyspark } from './libraries/pyspark.js';
+import { pythonEnvironment } from './libraries/python-environment.js';
 import { pythonMessages } from './libraries/python-messages.js';
 import { pythonSql } from './libraries/python-sql.js';
 import { rdkafka } from './libraries/rdkafka.js';
@@ -44,6 +46,7 @@ export const LIBRARIES: readonly Library[] = [
   alembic,
   awsCdk,
   awsCdkJs,
+  awsCdkRds,
   awsSdk,
   awswrangler,
   boto3,
@@ -69,6 +72,7 @@ export const LIBRARIES: readonly Library[] = [
   pyflink,
   pyiceberg,
   pyspark,
+  pythonEnvironment,
   pythonMessages,
   pythonSql,
   rdkafka,

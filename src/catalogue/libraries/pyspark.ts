@@ -12,6 +12,11 @@ export const pyspark: Library = {
   system: 'spark',
   dialect: 'spark',
   types: {
+    Cassandra: [
+      { path: 'Reader.format()', where: { at: 0, equals: ['org.apache.spark.sql.cassandra'] } },
+      { path: 'Writer.format()', where: { at: 0, equals: ['org.apache.spark.sql.cassandra'] } },
+      'Cassandra.*()',
+    ],
     Builder: [
       'pyspark.sql.SparkSession.builder', 'pyspark.sql.session.SparkSession.builder', 'databricks.connect.DatabricksSession.builder', '~SparkSession.builder',
       'Builder.*()', '~builder',
@@ -156,10 +161,34 @@ export const pyspark: Library = {
       match: [
         {
           code: 'df.write.format("org.apache.spark.sql.cassandra").options(table="scores", keyspace="kol_metrics").save()',
-          finds: ['keyspace kol_metrics'],
+          finds: ['table scores', 'keyspace kol_metrics'],
         },
       ],
       skip: ['parser.options(name="kol_metrics")'],
+    },
+    {
+      call: ['Reader.options', 'Writer.options', '*.options'],
+      where: { keyword: 'keyspace', contains: '' },
+      takes: [{ keyword: 'table', is: 'table', system: 'cassandra' }],
+      match: [
+        {
+          code: 'spark.read.format("org.apache.spark.sql.cassandra").options(table="scores", keyspace="kol_metrics").load()',
+          finds: ['table scores', 'keyspace kol_metrics'],
+        },
+      ],
+      skip: ['spark.read.format("bigquery").options(table="scores")'],
+    },
+    {
+      call: ['Cassandra.option'],
+      where: { at: 0, keyword: 'key', equals: ['table'] },
+      takes: [{ at: 1, keyword: 'value', is: 'table', system: 'cassandra' }],
+      match: [
+        {
+          code: 'df.write.format("org.apache.spark.sql.cassandra").option("keyspace", "kol_metrics").option("table", "scores").save()',
+          finds: ['keyspace kol_metrics', 'table scores'],
+        },
+      ],
+      skip: ['df.write.format("bigquery").option("table", "scores").save()'],
     },
     {
       call: ['Reader.option', 'Writer.option', '*.option'],
