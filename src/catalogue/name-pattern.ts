@@ -336,7 +336,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     not: '(?:^|_)(?:SNS|MQTT|PUBSUB|ROS|HELP|FORUM|NOTIFICATION)_(?:[A-Z]+_)*TOPIC',
     far: 'rabbit|amqp|pub_?sub|\\bsns\\b|mqtt|\\bnats\\b|webhook|eventbridge|\\brclpy\\b|\\brospy\\b',
     package: 'kafka|redpanda|\\bfaust\\b',
-    forms: ['constant', 'field', 'variable', 'parameter'],
+    forms: ['constant', 'field', 'variable', 'parameter', 'entry'],
     match: ['ORDERS_TOPIC=kol-orders @package:kafkajs', 'ordersTopicName=orders @package:kafkajs'],
     skip: ['ORDERS_TOPIC=kol-orders', 'TOPIC=Orders and scores @package:kafkajs', 'SNS_TOPIC=orders @package:kafkajs'],
   },

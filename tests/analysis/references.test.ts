@@ -141,6 +141,18 @@ const TYPESCRIPT: readonly (readonly [string, string, readonly string[]])[] = [
     ['5:12 bucket kol-raw', '5:33 bucket kol-gold'],
   ],
   [
+    "an argument, by the parameter of an interface's method",
+    "interface Reads { load(bucket: string): void }\ninterface Store extends Reads { save: (key: string, bucketName: string) => void }\n" +
+      "class Job {\n  constructor(private readonly store: Store) {}\n  run(other: { save(a: string): void }) {\n" +
+      "    this.store.save('a', 'kol-gold');\n    this.store.load('kol-raw');\n    other.save('kol-other');\n  }\n}\n",
+    ['6:27 bucket kol-gold', '7:22 bucket kol-raw'],
+  ],
+  [
+    "knex's tables, which are no schemas",
+    "knex.schema.createTable('users', (table) => table.foreign('team').references('teams.id'));\n",
+    ['1:26 table users'],
+  ],
+  [
     'a list of topics, by the name of the list',
     "import { Consumer } from 'node-rdkafka-kafka';\nthis.topicList = opts.topicList || ['kol.events'];\n",
     ['2:38 topic kol.events'],

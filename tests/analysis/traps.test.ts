@@ -47,7 +47,7 @@ const NOTHING_IN_PYTHON: readonly (readonly [string, string])[] = [
 const NOTHING_IN_JAVASCRIPT: readonly (readonly [string, string])[] = [
   ['a regular expression', 'const parts = /^s3:\\/\\/([^/]+)/.exec(uri);'],
   ['a scheme that is tested', "if (uri.startsWith('s3://bronze')) run();"],
-  ["knex's schema builder", "knex.schema.createTable('bronze', (table) => table.increments());"],
+  ["knex's schema builder", "const schema = knex.schema;\nschema.alterTable(name, (table) => table.string('bronze'));"],
   ['a GraphQL schema', "const schema = buildSchema('type Query { bronze: String }');"],
   ['a comment', '// s3://bronze/events\n/* SELECT * FROM iceberg.silver.events */'],
   ['a consumer group', "const consumer = kafka.consumer({ groupId: 'kol.events' });"],

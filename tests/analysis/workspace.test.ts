@@ -100,6 +100,26 @@ describe('a name that is passed to another module', () => {
   });
 });
 
+describe('a type that another module declares', () => {
+  const found = (repository: Repository, code: string) =>
+    repository.analyse('app/job.ts', code).references.map(({ reference: { kind, name } }) => `${kind} ${displayName(name)}`);
+
+  it('says what the arguments of its methods are', () => {
+    const repository = new Repository({
+      'app/ports.ts': "export interface Store { save(key: string, bucket: string): void }\nexport type Kept = Store;\n",
+      'app/index.ts': "export type { Kept } from './ports';\n",
+    });
+    const code = "import type { Kept } from '.';\nexport const run = (store: Kept) => store.save('a', 'kol-gold');\n";
+    expect(found(repository, code)).toEqual(['bucket kol-gold']);
+  });
+
+  it("may be another name for a library's", () => {
+    const repository = new Repository({ 'app/db.ts': "import type { Knex } from 'knex';\nexport type Db = Knex | Knex.Transaction;\n" });
+    const code = "import type { Db } from './db';\nexport const all = (db: Db) => db.select('id').from('users');\n";
+    expect(found(repository, code)).toEqual(['table users']);
+  });
+});
+
 describe('an import of a Python module', () => {
   const uses = (specifier: string) => `from ${specifier} import BRONZE\nspark.read.csv(f"s3a://{BRONZE}/a")\n`;
 

@@ -1,11 +1,19 @@
 import type { Library } from '../library.js';
 
+/** A table of a query, as knex names it: `kol.users`, `users as u`. */
+const TABLE = { is: 'dotted-table', within: '^([\\w.$\\uFDD0-]+)(?:\\s+[aA][sS]\\s+\\w+)?$' } as const;
+const KNEX = "import knex from 'knex';\nconst db = knex({ client: 'pg' });\n";
+
 /** https://knexjs.org/guide/ */
 export const knex: Library = {
   library: 'knex',
   language: 'javascript',
   system: null,
-  types: { Knex: ['knex()', 'knex.default()', 'knex.knex()', '~knex'] },
+  types: {
+    Knex: ['knex()', 'knex.default()', 'knex.knex()', 'knex.Knex()', 'knex.Knex.Transaction()', 'knex.default.Transaction()', '~knex', '~trx'],
+    Query: ['Knex()', 'Knex.*()', 'Query.*()'],
+    Schema: ['Knex.schema', 'Schema.*()'],
+  },
   entries: [
     {
       call: ['knex', 'knex.default', 'knex.knex'],
@@ -22,20 +30,77 @@ export const knex: Library = {
     {
       call: ['Knex.withSchema', '*.withSchema'],
       takes: [{ at: 0, is: 'schema' }],
-      match: [{ code: "knex.withSchema('kol_app').from('users');", finds: ['schema kol_app'] }],
-      skip: ["knex.schema.createTable('kol_app', build);"],
+      match: [{ code: "knex.withSchema('kol_app').from(users);", finds: ['schema kol_app'] }],
+      skip: ["chart.withColours('kol_app');"],
     },
     {
-      call: ['Knex', 'Knex.from', 'Knex.into', 'Knex.table'],
-      takes: [{ at: 0, is: 'dotted-table' }],
+      call: ['Knex', 'Knex.from', 'Knex.into', 'Knex.table', 'Query.from', 'Query.into', 'Query.table'],
+      takes: [{ at: 0, ...TABLE }],
       match: [
-        { code: "import knex from 'knex';\nconst db = knex({ client: 'pg' });\ndb('kol.users').select('id');", finds: ['schema kol', 'table users'] },
-        { code: "import knex from 'knex';\nconst db = knex({ client: 'pg' });\ndb.select('id').from('kol.users');\ndb.from('kol.users');", finds: ['schema kol', 'table users'] },
+        { code: `${KNEX}db('kol.users').select('id');`, finds: ['schema kol', 'table users'] },
+        { code: `${KNEX}db.select('id').from('kol.users');\ndb.from('users as u');`, finds: ['schema kol', 'table users', 'table users'] },
+        {
+          code: "import type { Knex } from 'knex';\nclass Users {\n  constructor(private readonly db: Knex) {}\n  all() {\n    return this.db.select('id').where({ id: 1 }).from('users');\n  }\n}",
+          finds: ['table users'],
+        },
       ],
-      skip: ["import knex from 'knex';\nconst db = knex({ client: 'pg' });\ndb.select('kol.users');"],
+      skip: [`${KNEX}db.select('kol.users');`, "Array.from('users');"],
     },
     {
-      call: ['Knex.raw'],
+      call: [
+        'join', 'innerJoin', 'leftJoin', 'leftOuterJoin', 'rightJoin', 'rightOuterJoin', 'fullOuterJoin', 'crossJoin',
+      ].flatMap((method) => [`Query.${method}`, `Knex.${method}`]),
+      takes: [{ at: 0, ...TABLE }],
+      access: 'read',
+      match: [
+        { code: `${KNEX}db('users').innerJoin('kol.scores as s', 's.user', 'users.id');`, finds: ['table users', 'schema kol', 'table scores'] },
+      ],
+      skip: ["['users'].join('scores');"],
+    },
+    {
+      call: [
+        'createTable', 'createTableIfNotExists', 'createTableLike', 'dropTable', 'dropTableIfExists', 'alterTable', 'table', 'hasTable', 'hasColumn',
+        'renameTable', 'createView', 'createViewOrReplace', 'createMaterializedView', 'dropView', 'dropViewIfExists', 'dropMaterializedView',
+        'refreshMaterializedView',
+      ].map((method) => `Schema.${method}`),
+      takes: [{ at: 0, is: 'dotted-table' }],
+      accessByMethod: { define: '^(?:create|drop|rename)', read: '^has', write: '.' },
+      match: [
+        {
+          code: "exports.up = (knex) => knex.schema.hasTable('users').then(() => knex.schema.createTable('users', (t) => t.string('name')));",
+          finds: ['table users', 'table users'],
+        },
+        {
+          code: "import { Knex } from 'knex';\nexport async function down(db: Knex) {\n  await db.schema.dropTableIfExists('kol.users').dropTable('scores');\n}",
+          finds: ['schema kol', 'table users', 'table scores'],
+        },
+      ],
+      skip: ["word.schema.createTable('users');"],
+    },
+    {
+      call: ['Schema.createTableLike', 'Schema.renameTable'],
+      takes: [{ at: 1, is: 'dotted-table' }],
+      access: 'define',
+      match: [{ code: "knex.schema.renameTable('users', 'people');", finds: ['table users', 'table people'] }],
+      skip: ["knex.schema.hasColumn(table, 'people');"],
+    },
+    {
+      call: ['Schema.createSchema', 'Schema.createSchemaIfNotExists', 'Schema.dropSchema', 'Schema.dropSchemaIfExists'],
+      takes: [{ at: 0, is: 'schema' }],
+      access: 'define',
+      match: [{ code: "knex.schema.createSchemaIfNotExists('kol_app');", finds: ['schema kol_app'] }],
+      skip: ["ajv.schema.createSchema('kol_app');"],
+    },
+    {
+      call: ['*.inTable'],
+      near: 'knex',
+      takes: [{ at: 0, is: 'dotted-table' }],
+      access: 'read',
+      match: [{ code: "exports.up = (knex) => change(knex, (t) => t.foreign('user').references('id').inTable('users'));", finds: ['table users'] }],
+      skip: ["cell.inTable('users');"],
+    },
+    {
+      call: ['Knex.raw', 'Schema.raw'],
       takes: [{ at: 0, is: 'sql' }],
       match: [{ code: "knex.raw('SELECT * FROM kol.users');", finds: ['schema kol', 'table users'] }],
       skip: ["String.raw('SELECT');"],

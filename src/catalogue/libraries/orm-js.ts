@@ -1,11 +1,15 @@
 import type { Library } from '../library.js';
 
-/** Sequelize, TypeORM and Drizzle. */
+/** Sequelize, TypeORM, MikroORM and Drizzle. */
 export const ormJs: Library = {
   library: 'orm-js',
   language: 'javascript',
   system: null,
-  types: { Sequelize: ['sequelize.Sequelize()', 'sequelize()', 'sequelize.default()', '~sequelize'] },
+  types: {
+    Sequelize: ['sequelize.Sequelize()', 'sequelize()', 'sequelize.default()', 'sequelize-typescript.Sequelize()', '~sequelize'],
+    Changes: ['sequelize.QueryInterface()', 'Sequelize.getQueryInterface()', '~queryInterface'],
+    Runner: ['typeorm.QueryRunner()', '~queryRunner'],
+  },
   entries: [
     {
       call: ['sequelize.Sequelize', 'sequelize', 'sequelize.default', '~Sequelize'],
@@ -51,6 +55,91 @@ export const ormJs: Library = {
       skip: ["ajv.createSchema('kol_app');"],
     },
     {
+      call: [
+        'createTable', 'dropTable', 'renameTable', 'addColumn', 'removeColumn', 'changeColumn', 'renameColumn', 'addIndex', 'removeIndex',
+        'addConstraint', 'removeConstraint', 'bulkInsert', 'bulkUpdate', 'bulkDelete', 'describeTable',
+      ].map((method) => `Changes.${method}`),
+      takes: [
+        { at: 0, is: 'dotted-table' },
+        { at: 0, entry: ['tableName'], is: 'table' },
+        { at: 0, entry: ['schema'], is: 'schema' },
+      ],
+      accessByMethod: { define: '^(?:create|drop|rename)Table$', read: '^describe', write: '.' },
+      match: [
+        { code: "module.exports = { up: (queryInterface, Sequelize) => queryInterface.createTable('users', { id: Sequelize.INTEGER }) };", finds: ['table users'] },
+        { code: "import { QueryInterface } from 'sequelize';\nexport const up = (changes: QueryInterface) => changes.addColumn({ tableName: 'users', schema: 'kol' }, 'age', {});", finds: ['table users', 'schema kol'] },
+      ],
+      skip: ["word.createTable('users');"],
+    },
+    {
+      call: ['Sequelize.define'],
+      takes: [{ at: 2, entry: ['tableName'], is: 'table' }],
+      access: 'define',
+      match: [{ code: "sequelize.define('User', { id: INTEGER }, { tableName: 'users' });", finds: ['table users'] }],
+      skip: ["sequelize.define('User', { id: INTEGER });"],
+    },
+    {
+      call: ['sequelize-typescript.Table', '@mikro-orm/core.Entity', '@mikro-orm/postgresql.Entity', '@mikro-orm/decorators/legacy.Entity'],
+      takes: [
+        { at: 0, entry: ['tableName'], is: 'table' },
+        { at: 0, entry: ['schema'], is: 'schema' },
+      ],
+      access: 'define',
+      match: [
+        { code: "import { Table } from 'sequelize-typescript';\n@Table({ tableName: 'users', schema: 'kol' })\nexport class User {}", finds: ['table users', 'schema kol'] },
+        { code: "import { Entity } from '@mikro-orm/core';\n@Entity({ tableName: 'users' })\nexport class User {}", finds: ['table users'] },
+      ],
+      skip: ["import { Table } from 'antd';\nnew Table({ tableName: 'users' });"],
+    },
+    {
+      call: [
+        'drizzle-orm/pg-core.pgTable', 'drizzle-orm/mysql-core.mysqlTable', 'drizzle-orm/pg-core.pgSchema().table', 'drizzle-orm/pg-core.pgView',
+        'drizzle-orm/pg-core.pgMaterializedView',
+      ],
+      takes: [{ at: 0, is: 'table' }],
+      access: 'define',
+      match: [
+        { code: "import { pgSchema, pgTable, text } from 'drizzle-orm/pg-core';\nexport const users = pgTable('users', { name: text('kol') });\npgSchema('kol').table('scores', {});", finds: ['table users', 'schema kol', 'table scores'] },
+      ],
+      skip: ["import { sqliteTable } from 'drizzle-orm/sqlite-core';\nsqliteTable('users', {});"],
+    },
+    {
+      call: ['typeorm.Table'],
+      takes: [
+        { at: 0, entry: ['name'], is: 'table' },
+        { at: 0, entry: ['schema'], is: 'schema' },
+      ],
+      access: 'define',
+      match: [{ code: "import { Table } from 'typeorm';\nnew Table({ name: 'users', columns: [{ name: 'id' }] });", finds: ['table users'] }],
+      skip: ["import { TableColumn } from 'typeorm';\nnew TableColumn({ name: 'users' });"],
+    },
+    {
+      call: [
+        'dropTable', 'addColumn', 'addColumns', 'dropColumn', 'dropColumns', 'changeColumn', 'renameColumn', 'createIndex', 'createIndices', 'dropIndex',
+        'createForeignKey', 'createForeignKeys', 'dropForeignKey', 'dropForeignKeys', 'createUniqueConstraint', 'dropUniqueConstraint', 'createPrimaryKey',
+        'dropPrimaryKey', 'getTable', 'hasTable', 'hasColumn', 'renameTable', 'clearTable',
+      ].map((method) => `Runner.${method}`),
+      takes: [{ at: 0, is: 'dotted-table' }],
+      accessByMethod: { define: '^(?:drop|rename)Table$', read: '^(?:get|has)', write: '.' },
+      match: [
+        { code: "import { MigrationInterface, QueryRunner } from 'typeorm';\nclass Users implements MigrationInterface {\n  async down(runner: QueryRunner) {\n    await runner.dropTable('kol.users');\n  }\n}", finds: ['schema kol', 'table users'] },
+      ],
+      skip: ["word.dropTable('users');"],
+    },
+    {
+      call: ['Runner.createSchema', 'Runner.dropSchema'],
+      takes: [{ at: 0, is: 'schema' }],
+      access: 'define',
+      match: [{ code: "await queryRunner.createSchema('kol', true);", finds: ['schema kol'] }],
+      skip: ["ajv.createSchema('kol');"],
+    },
+    {
+      call: ['Runner.query'],
+      takes: [{ at: 0, is: 'sql' }],
+      match: [{ code: "await queryRunner.query('TRUNCATE TABLE kol.users');", finds: ['schema kol', 'table users'] }],
+      skip: ["dom.query('TRUNCATE TABLE');"],
+    },
+    {
       call: ['drizzle-orm/pg-core.pgSchema'],
       takes: [{ at: 0, is: 'schema', system: 'postgres' }],
       access: 'define',
@@ -75,13 +164,17 @@ export const ormJs: Library = {
     {
       call: ['typeorm.Entity', 'typeorm.ViewEntity'],
       takes: [
+        { at: 0, is: 'dotted-table' },
+        { at: 0, entry: ['name'], is: 'table' },
         { at: 0, entry: ['schema'], is: 'schema' },
         { at: 1, entry: ['schema'], is: 'schema' },
       ],
+      access: 'define',
       match: [
-        { code: "import { Entity } from 'typeorm';\n@Entity({ name: 'users', schema: 'kol' })\nexport class User {}", finds: ['schema kol'] },
+        { code: "import { Entity } from 'typeorm';\n@Entity({ name: 'users', schema: 'kol' })\nexport class User {}", finds: ['table users', 'schema kol'] },
+        { code: "import { Entity } from 'typeorm';\n@Entity('users')\nexport class User {}", finds: ['table users'] },
       ],
-      skip: ["import { Entity } from 'typeorm';\n@Entity({ name: 'kol' })\nexport class User {}"],
+      skip: ["import { Entity } from 'typeorm';\n@Entity({ orderBy: { name: 'ASC' } })\nexport class User {}"],
     },
   ],
 };

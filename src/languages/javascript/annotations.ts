@@ -72,8 +72,10 @@ function referencedType(
   }
   return namedType(evaluator, typeName, frame).flatMap((value): Values => {
     if (value.form !== 'thing') return [];
-    if (definitionOf(value) !== null)
-      return definitionOf(value)?.form === 'class' ? [genericInstance(value)] : [];
+    const definition = definitionOf(value);
+    if (definition?.form === 'type' && definition.node.type === 'TSTypeAliasDeclaration')
+      return annotated(definition.evaluator, definition.node.typeAnnotation, null, depth + 1);
+    if (definition !== null) return definition.form === 'class' ? [genericInstance(value)] : [];
     return /^[~?]/.test(value.path) ? [] : [thing(`${value.path}()`, value.calls)];
   });
 }

@@ -72,6 +72,7 @@ export function projectMember(
       return values.length > 0 ? values : [named(key)];
     }
     case 'function':
+    case 'type':
       return [named(key)];
     case 'class':
       return classMember(owner, definition, {

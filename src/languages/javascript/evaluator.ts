@@ -164,6 +164,9 @@ export class Evaluator {
         return superOf(this, node, frame);
       case 'UnaryExpression':
         return node.operator === 'void' ? [] : [this.unknown(node)];
+      case 'TSInterfaceDeclaration':
+      case 'TSTypeAliasDeclaration':
+        return [definedThing({ form: 'type', node, evaluator: this })];
       case 'TSModuleDeclaration':
         return [{ form: 'record', entries: this.#namespaceEntries(node), place: this.place(node) }];
       case 'TSEnumDeclaration':
@@ -387,7 +390,7 @@ export class Evaluator {
         position,
         spread,
         place: this.place(argument),
-        parameters: () => (position === null ? [] : parametersAt(this.#callees(node), position)),
+        parameters: () => (position === null ? [] : parametersAt(this, node, this.#callees(node), position)),
         values: () => this.evaluate(expression, null),
       };
     });

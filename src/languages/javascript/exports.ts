@@ -116,6 +116,8 @@ export class Exports {
         return;
       case 'FunctionDeclaration':
       case 'ClassDeclaration':
+      case 'TSInterfaceDeclaration':
+      case 'TSTypeAliasDeclaration':
       case 'TSEnumDeclaration':
         if (declaration.id !== null) {
           add(declaration.id.name, () => evaluator.evaluate(declaration, null));

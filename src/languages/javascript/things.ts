@@ -1,7 +1,7 @@
 import type { Call, Facts, ThingValue, Value } from '../facts.js';
 import type { Evaluator } from './evaluator.js';
 import type { Frame } from './frame.js';
-import type { ClassNode, FunctionNode } from './tree.js';
+import type { ClassNode, FunctionNode, TypeNode } from './tree.js';
 
 export type Values = readonly Value[];
 
@@ -9,7 +9,8 @@ export type Values = readonly Value[];
  * What a thing of the repository itself is defined by. A `ThingValue` has no room for it and other
  * languages no use, so it is kept beside the value.
  */
-export type Definition = FunctionDefinition | ClassDefinition | InstanceDefinition | NamespaceDefinition;
+export type Definition =
+  FunctionDefinition | ClassDefinition | InstanceDefinition | NamespaceDefinition | TypeDefinition;
 
 export interface FunctionDefinition {
   readonly form: 'function';
@@ -39,6 +40,13 @@ export interface InstanceDefinition {
 export interface NamespaceDefinition {
   readonly form: 'namespace';
   readonly facts: Facts;
+}
+
+/** An interface or a type alias of the repository, which is no value. */
+export interface TypeDefinition {
+  readonly form: 'type';
+  readonly node: TypeNode;
+  readonly evaluator: Evaluator;
 }
 
 const definitions = new WeakMap<ThingValue, Definition>();

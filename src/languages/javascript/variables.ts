@@ -45,6 +45,7 @@ function definedValues(
     case 'FunctionName':
       return isFunction(declaration) ? evaluator.evaluate(declaration, frameAround(declaration, frame)) : [];
     case 'ClassName':
+    case 'Type':
     case 'TSEnumName':
     case 'TSModuleName':
       return evaluator.evaluate(declaration, frameAround(declaration, frame));
