@@ -20,17 +20,21 @@ export type EnvShapes = (variable: string) => EnvShape | undefined;
 /** What a value is that has a scheme. */
 const ADDRESS = { is: 'uri', system: null } as const;
 
+const CODE = /\.(?:pyi?|ipynb|sql|[cm]?[jt]sx?)$/;
+const FOLDER_AND_FILE = /[^\\/]+[\\/][^\\/]+$/;
+
 /** The references that the names of variables, fields, parameters and keys make of their values. */
 export class DeclarationReader {
-  readonly #source: Source;
   readonly #envShapes: EnvShapes;
   readonly #readsEnvironment: boolean;
+  /** What the file speaks of: its text, and in a configuration what it and its folder are called. */
+  readonly #spoken: string;
   readonly #manifest: () => string;
 
   constructor(source: Source, envShapes: EnvShapes, manifest: () => string) {
-    this.#source = source;
     this.#manifest = manifest;
     this.#envShapes = envShapes;
+    this.#spoken = CODE.test(source.path) ? source.text : `${source.text}\n${FOLDER_AND_FILE.exec(source.path)?.[0] ?? ''}`;
     this.#readsEnvironment = (/\.pyi?$/.test(source.path) ? READ_OR_ELSE : /\benv/i).test(source.text);
   }
 
@@ -79,21 +83,21 @@ export class DeclarationReader {
   #meaningOf({ form, name, path }: Declaration): Meaning | null {
     if (form === 'variable') return this.#meaningOfVariable(name);
     // A field `name` of a class Bucket is any bucket's.
-    return patternFor(form === 'field' || path.length === 0 ? [name] : path, form, this.#source.text, this.#manifest);
+    return patternFor(form === 'field' || path.length === 0 ? [name] : path, form, this.#spoken, this.#manifest);
   }
 
   /** `class Buckets: RAW = "kol-raw"`: what the class lists; `AgeBuckets` and `TopicModels` list other things. */
   #meaningOfClass({ form, path }: Declaration): Meaning | null {
     const [holder, field] = path;
     if (form !== 'field' || holder === undefined || field === undefined || ATTRIBUTE.test(field) || !LISTING.test(holder)) return null;
-    return patternFor([holder], 'constant', this.#source.text, this.#manifest);
+    return patternFor([holder], 'constant', this.#spoken, this.#manifest);
   }
 
   #meaningOfVariable(variable: string): Meaning | null {
     const said = this.#envShapes(variable);
     if (said === 'none') return null;
     if (said !== undefined) return { is: said, system: null };
-    return patternFor([variable], 'variable', this.#source.text, this.#manifest);
+    return patternFor([variable], 'variable', this.#spoken, this.#manifest);
   }
 }
 

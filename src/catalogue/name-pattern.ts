@@ -40,7 +40,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     not:
       '(?:^|_)(?:TOKEN|LEAKY|RATE|LIMIT|TIME|AGE|HASH|HISTOGRAM|PRICE|SCORE|GCLOUD|PROJECT)_BUCKETS?(?:_|$)|' +
       'BUCKETS?_(?:SIZE|COUNT|NUM|NUMBER|POLICY|ARN|REGION|URL|URI|URLS|HOST|ENDPOINT|KEY|PREFIX|PATH|PATHS|DIR|FOLDER|' +
-      'OWNER|ACL|TYPE|INDEX|ID|IDS|ACCESS|SECRET|TOKEN|DOMAIN|PROVIDER|STYLE|CLASS|LOCATION|TIMEOUT|MODE|CONFIG|' +
+      'USER|USERNAME|PASSWORD|OWNER|ACL|TYPE|INDEX|ID|IDS|ACCESS|SECRET|TOKEN|DOMAIN|PROVIDER|STYLE|CLASS|LOCATION|TIMEOUT|MODE|CONFIG|' +
       'OPTION|OPTIONS|VAR|VARIABLE|NAMESPACE|VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
       'NOT|EXISTS|ERROR|MESSAGE|DESCRIPTION|TITLE|PERMISSION|PERMISSIONS|CREATED|REGEX|PATTERN|NOTIFICATION)(?:_|$)|^NUM_BUCKETS|' +
       'BUCKETS?_(?:[A-Z]+_)+(?:KEY|KEYS|ARN|REGION|POLICY)$',
@@ -59,6 +59,8 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'BUCKET_POLICY=private',
       'BUCKET_REGION=eu-west-1',
       'bucket_namespace=account-regional',
+      'bucket_user=kol',
+      'bucket=fill',
       'TOKEN_BUCKET=memory',
       'bucket_prefix=raw',
       'BUCKET_URL=https://example.org',
@@ -247,9 +249,9 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       '^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE)_|(?:^|_)(?:MONGO|MONGODB|REDIS|CLICKHOUSE|INFLUX|INFLUXDB|NEO4J|SNOWFLAKE|' +
       'DUCKDB|SQLITE|ELASTIC|COUCH|DYNAMO|COSMOS|ARANGO|MSSQL|ORACLE)_',
     forms: [...CODE, 'entry'],
-    far: `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b`,
+    far: `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector)`,
     match: ['DB_NAME=kol_metadata', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'AIRFLOW_DATABASE_NAME=airflow'],
-    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=KOL @type: snowflake'],
+    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo'],
   },
   {
     is: 'database',
@@ -326,7 +328,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       '(?:^|_)(?:SNS|MQTT|PUBSUB|ROS|HELP|FORUM|NOTIFICATION)_(?:[A-Z]+_)*TOPIC|' +
       'TOPIC_(?:ID|ARN|COUNT|PARTITIONS|PARTITION|REPLICATION|PREFIX|SUFFIX|CONFIG|REGEX|PATTERN|RETENTION|FACTOR|MODEL|MODELS|WORDS|KEY|SIZE)',
     near: 'kafka|redpanda|faust|aiokafka',
-    match: ['EVENTS_TOPIC=kol.events @kafka', 'topic=kol-events @kafka', 'TOPIC_EVENTS=kol.events @kafka'],
+    match: ['EVENTS_TOPIC=kol.events @kafka', 'topic=kol-events @kafka', 'TOPIC_EVENTS=kol.events @kafka', 'IN_TOPIC_1=kol.events @kafka'],
     skip: ['topic=sports', 'SNS_TOPIC=alerts @kafka', 'TOPIC_ARN=x @kafka', 'topic=What is new? @kafka'],
   },
   {

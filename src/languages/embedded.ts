@@ -38,8 +38,16 @@ export function readEmbedded(name: string, text: Text): EmbeddedFacts | null {
     case 'conf':
       return { ...NOTHING, ...propertiesIn(text) };
     default:
-      return isPropertiesText(text.flat) ? { ...NOTHING, ...propertiesIn(text) } : null;
+      if (isPropertiesText(text.flat)) return { ...NOTHING, ...propertiesIn(text) };
+      return isYamlText(text.flat) ? { ...NOTHING, embedded: [{ name: 'text.yaml', text }] } : null;
   }
+}
+
+/** Keys with what is below them, as Argo CD has a chart's values under `values`. */
+function isYamlText(flat: string): boolean {
+  const lines = flat.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
+  const outermost = lines.filter((line) => !/^\s/.test(line));
+  return outermost.length > 0 && outermost.length < lines.length && outermost.every((line) => /^(?:[A-Za-z_][\w.-]*:(?:\s|$)|-\s|---)/.test(line));
 }
 
 /** Several lines of `dotted.key=value`, as Trino's chart has its catalogs, under any name. */

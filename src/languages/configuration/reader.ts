@@ -111,7 +111,7 @@ class ConfigurationReader {
       shared: above.shared || shared,
     };
     if (value.type === 'scalar') {
-      if (inner.shared || this.#embedded(key.flat, value.text)) return;
+      if (inner.shared || this.#embedded(fileName(key.flat, above.key), value.text)) return;
       this.#declare(inner.path, slice(key, 0, key.flat.length).written, value.text, above);
     } else if (value.type === 'list' && value.items.every(({ type }) => type === 'scalar')) {
       this.#scalars(key, value, inner);
@@ -178,7 +178,7 @@ class ConfigurationReader {
   /** A text of another language under a file's name, as ConfigMaps have them: `init.sql: |`. */
   #embedded(name: string, text: Text): boolean {
     if (!text.flat.includes('\n') && !/\.(?:sql|cql|sh)$/.test(name)) return false;
-    const facts = readEmbedded(name, text);
+    const facts = SPEAKS.test(name) ? null : readEmbedded(name, text);
     if (facts === null) return false;
     this.#take(facts);
     return true;
@@ -331,6 +331,11 @@ function assignmentsIn(node: Node): [string, Text][] {
     const value = scalarOf(item, 'value');
     return name === null || value === null ? [] : [[name.flat, value]];
   });
+}
+
+/** Compose has a file's text below its name: `configs: { init.sql: { content: … } }`. */
+function fileName(key: string, above: string): string {
+  return key === 'content' ? above : key;
 }
 
 /** What runs a step's code, where it is no shell: GitHub's `shell: python`, Argo's `command: [python]`, Kestra's type. */

@@ -170,6 +170,8 @@ describe('files within a file', () => {
   it.each([
     ['a ConfigMap', 'data:\n  job.py: |\n    x = 1\n', 'job.py'],
     ['a ConfigMap with another configuration', 'data:\n  app.yaml: |\n    a: b\n', 'app.yaml'],
+    ["compose's configurations", 'configs:\n  app.yaml:\n    content: |\n      x = 1\n', 'app.yaml'],
+    ["a chart's values", 'helm:\n  values: |\n    minio:\n      # x = 1\n      bucket: b\n', 'text.yaml'],
     ["GitHub's shell", 'steps:\n  - shell: python\n    run: |\n      x = 1\n', 'script.py'],
     ["Argo's script", 'script:\n  command: [python3]\n  source: |\n    x = 1\n', 'script.py'],
     ["Kestra's task", 'tasks:\n  - type: io.kestra.plugin.scripts.python.Script\n    script: |\n      x = 1\n', 'script.py'],
@@ -185,6 +187,16 @@ describe('files within a file', () => {
       'key connector.name = iceberg@3:20',
       'key hive.uri = thrift://h@4:14',
     ]);
+  });
+});
+
+describe('a text of several lines', () => {
+  it.each([
+    ['prose', 'a: |\n  One: two\n  three four\n'],
+    ['a description', 'description: |\n  One:\n    two\n'],
+    ['keys without anything below', 'a: |\n  One: two\n  Three: four\n'],
+  ])('that is %s is no file', (_, text) => {
+    expect(read(text).embedded).toEqual([]);
   });
 });
 
