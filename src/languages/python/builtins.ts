@@ -1,5 +1,4 @@
 import type { ThingValue, Value } from '../facts.js';
-import type { Expression } from './syntax.js';
 import { positional } from './calls.js';
 import { classOf, superclassInstances } from './classes.js';
 import { enumerated, keywordEntries, turnsOf, zipped } from './collections.js';
@@ -148,20 +147,41 @@ function importedModule(call: Construction): readonly Value[] | null {
     : [new ProjectThing(specifier, [], { form: 'module', specifier, evaluator })];
 }
 
-/** `os.path.join(a, b)`, `Path(a, b)`: the arguments with slashes between. */
+/** `os.path.join(a, b)`, `Path(a, b)`: the arguments with slashes between. An absolute one begins anew. */
 function slashed(call: Construction): readonly Value[] | null {
-  const { evaluator, call: node, scope, frame } = call;
-  const given: readonly Expression[] = positional(node);
-  if (given.length === 0) return null;
-  const parts: JoinedPart[] = [];
-  given.forEach((value, index) => {
-    const place = evaluator.place(value);
-    if (index > 0 && !endsWithSlash(parts.at(-1))) parts.push({ values: [synthetic('/', place)], place });
-    parts.push({ values: evaluator.values(value, scope, frame), place });
-  });
+  const { evaluator, call: node } = call;
+  let parts: JoinedPart[] = [];
+  for (const part of givenOneByOne(call)) {
+    if (parts.length > 0 && part.values.every(isAbsolute) && !parts.some(isAddress)) parts = [];
+    if (parts.length > 0 && !endsWithSlash(parts.at(-1))) {
+      parts.push({ values: [synthetic('/', part.place)], place: part.place });
+    }
+    parts.push(part);
+  }
   const [only] = parts;
-  if (parts.length === 1 && only !== undefined) return only.values;
-  return joinTexts(parts, evaluator.place(node));
+  if (only === undefined) return null;
+  return parts.length === 1 ? only.values : joinTexts(parts, evaluator.place(node));
+}
+
+/** The positional arguments, those of a spread list one by one; a hole for a spread that is not known. */
+function givenOneByOne({ evaluator, call, scope, frame }: Construction): readonly JoinedPart[] {
+  return call.arguments.flatMap(({ keyword, spread, value }): readonly JoinedPart[] => {
+    const place = evaluator.place(value);
+    if (keyword !== null || spread === '**') return [];
+    const values = evaluator.values(value, scope, frame);
+    if (spread === '') return [{ values, place }];
+    const items = turnsOf(values) ?? [[unknown(place)]];
+    return items.map((item) => ({ values: item, place }));
+  });
+}
+
+/** Who joins something to an address means a place below it, whatever Python makes of that. */
+function isAddress(part: JoinedPart): boolean {
+  return part.values.some((value) => value.form === 'text' && value.text.flat.includes('://'));
+}
+
+function isAbsolute(value: Value): boolean {
+  return value.form === 'text' && value.text.flat.startsWith('/');
 }
 
 function endsWithSlash(part: JoinedPart | undefined): boolean {

@@ -57,7 +57,9 @@ function methodValues(object: Value, method: string, call: Construction): readon
       if (method === 'format' || method === 'format_map') {
         return formatWithBraces(object, memberOfFormat(call, method === 'format_map'), place);
       }
-      const given = positional(node).map((value) => evaluator.values(value, scope, frame));
+      const given = inOrder(node, KEYWORDS.get(method)).map((value) =>
+        value === null ? [] : evaluator.values(value, scope, frame),
+      );
       return textMethod(object, method, given, place);
     }
     case 'list':
@@ -106,6 +108,25 @@ export function positional(node: Call): readonly Expression[] {
   }
   return values;
 }
+
+/** The arguments of a method of str in the order of its parameters; null for one that is left out. */
+function inOrder(node: Call, names: readonly string[] = []): readonly (Expression | null)[] {
+  const given: (Expression | null)[] = [...positional(node)];
+  for (const { keyword, value } of node.arguments) {
+    const index = keyword === null ? -1 : names.indexOf(keyword.name);
+    if (index === -1) continue;
+    while (given.length < index) given.push(null);
+    given[index] = value;
+  }
+  return given;
+}
+
+/** Parameters of methods of str that are given by keyword. */
+const KEYWORDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['split', ['sep', 'maxsplit']],
+  ['rsplit', ['sep', 'maxsplit']],
+  ['replace', ['old', 'new', 'count']],
+]);
 
 /** `Path(a).joinpath(b, c)`. */
 function joinedPath(object: Value, call: Construction): readonly Value[] {

@@ -1,10 +1,10 @@
 import type { Value } from '../facts.js';
 import type { Place } from '../../references/source.js';
-import { slice, subText } from '../../references/text.js';
+import { literal, slice, subText } from '../../references/text.js';
 import type { Text } from '../../references/text.js';
 import type { Binary, Expression, Replacement, StringLiteral } from './syntax.js';
 import type { Evaluator } from './evaluator.js';
-import { choicesOf, chosen, textValue, unknown } from './forms.js';
+import { choicesOf, chosen, ConstantValue, textValue, unknown } from './forms.js';
 import { joinTexts } from './joining.js';
 import type { JoinedPart } from './joining.js';
 import { literalParts } from './string-literal.js';
@@ -37,14 +37,25 @@ function replaced(
   evaluator: Evaluator,
 ): readonly Value[] {
   const { conversion, spec, value } = replacement;
-  const changes =
-    conversion === 'r' || conversion === 'a' || (spec !== null && changesText(evaluator.textOf(spec)));
-  return changes ? [unknown(evaluator.place(value))] : values(value);
+  const shown = conversion === 'r' || conversion === 'a' ? null : asFormatted(values(value), specOf(evaluator, spec));
+  return shown ?? [unknown(evaluator.place(value))];
 }
 
-/** Whether a format spec does more than to pass text on. */
-function changesText(spec: string): boolean {
-  return spec !== '' && spec !== 's';
+function specOf(evaluator: Evaluator, spec: Replacement['spec']): string {
+  return spec === null ? '' : evaluator.textOf(spec);
+}
+
+/** The values as a format spec shows them; null where that may change a text. */
+function asFormatted(values: readonly Value[], spec: string): readonly Value[] | null {
+  if (spec === '' || spec === 's') return values;
+  const width = /^(?:0(?<width>\d+))?d?$/.exec(spec);
+  if (width === null || !values.every(isWholeNumber)) return null;
+  const digits = Number(width.groups?.['width'] ?? 0);
+  return values.map((value) => textValue(literal(value.raw.padStart(digits, '0'), value.place, 'whole')));
+}
+
+function isWholeNumber(value: Value): value is ConstantValue {
+  return value instanceof ConstantValue && /^\d+$/.test(value.raw);
 }
 
 /** `%s`, `%(name)s`, `%5.2f`, `%%`. https://docs.python.org/3/library/stdtypes.html#printf-style-string-formatting */
@@ -63,12 +74,15 @@ export function formatWithPercent(
   const results: Value[] = [];
   for (const template of templates) {
     if (template.form !== 'text') continue;
-    const parts = split(template.text, PERCENT, (match, index) => {
-      const { name, flags, width, precision, type } = match.groups ?? {};
+    let next = 0;
+    const parts = split(template.text, PERCENT, (match) => {
+      const { name, flags, width, precision, type = '' } = match.groups ?? {};
       if (type === '%') return 'percent';
-      if (flags !== '' || width !== undefined || precision !== undefined || (type !== 's' && type !== 'd'))
-        return null;
-      return percentArgument(given, name ?? null, index);
+      for (const bound of [width, precision]) if (bound === '*') next++;
+      const values = percentArgument(given, name ?? null, next++);
+      if (values === null || precision !== undefined || width === '*' || !/[sdi]/.test(type)) return null;
+      const plain = flags === '' && width === undefined;
+      return plain ? values : asFormatted(values, `${flags ?? ''}${width ?? ''}${type}`.replace('i', 'd'));
     });
     results.push(...formatted(template, parts, place, right));
   }
@@ -111,11 +125,16 @@ export function formatWithBraces(
   given: FormatArguments,
   place: Place,
 ): readonly Value[] {
-  const parts = split(template.text, BRACES, (match, index) => {
+  let next = 0;
+  const parts = split(template.text, BRACES, (match) => {
     if (match[0] === '{{' || match[0] === '}}') return 'brace';
-    const { field, conversion, spec } = match.groups ?? {};
-    if ((conversion !== undefined && conversion !== 's') || changesText(spec ?? '')) return null;
-    return fieldValues(field ?? '', index, given);
+    const { field = '', conversion, spec = '' } = match.groups ?? {};
+    // Only fields without a name or number are counted, those in a format spec too.
+    const index = /^\w/.test(field) ? next : next++;
+    next += spec.match(/\{\}/g)?.length ?? 0;
+    if (conversion !== undefined && conversion !== 's') return null;
+    const values = fieldValues(field, index, given);
+    return values === null ? null : asFormatted(values, spec);
   });
   return formatted(template, parts, place, place);
 }
@@ -143,28 +162,26 @@ type Stretch =
 /** What a placeholder stands for: values, one of its own characters, or something unknown. */
 type Placeholder = readonly Value[] | 'percent' | 'brace' | null;
 
-/** Takes a template apart; `read` gets each placeholder with its index among those before it. */
+/** Takes a template apart; `read` gets each placeholder in order. */
 function split(
   template: Text,
   pattern: RegExp,
-  read: (match: RegExpExecArray, index: number) => Placeholder,
+  read: (match: RegExpExecArray) => Placeholder,
 ): readonly Stretch[] {
   const stretches: Stretch[] = [];
-  let index = 0;
   let offset = 0;
   const stand = (start: number, end: number) => {
     if (start < end) stretches.push({ form: 'text', text: subText(template, start, end), start, end });
   };
   for (const match of template.flat.matchAll(pattern)) {
     const end = match.index + match[0].length;
-    const placeholder = read(match, index);
+    const placeholder = read(match);
     stand(offset, match.index);
     offset = end;
     if (placeholder === 'percent' || placeholder === 'brace') {
       stand(end - 1, end);
     } else {
       stretches.push({ form: 'field', values: placeholder, start: match.index, end });
-      index++;
     }
   }
   stand(offset, template.flat.length);

@@ -1,8 +1,8 @@
 import type { Value } from '../facts.js';
 import type { Place } from '../../references/source.js';
-import { HOLE, isKnown, rewritten, subText } from '../../references/text.js';
+import { concatenation, HOLE, isKnown, literal, rewritten, subText } from '../../references/text.js';
 import type { Text } from '../../references/text.js';
-import { choicesOf, ConstantValue, textValue, unknown } from './forms.js';
+import { choicesOf, ConstantValue, isNone, textValue, unknown } from './forms.js';
 
 type TextValue = Extract<Value, { form: 'text' }>;
 
@@ -56,7 +56,7 @@ export function textMethod(
       if (given.length > 0 && first === null) return [unknown(place)];
       return [textValue(stripped(text, first, method !== 'rstrip', method !== 'lstrip'), choices)];
     case 'removeprefix':
-      if (first === null) return [unknown(place)];
+      if (first === null || mayContinue(text.flat, first)) return [unknown(place)];
       return [
         text.flat.startsWith(first)
           ? textValue(subText(text, first.length, text.flat.length), choices)
@@ -68,14 +68,24 @@ export function textMethod(
       return [textValue(subText(text, 0, text.flat.length - first.length), choices)];
     case 'replace': {
       const second = onlyText(given[1]);
-      if (first === null || first === '' || second === null) return [unknown(place)];
-      return [textValue(replaced(text, first, second), choices)];
+      const most = numberGiven(given[2]);
+      if (first === null || first === '' || second === null || most === 'unknown') return [unknown(place)];
+      const result = replaced(text, first, second, most, place);
+      return [result === null ? unknown(place) : textValue(result, choices)];
     }
     case 'split':
-    case 'rsplit':
-      return splitText(value, first, given.length > 0, onlyNumber(given[1]), method === 'rsplit', place);
+    case 'rsplit': {
+      const most = numberGiven(given[1]);
+      const separated = given[0] !== undefined && !given[0].every(isNone);
+      if ((separated && first === null) || first === '' || most === 'unknown') return [unknown(place)];
+      const ranges = separated ? separatedBy(text.flat, first ?? '') : betweenSpaces(text.flat);
+      return partsAt(value, atMost(ranges, most, method === 'rsplit'), place);
+    }
+    case 'splitlines':
+      return partsAt(value, separatedBy(text.flat.replace(/\n$/, ''), '\n'), place);
     case 'partition':
-      return partitioned(value, first, place);
+    case 'rpartition':
+      return partitioned(value, first, method === 'rpartition', place);
     default:
       return null;
   }
@@ -117,61 +127,91 @@ function stripped(text: Text, characters: string | null, left: boolean, right: b
   return start === 0 && end === flat.length ? text : subText(text, start, end);
 }
 
-/** A prefix or suffix that is taken away leaves the rest at its place; within, it is rewritten. */
-function replaced(text: Text, from: string, to: string): Text {
+/** Whether a prefix goes on where a hole begins: what fills that decides. */
+function mayContinue(flat: string, prefix: string): boolean {
+  const at = flat.indexOf(HOLE);
+  return at !== -1 && at < prefix.length && prefix.startsWith(flat.slice(0, at)) && at > 0;
+}
+
+/**
+ * A prefix or suffix that is taken away leaves the rest at its place; within, it is rewritten. Null where
+ * it lies across parts of which some are not known.
+ */
+function replaced(text: Text, from: string, to: string, most: number | null, place: Place): Text | null {
   const { flat } = text;
   const at = flat.indexOf(from);
-  if (at === -1) return text;
+  if (at === -1 || most === 0) return text;
   const once = flat.indexOf(from, at + from.length) === -1;
   if (once && to === '') {
     if (at === 0) return subText(text, from.length, flat.length);
     if (at + from.length === flat.length) return subText(text, 0, at);
   }
-  return rewritten(text, (known) => known.replaceAll(from, to));
+  const end = most === null ? flat.length : endOfOccurrence(flat, from, most);
+  if (end < flat.length) {
+    const head = replaced(subText(text, 0, end), from, to, null, place);
+    const tail = { text: subText(text, end, flat.length), place };
+    return head === null ? null : concatenation([{ text: head, place }, tail], place);
+  }
+  const wanted = flat.replaceAll(from, () => to);
+  const result = rewritten(text, (known) => known.replaceAll(from, () => to));
+  if (result.flat === wanted) return result;
+  return isKnown(flat) ? literal(wanted, place, 'whole') : null;
 }
 
-function splitText(
-  value: TextValue,
-  separator: string | null,
-  given: boolean,
-  most: number | null,
-  fromRight: boolean,
-  place: Place,
-): readonly Value[] {
-  const { text } = value;
-  const { flat } = text;
-  if ((given && separator === null) || separator === '') return [unknown(place)];
-  const ranges: (readonly [number, number])[] = [];
+/** Behind the occurrence of that number; the whole length where there are not more of them. */
+function endOfOccurrence(flat: string, part: string, number: number): number {
+  let end = 0;
+  for (let count = 0; count < number; count++) {
+    const at = flat.indexOf(part, end);
+    if (at === -1) return flat.length;
+    end = at + part.length;
+  }
+  return flat.indexOf(part, end) === -1 ? flat.length : end;
+}
+
+type Range = readonly [number, number];
+
+/** The stretches between separators. A hole is taken to hold none: who splits a text counts on that. */
+function separatedBy(flat: string, separator: string): Range[] {
+  const ranges: Range[] = [];
   let start = 0;
-  const pattern = separator ?? ' ';
-  for (;;) {
-    const at = flat.indexOf(pattern, start);
-    if (at === -1 || (!fromRight && most !== null && ranges.length >= most)) break;
+  for (let at = flat.indexOf(separator); at !== -1; at = flat.indexOf(separator, start)) {
     ranges.push([start, at]);
-    start = at + pattern.length;
+    start = at + separator.length;
   }
   ranges.push([start, flat.length]);
-  if (fromRight && most !== null && ranges.length > most + 1) {
-    const joined = ranges.splice(0, ranges.length - most);
-    ranges.unshift([0, joined.at(-1)?.[1] ?? 0]);
-  }
+  return ranges;
+}
+
+function betweenSpaces(flat: string): Range[] {
+  return [...flat.matchAll(/\S+/g)].map(({ index, 0: word }): Range => [index, index + word.length]);
+}
+
+/** The ranges as they are split no more than so often, from the left or from the right. */
+function atMost(ranges: Range[], most: number | null, fromRight: boolean): readonly Range[] {
+  if (most === null || ranges.length <= most + 1) return ranges;
+  const joined = fromRight ? ranges.slice(0, ranges.length - most) : ranges.slice(most);
+  const [first, last] = [joined[0], joined.at(-1)];
+  if (first === undefined || last === undefined) return ranges;
+  const whole: Range = [first[0], last[1]];
+  return fromRight ? [whole, ...ranges.slice(ranges.length - most)] : [...ranges.slice(0, most), whole];
+}
+
+/** A list of parts of a text. */
+function partsAt(value: TextValue, ranges: readonly Range[], place: Place): readonly Value[] {
   const choices = choicesOf(value);
-  const items = ranges.map(([from, to]): readonly Value[] => [textValue(partOf(text, from, to), choices)]);
+  const items = ranges.map(([from, to]): readonly Value[] => [textValue(partOf(value.text, from, to), choices)]);
   return [{ form: 'list', items, place }];
 }
 
-function partitioned(value: TextValue, separator: string | null, place: Place): readonly Value[] {
+function partitioned(value: TextValue, separator: string | null, last: boolean, place: Place): readonly Value[] {
   if (separator === null || separator === '') return [unknown(place)];
-  const { text } = value;
-  const length = text.flat.length;
-  const at = text.flat.indexOf(separator);
-  const from = at === -1 ? length : at;
-  const to = at === -1 ? length : at + separator.length;
-  const choices = choicesOf(value);
-  const part = (start: number, end: number): readonly Value[] => [
-    textValue(partOf(text, start, end), choices),
-  ];
-  return [{ form: 'list', items: [part(0, from), part(from, to), part(to, length)], place }];
+  const { flat } = value.text;
+  const at = last ? flat.lastIndexOf(separator) : flat.indexOf(separator);
+  const missing = last ? 0 : flat.length;
+  const from = at === -1 ? missing : at;
+  const to = at === -1 ? missing : at + separator.length;
+  return partsAt(value, [[0, from], [from, to], [to, flat.length]], place);
 }
 
 /** `text[lower:upper]`; a hole before a bound leaves it open where that stands. */
@@ -203,7 +243,13 @@ export function onlyText(values: readonly Value[] | undefined): string | null {
   return value.text.flat;
 }
 
-function onlyNumber(values: readonly Value[] | undefined): number | null {
-  const [value] = values ?? [];
-  return value instanceof ConstantValue && /^\d+$/.test(value.raw) ? Number(value.raw) : null;
+/** A number given as an argument: null where none is, or it is -1, which means no bound. */
+function numberGiven(values: readonly Value[] | undefined): number | 'unknown' | null {
+  if (values === undefined) return null;
+  const [value] = values;
+  if (value instanceof ConstantValue && /^-?\d+$/.test(value.raw)) {
+    const number = Number(value.raw);
+    return number < 0 ? null : number;
+  }
+  return 'unknown';
 }

@@ -59,12 +59,20 @@ export function expressionValues(
     case 'Await':
       if (node.value === null || node.form !== 'await') return [unknown(evaluator.place(node))];
       return evaluator.values(node.value, scope, frame);
-    case 'Compare':
     case 'Unary':
+      return [negative(evaluator, node) ?? unknown(evaluator.place(node))];
+    case 'Compare':
     case 'Slice':
     case 'Unreadable':
       return [unknown(evaluator.place(node))];
   }
+}
+
+/** `-1`, the only operand that is followed. */
+function negative(evaluator: Evaluator, node: Extract<Expression, { type: 'Unary' }>): Value | null {
+  const { operator, operand } = node;
+  if (operator !== '-' || operand.type !== 'Constant' || !/^\d+$/.test(operand.raw)) return null;
+  return new ConstantValue(`-${operand.raw}`, evaluator.place(node));
 }
 
 function stringValues(
