@@ -12,7 +12,11 @@ export interface Passed {
 }
 
 /** What a call passes, by the parameter that takes it; a receiver's parameter is not among `parameters`. */
-export function passedTo(parameters: readonly Parameter[], call: Construction): ReadonlyMap<string, Passed> {
+export function passedTo(
+  parameters: readonly Parameter[],
+  call: Construction,
+  before?: Construction,
+): ReadonlyMap<string, Passed> {
   const passed = new Map<string, Passed>();
   const positional = parameters.filter(({ form }) => form === 'positional' || form === 'positional-only');
   const rest: Passed[] = [];
@@ -30,14 +34,23 @@ export function passedTo(parameters: readonly Parameter[], call: Construction): 
     if (byName.has(name)) passed.set(name, { values: () => entry.values(), place: entry.place });
     else named.push(entry);
   };
-  for (const argument of call.call.arguments) {
-    putArgument(argument, call, putAt, putNamed);
+  for (const one of before === undefined ? [call] : [before, call]) {
+    for (const argument of one.call.arguments) putArgument(argument, one, putAt, putNamed);
   }
   for (const { form, name } of parameters) {
-    if (form === 'list' && rest.length > 0) passed.set(name.name, spreadList(rest, call));
-    if (form === 'record' && named.length > 0) passed.set(name.name, spreadRecord(named, call));
+    // Nothing passed is an empty one, unless something is spread of which nothing is known.
+    if (form === 'list' && (rest.length > 0 || !spreadsUnknown(call, '*'))) passed.set(name.name, spreadList(rest, call));
+    if (form === 'record' && (named.length > 0 || !spreadsUnknown(call, '**'))) passed.set(name.name, spreadRecord(named, call));
   }
   return passed;
+}
+
+function spreadsUnknown({ call, evaluator, scope, frame }: Construction, spread: '*' | '**'): boolean {
+  const form = spread === '*' ? 'list' : 'record';
+  return call.arguments.some(
+    (argument) =>
+      argument.spread === spread && !evaluator.values(argument.value, scope, frame).every((value) => value.form === form),
+  );
 }
 
 function putArgument(

@@ -152,8 +152,12 @@ export class Binder {
     if (callee.type !== 'Attribute' || callee.object.type !== 'Identifier') return;
     const form = MUTATING.get(callee.attribute.name);
     if (form === undefined) return;
-    const first = call.arguments[0];
-    const value = first !== undefined && first.keyword === null && first.spread === '' ? first.value : null;
+    const [first, second] = call.arguments;
+    if (callee.attribute.name === 'setdefault' && first !== undefined && second !== undefined) {
+      return this.mutate(callee, 'default', first.value, second.value, call);
+    }
+    const added = callee.attribute.name === 'insert' ? call.arguments[1] : form === 'unknown' ? undefined : first;
+    const value = added !== undefined && added.keyword === null && added.spread === '' ? added.value : null;
     this.mutate(callee, form, null, value, call, call.arguments);
   }
 
@@ -190,7 +194,10 @@ const MUTATING: ReadonlyMap<string, Mutation['form']> = new Map([
   ['extend', 'extend'],
   ['update', 'update'],
   ['insert', 'unknown'],
+  ['remove', 'unknown'],
+  ['sort', 'unknown'],
+  ['reverse', 'unknown'],
   ['clear', 'unknown'],
-  ['setdefault', 'unknown'],
+  ['setdefault', 'default'],
   ['pop', 'unknown'],
 ]);

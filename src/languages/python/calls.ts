@@ -6,12 +6,13 @@ import { annotationValues } from './annotations.js';
 import { passedTo } from './arguments.js';
 import type { Passed } from './arguments.js';
 import { builtinValues } from './builtins.js';
-import { decoratorName, instancesOf } from './classes.js';
-import { listMethod, recordMethod } from './collections.js';
+import { decoratorName, instancesOf, membersHolding, recordOfFields } from './classes.js';
+import { whereReached } from './conditions.js';
+import { listMethod, recordMethod, turnsOf } from './collections.js';
 import type { Evaluator } from './evaluator.js';
 import { follow } from './following.js';
 import { formatWithBraces } from './formatting.js';
-import { isNone, isOpaque, ProjectThing, thing, unknown, withoutChoicesIn } from './forms.js';
+import { isNone, isOpaque, ProjectThing, thing, unknown, withoutChoicesIn, withoutNone } from './forms.js';
 import type { Construction, FunctionTarget } from './forms.js';
 import { createFrame, DEEPEST_FRAME } from './frames.js';
 import type { Frame } from './frames.js';
@@ -19,7 +20,7 @@ import { joinTexts, synthetic } from './joining.js';
 import type { JoinedPart } from './joining.js';
 import { memberValues } from './members.js';
 import { memberOfFormat, joined } from './text-calls.js';
-import { textMethod } from './string-methods.js';
+import { onlyText, textMethod } from './string-methods.js';
 import type { Scope } from './scopes.js';
 
 type Call = Extract<Expression, { type: 'Call' }>;
@@ -34,11 +35,11 @@ export function callValues(
   const { callee } = node;
   const call: Construction = { call: node, scope, frame, evaluator };
   if (callee.type !== 'Attribute') {
-    return evaluator.values(callee, scope, frame).flatMap((value) => valuesOfCalling(value, call));
+    return withoutNone(evaluator.values(callee, scope, frame)).flatMap((value) => valuesOfCalling(value, call));
   }
   const method = callee.attribute.name;
   const values: Value[] = [];
-  for (const object of evaluator.values(callee.object, scope, frame)) {
+  for (const object of withoutNone(evaluator.values(callee.object, scope, frame))) {
     const given = methodValues(object, method, call);
     if (given !== null) values.push(...given);
     else for (const member of memberValues(evaluator, object, method, evaluator.place(callee))) values.push(...valuesOfCalling(member, call));
@@ -68,6 +69,10 @@ function methodValues(object: Value, method: string, call: Construction): readon
       return recordMethod(evaluator, object, method, node, scope, frame);
     case 'thing':
     case 'unknown':
+      if (object.form === 'thing') {
+        const fields = recordOfFields(object, method, call);
+        if (fields !== null) return fields;
+      }
       return method === 'get' && mayBeDictionary(object) ? opaqueLookUp(object, call) : null;
   }
 }
@@ -149,6 +154,9 @@ function valuesOfCalling(value: Value, call: Construction): readonly Value[] {
     const { target } = value;
     if (target.form === 'function') return invoke(value, target, call, evaluator.place(node));
     if (target.form === 'class') {
+      const held = node.arguments.length === 1 ? node.arguments[0] : undefined;
+      const members = held === undefined ? [] : membersHolding(value, onlyText(evaluator.values(held.value, scope, frame)));
+      if (members.length > 0) return members;
       const fact = evaluator.callOf(node, scope, frame);
       return instancesOf(value, { ...call, fact });
     }
@@ -175,8 +183,15 @@ export function invokeExpression(
   return evaluator.values(callee, scope, null).flatMap((value): readonly Value[] => {
     if (!(value instanceof ProjectThing)) return [unknown(place)];
     if (value.target.form === 'function') return invoke(value, value.target, null, place);
-    return value.target.form === 'class' ? instancesOf(value, null) : [unknown(place)];
+    if (value.target.form !== 'class') return [unknown(place)];
+    const call: Call = { type: 'Call', start: callee.start, end: callee.end, callee, arguments: [] };
+    return instancesOf(value, { call, scope, frame: null, evaluator, fact: evaluator.callOf(call, scope, null) });
   });
+}
+
+/** What a function of the repository returns for one value. */
+export function invokeOn(value: ThingValue, target: FunctionTarget, given: readonly Value[], place: Place): readonly Value[] {
+  return invoke(value, target, null, place, given);
 }
 
 /** What a function of the repository returns for a call; for `call` null, for a call without arguments. */
@@ -185,6 +200,7 @@ export function invoke(
   target: FunctionTarget,
   call: Construction | null,
   place: Place,
+  given: readonly Value[] | null = null,
 ): readonly Value[] {
   const { definition, scope, evaluator } = target;
   const caller = call?.frame ?? null;
@@ -194,7 +210,7 @@ export function invoke(
     return [unknown(place)];
   }
   const returned = isSmall(definition, results.length)
-    ? returnedTo(call, target, results)
+    ? returnedTo(call, target, results, given)
     : returnedToAny(target, results);
   const values = withoutChoicesIn(
     returned.filter((one) => !isNone(one)),
@@ -223,11 +239,25 @@ function returnedTo(
   call: Construction | null,
   target: FunctionTarget,
   results: readonly Result[],
+  given: readonly Value[] | null,
 ): readonly Value[] {
   const { evaluator, scope, outer } = target;
   if (!evaluator.mayEnter()) return [];
-  const frame = createFrame(scope, passedIn(target, call), outer, call?.frame ?? null);
-  return results.flatMap((result) => evaluator.values(result.value, result.scope, frame));
+  const frame = createFrame(scope, passedIn(target, call, given), outer, call?.frame ?? null);
+  const returned = results.map(({ value, scope: within }): readonly Value[] => {
+    const reached = whereReached(evaluator, within, value.start, frame);
+    if (value.type !== 'Await' || value.value === null) return reached(evaluator.values(value, within, frame));
+    // `yield from x`
+    return reached((turnsOf(evaluator.values(value.value, within, frame)) ?? [[unknown(evaluator.place(value))]]).flat());
+  });
+  if (!isGenerator(target)) return returned.flat();
+  return [{ form: 'list', items: returned.flat().map((item) => [item]), place: evaluator.place(target.definition) }];
+}
+
+/** Whether a call gives what the function yields one by one: it does where no decorator makes something else of it. */
+function isGenerator({ definition, scope }: FunctionTarget): boolean {
+  if (definition.type !== 'FunctionDefinition' || scope.yields.length === 0) return false;
+  return definition.decorators.every((one) => ['staticmethod', 'classmethod'].includes(decoratorName(one)));
 }
 
 /** The things that a function returns whatever it is passed: its texts may depend on that. */
@@ -269,22 +299,28 @@ function resultsOf(target: FunctionTarget): readonly Result[] {
   const managed =
     definition.type === 'FunctionDefinition' &&
     definition.decorators.some((one) => MANAGERS.has(decoratorName(one)));
-  const values = managed || scope.returns.length === 0 ? scope.yields : scope.returns;
+  const values = managed || isGenerator(target) || scope.returns.length === 0 ? scope.yields : scope.returns;
   return values.map((value) => ({ value, scope }));
 }
 
 const MANAGERS: ReadonlySet<string> = new Set(['contextmanager', 'asynccontextmanager', 'fixture']);
 
-/** What a call passes to a function, its receiver among it. */
-export function passedIn(target: FunctionTarget, call: Construction | null): ReadonlyMap<string, Passed> {
+/** What a call passes to a function, its receiver among it; `given` is what comes first without a call. */
+export function passedIn(
+  target: FunctionTarget,
+  call: Construction | null,
+  given: readonly Value[] | null = null,
+): ReadonlyMap<string, Passed> {
   const { definition, receiver, scope } = target;
   const passed = new Map<string, Passed>();
   const first = definition.parameters[0];
   const takesReceiver = scope.parent?.form === 'class' && receiver !== null && first !== undefined;
   if (takesReceiver) passed.set(first.name.name, { values: () => [receiver], place: null });
+  const [only] = definition.parameters.slice(takesReceiver ? 1 : 0);
+  if (given !== null && only !== undefined) passed.set(only.name.name, { values: () => given, place: null });
   if (call === null) return passed;
   const parameters = takesReceiver ? definition.parameters.slice(1) : definition.parameters;
-  for (const [name, one] of passedTo(parameters, call)) passed.set(name, one);
+  for (const [name, one] of passedTo(parameters, call, target.before)) passed.set(name, one);
   return passed;
 }
 

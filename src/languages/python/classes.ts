@@ -1,5 +1,5 @@
 import { MOST_ALTERNATIVES } from '../facts.js';
-import type { Call as CallFact, ThingValue, Value } from '../facts.js';
+import type { Call as CallFact, Entry, ListValue, ThingValue, Value } from '../facts.js';
 import type { Place } from '../../references/source.js';
 import { hole, literal } from '../../references/text.js';
 import type { Step } from '../../references/text.js';
@@ -9,14 +9,16 @@ import { passedTo } from './arguments.js';
 import type { Passed } from './arguments.js';
 import { constructionsOf } from './callers.js';
 import { invoke } from './calls.js';
+import { keywordEntries, replacing } from './collections.js';
 import { follow } from './following.js';
-import { chosen, isNone, isOpaque, ProjectThing, textValue, thing, withoutNone } from './forms.js';
-import type { ClassTarget, Construction, FunctionTarget, InstanceTarget, Lineage } from './forms.js';
+import { chosen, isNone, isOpaque, ProjectThing, textValue, thing, unknown, withoutNone } from './forms.js';
+import type { ClassTarget, Construction, FunctionTarget, InstanceTarget, Lineage, MemberTarget } from './forms.js';
 import { createFrame } from './frames.js';
 import type { Frame } from './frames.js';
 import { bindingValues, bindingsValues } from './names.js';
-import { describesField, fieldDefault, settingsVariable } from './settings.js';
+import { aliasOfField, describesField, fieldDefault, settingsVariable } from './settings.js';
 import { reachingBindings } from './reaching.js';
+import { onlyText } from './string-methods.js';
 import type { Binding, Scope } from './scopes.js';
 import type { Evaluator } from './evaluator.js';
 
@@ -118,6 +120,47 @@ export function instancesOf(
   return paths.map((path) => new ProjectThing(`${path}()`, calls, target));
 }
 
+/** What an instance of a NamedTuple holds, as the tuple that it is; null for another value. */
+export function fieldsInOrder(value: Value): ListValue | null {
+  if (!(value instanceof ProjectThing) || value.target.form !== 'instance') return null;
+  const { target } = value;
+  if (!inherits(target.class, TUPLE)) return null;
+  const place = target.class.evaluator.place(target.class.definition.name);
+  const items = fieldNames(target.class).map((name) => instanceMember(value, target, name, place) ?? [unknown(place)]);
+  return { form: 'list', items, place };
+}
+
+/** The fields of an instance of a record class by their names; null for another value. */
+export function fieldEntries(value: Value): readonly Entry[] | null {
+  if (!(value instanceof ProjectThing) || value.target.form !== 'instance') return null;
+  const { target } = value;
+  if (!isRecordClass(target.class)) return null;
+  const { evaluator, definition } = target.class;
+  const place = evaluator.place(definition.name);
+  return fieldNames(target.class).map((name) => ({
+    key: literal(name, place, 'whole'),
+    place,
+    values: () => instanceMember(value, target, name, place) ?? [unknown(place)],
+  }));
+}
+
+/** The methods of record classes that give their fields, some of them replaced, as a dictionary. */
+export function recordOfFields(value: Value, method: string, call: Construction): readonly Value[] | null {
+  if (!FIELD_METHODS.has(method)) return null;
+  const entries = fieldEntries(value);
+  if (entries === null) return null;
+  const { evaluator, call: node, scope, frame } = call;
+  const given = keywordEntries(evaluator, node.arguments, scope, frame);
+  const update = given.find(({ key }) => key.flat === 'update');
+  const updated = (update?.values() ?? []).flatMap((one) => (one.form === 'record' ? one.entries : []));
+  const replaced = method === '_replace' ? given : updated;
+  return [{ form: 'record', entries: replacing(entries, replaced), place: evaluator.place(node) }];
+}
+
+const FIELD_METHODS: ReadonlySet<string> = new Set(['_asdict', '_replace', 'model_dump', 'model_copy', 'dict', 'copy']);
+
+const TUPLE = /(?:^|[.~])NamedTuple$/;
+
 /** The members of an enumeration in order; empty for another class. */
 export function enumerationMembers(value: ProjectThing): readonly Value[] {
   if (value.target.form !== 'class' || !inherits(value.target, ENUMERATION)) return [];
@@ -133,13 +176,44 @@ function enumerationMember(value: ThingValue, target: ClassTarget, name: string)
   if (binding?.form !== 'assignment' || name.startsWith('_')) return null;
   const { evaluator } = target;
   const place = evaluator.place(binding.node);
+  const isText = inherits(target, TEXT_ENUMERATION);
   return new ProjectThing(`${value.path}.${name}`, [], {
     form: 'member',
+    owner: target,
     name: literal(name, place),
-    isText: inherits(target, TEXT_ENUMERATION),
-    values: evaluator.values(binding.value, binding.scope, null),
+    isText,
+    values:
+      isText && isAutomatic(binding.value)
+        ? [textValue(literal(name.toLowerCase(), place, 'whole'))]
+        : evaluator.values(binding.value, binding.scope, null),
     step: { origin: 'constant', label: `${target.definition.name.name}.${name}`, place, env: null },
   });
+}
+
+/** `auto()`, which gives a StrEnum's member its name in lower case. */
+function isAutomatic(value: Expression): boolean {
+  return value.type === 'Call' && decoratorName(value) === 'auto';
+}
+
+/** The members of an enumeration that hold a value, `Layer("bronze")`: all where that is not known. */
+export function membersHolding(value: ProjectThing, held: string | null): readonly Value[] {
+  const members = enumerationMembers(value);
+  const found = members.filter(
+    (member) =>
+      member instanceof ProjectThing && member.target.form === 'member' && onlyText(member.target.values) === held,
+  );
+  return held === null || found.length === 0 ? members : found;
+}
+
+/** A method or property of a member of an enumeration; null where its class has none of that name. */
+export function memberOfMember(value: ProjectThing, target: MemberTarget, name: string, place: Place) {
+  for (const one of lineage(target.owner)) {
+    const found = fieldsNamed(one.scope, name).some(({ form }) => form === 'function')
+      ? ownMember(one, name, value, place, null)
+      : null;
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** A member of a class itself; null where it has none of that name. */
@@ -167,14 +241,32 @@ export function instanceMember(
   name: string,
   place: Place,
 ): readonly Value[] | null {
-  for (const one of lineage(instance.class)) {
-    const found = ownMember(one, name, value, place, instance);
+  const receiver = withoutSuper(value, instance);
+  const classes = lineage(instance.class);
+  const from = classes.findIndex(({ definition }) => definition === instance.above) + 1;
+  for (const one of classes.slice(from)) {
+    const found = ownMember(one, name, receiver, place, instance);
     if (found === null) continue;
-    return instance.made === null ? [...found, ...inSubclasses(value, instance, name, place)] : found;
+    if (instance.made !== null || instance.above !== undefined) return found;
+    const below = inSubclasses(value, instance, name, place, isAbstract(one.scope, name));
+    return below.length > 0 && isAbstract(one.scope, name) ? below : [...found, ...below];
   }
   if (instance.made !== null) return null;
-  const found = inSubclasses(value, instance, name, place);
+  const found = inSubclasses(value, instance, name, place, false);
   return found.length === 0 ? null : found;
+}
+
+/** What `super()` in a method is a view of. */
+function withoutSuper(value: ProjectThing, instance: InstanceTarget): ProjectThing {
+  if (instance.above === undefined) return value;
+  const { class: target, made } = instance;
+  return new ProjectThing(value.path, value.calls, { form: 'instance', class: target, made }, value.choices);
+}
+
+/** Whether a class leaves a method to its subclasses: it returns nothing. */
+function isAbstract(scope: Scope, name: string): boolean {
+  const field = fieldsNamed(scope, name)[0];
+  return field?.form === 'function' && field.inner.returns.length === 0 && field.inner.yields.length === 0;
 }
 
 /** Any instance of a class may be one of the subclasses beside it, which set what the class reads. */
@@ -183,6 +275,7 @@ function inSubclasses(
   instance: InstanceTarget,
   name: string,
   place: Place,
+  methods: boolean,
 ): readonly Value[] {
   const { evaluator, definition } = instance.class;
   return evaluator.survey.classes.flatMap((scope): readonly Value[] => {
@@ -192,7 +285,9 @@ function inSubclasses(
     const target: ClassTarget = { form: 'class', definition: node, scope, evaluator };
     if (!lineage(target).some((one) => one.definition === definition)) return [];
     const found = ownMember(target, name, value, place, instance);
-    return (found ?? []).filter((one) => !(one instanceof ProjectThing && one.target.form === 'function'));
+    return (found ?? []).filter(
+      (one) => methods || !(one instanceof ProjectThing && one.target.form === 'function'),
+    );
   });
 }
 
@@ -243,16 +338,54 @@ function ownMember(
   return withoutNone(values);
 }
 
-/** The call of the method that sets an attribute: of the constructor, with what was passed to it. */
+/** The call of the method that sets an attribute: of a constructor, with what was passed to it. */
 function methodFrame(attribute: Binding, value: ProjectThing, instance: InstanceTarget | null): Frame | null {
-  const method = attribute.scope.node;
+  const { scope } = attribute;
+  const method = scope.node;
   if (instance?.made == null || method.type !== 'FunctionDefinition') return null;
+  if (method.name.name === '__init__') return constructorFrame(scope, value, instance, instance.made);
+  return createFrame(scope, receiverOf(method, value), null, instance.made.frame, true);
+}
+
+function receiverOf(method: FunctionDefinition, value: ProjectThing): Map<string, Passed> {
   const own = method.parameters[0]?.name.name ?? 'self';
-  const passed = new Map<string, Passed>([[own, { values: () => [value], place: null }]]);
-  if (method.name.name === '__init__') {
-    for (const [name, one] of passedTo(method.parameters.slice(1), instance.made)) passed.set(name, one);
+  return new Map<string, Passed>([[own, { values: () => [value], place: null }]]);
+}
+
+/**
+ * The call of one of the constructors of a lineage: the nearest is called by who makes the instance, each
+ * other by the one before it (`super().__init__(…)`, `Base.__init__(self, …)`). Null where none calls it.
+ */
+function constructorFrame(
+  wanted: Scope,
+  value: ProjectThing,
+  { class: target }: InstanceTarget,
+  made: Construction,
+): Frame | null {
+  let call = made;
+  for (const { scope: around, evaluator } of lineage(target)) {
+    const own = around.bindings.get('__init__')?.[0];
+    if (own?.form !== 'function') continue;
+    const passed = receiverOf(own.definition, value);
+    for (const [name, one] of passedTo(own.definition.parameters.slice(1), call)) passed.set(name, one);
+    const frame = createFrame(own.inner, passed, null, call.frame);
+    if (own.inner === wanted) return frame;
+    const next = callOfNext(own.inner, frame, evaluator);
+    if (next === null) return null;
+    call = next;
   }
-  return createFrame(attribute.scope, passed, null, instance.made.frame);
+  return null;
+}
+
+/** The call in a constructor that calls the next one. */
+function callOfNext(scope: Scope, frame: Frame, evaluator: Evaluator): Construction | null {
+  const found = evaluator.survey.callsByMethod.get('__init__')?.find((one) => one.scope === scope);
+  if (found === undefined) return null;
+  const { callee } = found.node;
+  const bound = callee.type === 'Attribute' && callee.object.type === 'Call';
+  // `Base.__init__(self, …)` passes the receiver itself.
+  const call = bound ? found.node : { ...found.node, arguments: found.node.arguments.slice(1) };
+  return { call, scope, frame, evaluator };
 }
 
 function memberOfForm(
@@ -374,7 +507,7 @@ function passedFields(instance: InstanceTarget, name: string, place: Place): rea
   const fields = fieldNames(instance.class);
   const made = instance.made === null ? constructionsOf(instance.class) : [instance.made];
   return made.flatMap((construction, index) => {
-    const passed = passedField(construction, fields, name);
+    const passed = passedField(instance.class, construction, fields, name);
     if (passed === null) return [];
     const step: Step = { origin: 'argument', label: name, place: passed.place ?? place, env: null };
     const values = follow(passed.values(), step, place);
@@ -382,15 +515,33 @@ function passedFields(instance: InstanceTarget, name: string, place: Place): rea
   });
 }
 
-function passedField(construction: Construction, fields: readonly string[], name: string): Passed | null {
+function passedField(
+  target: ClassTarget,
+  construction: Construction,
+  fields: readonly string[],
+  name: string,
+): Passed | null {
   const { call, scope, frame, evaluator } = construction;
   const position = fields.indexOf(name);
+  const alias = aliasOfField(target, name);
   const argument =
-    call.arguments.find((one) => one.keyword?.name === name) ??
+    call.arguments.find(({ keyword }) => keyword?.name === name || (keyword !== null && keyword.name === alias)) ??
     call.arguments.filter((one) => one.keyword === null && one.spread === '')[position];
-  if (argument === undefined) return null;
+  if (argument === undefined) return spreadField(construction, name);
   const { value } = argument;
   return { values: () => evaluator.values(value, scope, frame), place: evaluator.place(value) };
+}
+
+/** What `**values` passes for a field. */
+function spreadField({ call, scope, frame, evaluator }: Construction, name: string): Passed | null {
+  for (const { spread, value } of call.arguments) {
+    if (spread !== '**') continue;
+    for (const record of evaluator.values(value, scope, frame)) {
+      const entry = record.form === 'record' ? record.entries.findLast(({ key }) => key.flat === name) : undefined;
+      if (entry !== undefined) return { values: () => entry.values(), place: entry.place };
+    }
+  }
+  return null;
 }
 
 /** The annotated attributes of a class, those of its bases first, as the constructor takes them. */
@@ -416,8 +567,12 @@ export function classOf(scope: Scope, evaluator: Evaluator): ClassTarget | null 
   return null;
 }
 
-/** What `super()` gives in a method of the class. */
-export function superclassInstances(target: ClassTarget): readonly Value[] {
+/** What `super()` gives in a method of the class, called on `receiver`. */
+export function superclassInstances(target: ClassTarget, receiver: Value | null): readonly Value[] {
+  if (receiver instanceof ProjectThing && receiver.target.form === 'instance' && foreignBases(target).length === 0) {
+    const { path, calls, choices } = receiver;
+    return [new ProjectThing(path, calls, { ...receiver.target, above: target.definition }, choices)];
+  }
   return basesOf(target).flatMap((base): readonly Value[] => {
     if (base instanceof ProjectThing && base.target.form === 'class') return instancesOf(base, null);
     return base.path === '?' ? [] : [thing(`${base.path}()`)];

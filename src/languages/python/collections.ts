@@ -1,30 +1,39 @@
 import { MOST_ALTERNATIVES } from '../facts.js';
 import type { Entry, ListValue, RecordValue, Value } from '../facts.js';
 import type { Place } from '../../references/source.js';
-import { HOLE, isKnown, literal } from '../../references/text.js';
+import { HOLE, hole, isKnown, literal } from '../../references/text.js';
 import type { Step } from '../../references/text.js';
 import type { Comprehension, Expression, Subscript } from './syntax.js';
 import { readVariable, isEnvironment } from './environment.js';
+import { underAll } from './conditions.js';
 import type { Evaluator } from './evaluator.js';
 import { follow } from './following.js';
 import {
   choicesOf,
   chosen,
+  ChosenRecord,
   ConstantValue,
-  joinChoices,
+  entryWith,
+  HeldList,
+  IdentifiedEntry,
+  isOrdered,
   ProjectThing,
   textValue,
   thing,
   unknown,
+  unordered,
   withoutChoicesIn,
+  withoutNone,
 } from './forms.js';
+import type { Choice } from './forms.js';
 import { frameFor } from './frames.js';
 import type { Frame } from './frames.js';
 import { textsOf } from './joining.js';
 import { memberValues } from './members.js';
 import { isParsedArguments, optionValues } from './options.js';
+import type { SeenMutation } from './reaching.js';
 import type { Mutation, Scope, Unpacking } from './scopes.js';
-import { enumerationMembers } from './classes.js';
+import { enumerationMembers, fieldEntries, fieldsInOrder } from './classes.js';
 import { sliced } from './string-methods.js';
 
 /** `object[index]`. */
@@ -36,10 +45,12 @@ export function lookUp(
 ): readonly Value[] {
   const place = evaluator.place(node);
   const { index } = node;
-  return evaluator.values(node.object, scope, frame).flatMap((object): readonly Value[] => {
+  return withoutNone(evaluator.values(node.object, scope, frame)).flatMap((object): readonly Value[] => {
     if (index.type === 'Slice') {
+      const bounds = [wholeNumber(index.lower), wholeNumber(index.upper)] as const;
+      if (object.form === 'list') return [slicedList(object, ...bounds, wholeNumber(index.step), place)];
       if (object.form !== 'text') return [unknown(place)];
-      return sliced(object, wholeNumber(index.lower), wholeNumber(index.upper), index.step === null, place);
+      return sliced(object, ...bounds, index.step === null, place);
     }
     const keys = evaluator.values(index, scope, frame);
     switch (object.form) {
@@ -49,11 +60,29 @@ export function lookUp(
         return indexed(evaluator, object, node);
       case 'thing':
         return lookUpInThing(evaluator, object, keys, node);
-      case 'text':
+      case 'text': {
+        const at = wholeNumber(index);
+        return sliced(object, at, at === -1 ? null : (at ?? Number.NaN) + 1, true, place);
+      }
       case 'unknown':
         return [unknown(place)];
     }
   });
+}
+
+/** `items[lower:upper:step]`: the items as they are where a bound or the order is not known. */
+function slicedList(
+  list: ListValue,
+  lower: number | null,
+  upper: number | null,
+  step: number | null,
+  place: Place,
+): Value {
+  const bounded = [lower, upper, step].some((bound) => Number.isNaN(bound));
+  if (bounded || !isOrdered(list)) return unordered(list.items, place);
+  if (step === null || step === 1) return { form: 'list', items: list.items.slice(lower ?? 0, upper ?? undefined), place };
+  const backwards = step === -1 && lower === null && upper === null;
+  return backwards ? { form: 'list', items: [...list.items].reverse(), place } : unordered(list.items, place);
 }
 
 function lookUpInThing(
@@ -65,11 +94,13 @@ function lookUpInThing(
   const place = evaluator.place(node);
   if (isEnvironment(object.path)) return readVariable(evaluator, keys, null, node);
   const [key] = keys;
+  const fields = fieldsInOrder(object);
+  if (fields !== null) return indexed(evaluator, fields, node);
   if (key?.form !== 'text' || !isKnown(key.text.flat)) return [unknown(place)];
   const name = key.text.flat;
   if (isParsedArguments(object))
     return optionValues(evaluator, name, place, `["${name}"]`) ?? [unknown(place)];
-  if (object instanceof ProjectThing && object.target.form === 'class') {
+  if (object instanceof ProjectThing && (object.target.form === 'class' || fieldEntries(object) !== null)) {
     return memberValues(evaluator, object, name, place);
   }
   return /^[A-Za-z_]\w*$/.test(name) ? [thing(`~${name}`)] : [unknown(place)];
@@ -87,7 +118,7 @@ function wholeNumber(node: Expression | null): number | null {
 function indexed(evaluator: Evaluator, list: ListValue, node: Subscript): readonly Value[] {
   const place = evaluator.place(node);
   const at = wholeNumber(node.index);
-  const any = at === null || Number.isNaN(at);
+  const any = at === null || Number.isNaN(at) || !isOrdered(list);
   const items = any ? list.items.flat().slice(0, MOST_ALTERNATIVES) : list.items.at(at);
   if (items === undefined) return [unknown(place)];
   if (node.object.type === 'Sequence') return items;
@@ -114,14 +145,54 @@ export function entriesFor(
   place: Place,
 ): readonly Value[] | null {
   const values: Value[] = [];
-  for (const { text, choices } of textsOf(keys, place)) {
-    const entries = isKnown(text.flat) ? entriesNamed(record, text.flat) : record.entries;
+  const put = (entries: readonly Entry[], choices: readonly Choice[]) => {
     for (const entry of entries.slice(0, MOST_ALTERNATIVES)) {
       const step: Step = { origin: 'constant', label: shortLabel(label), place: entry.place, env: null };
       values.push(...chosen(follow(entry.values(), step, place), choices));
     }
+  };
+  const plain = keys.filter((key) => {
+    const identity = identityOf(key);
+    if (identity !== null) put(entriesIdentified(record, identity), choicesOf(key));
+    return identity === null;
+  });
+  for (const { text, choices } of plain.length === 0 ? [] : textsOf(plain, place)) {
+    put(isKnown(text.flat) ? entriesNamed(record, text.flat) : record.entries, choices);
   }
   return values.length === 0 ? null : values;
+}
+
+/** What makes a key that is no text the same as another; null for texts, and where it is not known. */
+function identityOf(key: Value): string | null {
+  if (key instanceof ConstantValue) return /^\d+$/.test(key.raw) ? null : key.raw;
+  if (key instanceof ProjectThing && key.target.form === 'member') return key.target.isText ? null : key.path;
+  if (key.form !== 'list' || !isOrdered(key)) return null;
+  const parts = key.items.map((item) => {
+    const [only] = item;
+    if (item.length !== 1 || only === undefined) return null;
+    return only.form === 'text' && isKnown(only.text.flat) ? JSON.stringify(only.text.flat) : identityOf(only);
+  });
+  return parts.includes(null) ? null : `(${parts.join()})`;
+}
+
+function entriesIdentified(record: RecordValue, identity: string): readonly Entry[] {
+  const same = record.entries.findLast((entry) => entry instanceof IdentifiedEntry && entry.identity === identity);
+  return same === undefined ? [] : [same];
+}
+
+/** The entries that keys make: one for each that a key may be, its values those that go with it. */
+export function entriesUnder(
+  keys: readonly Value[],
+  keyPlace: Place,
+  place: Place,
+  values: () => readonly Value[],
+): readonly Entry[] {
+  const [only] = keys;
+  const identity = keys.length === 1 && only !== undefined ? identityOf(only) : null;
+  if (identity !== null) return [new IdentifiedEntry(hole(keyPlace), identity, place, values)];
+  return textsOf(keys, keyPlace).map(
+    ({ text, choices }): Entry => ({ key: text, place, values: () => chosen(values(), choices) }),
+  );
 }
 
 function shortLabel(label: string): string {
@@ -134,7 +205,9 @@ function shortLabel(label: string): string {
 function entriesNamed(record: RecordValue, name: string): readonly Entry[] {
   const same = record.entries.filter((entry) => entry.key.flat === name);
   const last = same.at(-1);
-  if (last === undefined) return record.entries.filter((entry) => entry.key.flat.includes(HOLE));
+  if (last === undefined) {
+    return record.entries.filter((entry) => entry.key.flat.includes(HOLE) && !(entry instanceof IdentifiedEntry));
+  }
   // Entries added later, perhaps in a branch, are alternatives of the one written with the others.
   return last.place.source === record.place.source && last.place.start < record.place.end ? [last] : same;
 }
@@ -144,15 +217,30 @@ export function unpacked(values: readonly Value[], unpacking: Unpacking, place: 
   let parts = values;
   for (const index of unpacking) {
     parts = parts.flatMap((value): readonly Value[] => {
-      if (value.form === 'list' && index >= 0) {
-        const item = value.items[index] ?? [unknown(place)];
-        return chosen(item, choicesOf(value));
-      }
+      const list = value.form === 'list' ? value : (fieldsInOrder(value) ?? keysInOrder(value));
+      if (list !== null) return chosen(itemsAt(list, index, place), choicesOf(value));
       if (value.form === 'thing' && value.path.endsWith('.parse_known_args()') && index === 0) return [value];
       return [unknown(place)];
     });
   }
   return parts;
+}
+
+/** What a target takes of a list: an item, any of them where the order is not known, or the rest as a list. */
+function itemsAt(list: ListValue, index: Unpacking[number], place: Place): readonly Value[] {
+  const { items } = list;
+  if (typeof index === 'object') {
+    if (!isOrdered(list)) return [unordered(items, place)];
+    return [{ form: 'list', items: items.slice(index.from, items.length - index.behind), place }];
+  }
+  if (!isOrdered(list)) return items.flat().slice(0, MOST_ALTERNATIVES);
+  return items.at(index) ?? [unknown(place)];
+}
+
+/** A dictionary as the list of its keys, which is what unpacks it. */
+function keysInOrder(value: Value): ListValue | null {
+  if (value.form !== 'record') return null;
+  return { form: 'list', items: value.entries.map((entry) => [textValue(entry.key)]), place: value.place };
 }
 
 /** The values of each turn of a loop over something; null where that is not known. */
@@ -179,29 +267,27 @@ export function comprehensionValues(
   const inner = evaluator.survey.scopes.get(node);
   const place = evaluator.place(node);
   if (inner === undefined) return [unknown(place)];
-  const items = evaluator.values(node.item, inner, frame);
+  const conditions = node.clauses.flatMap((clause) => clause.conditions);
+  const items = underAll(evaluator, conditions, inner, frame)(evaluator.values(node.item, inner, frame));
   if (node.key === null) {
-    return [{ form: 'list', items: items.map((item) => withoutChoicesIn([item], node)), place }];
+    const kept = items.map((item) => withoutChoicesIn([item], node));
+    return [node.form === 'set' ? unordered(kept, place) : { form: 'list', items: kept, place }];
   }
-  const keys = textsOf(evaluator.values(node.key, inner, frame), evaluator.place(node.key));
-  const entries = keys.map(({ text, choices }): Entry => {
-    const own = items.filter((item) => joinChoices(choicesOf(item), choices) !== null);
-    const kept = withoutChoicesIn(own, node);
-    return { key: text, place: evaluator.place(node.item), values: () => kept };
-  });
-  return [{ form: 'record', entries, place }];
+  const keys = underAll(evaluator, conditions, inner, frame)(evaluator.values(node.key, inner, frame));
+  const entries = entriesUnder(keys, evaluator.place(node.key), evaluator.place(node.item), () => items);
+  return [{ form: 'record', entries: entries.map((one) => entryWith(one, () => withoutChoicesIn(one.values(), node))), place }];
 }
 
 /** What a name's list or record holds after what was added to it through the name. */
 export function withMutations(
   evaluator: Evaluator,
   values: readonly Value[],
-  mutations: readonly Mutation[],
+  mutations: readonly SeenMutation[],
   frame: Frame | null,
 ): readonly Value[] {
   return values.map((value) => {
     if (value.form === 'list')
-      return mutations.reduce((list, one) => addedToList(evaluator, list, one, frame), value);
+      return mutations.reduce((list, { mutation }) => addedToList(evaluator, list, mutation, frame), value);
     if (value.form !== 'record') return value;
     return mutations.reduce((record, one) => addedToRecord(evaluator, record, one, frame), value);
   });
@@ -214,38 +300,61 @@ function addedToList(
   frame: Frame | null,
 ): ListValue {
   const { value, scope } = mutation;
-  if (value === null || list.items.length >= MOST_ALTERNATIVES) return list;
-  const values = evaluator.values(value, scope, frameFor(scope, frame));
-  if (mutation.form === 'append') return { ...list, items: [...list.items, ...values.map((one) => [one])] };
-  if (mutation.form !== 'extend') return list;
-  return { ...list, items: [...list.items, ...(turnsOf(values) ?? [])] };
+  if (list.items.length >= MOST_ALTERNATIVES) return list;
+  const values = value === null ? [] : evaluator.values(value, scope, frameFor(scope, frame));
+  const { place } = list;
+  switch (mutation.form) {
+    case 'append':
+      return new HeldList([...list.items, ...values.map((one) => [one])], place, choicesOf(list), isOrdered(list));
+    case 'extend':
+      return new HeldList([...list.items, ...(turnsOf(values) ?? [])], place, choicesOf(list), isOrdered(list));
+    case 'entry':
+    case 'unknown':
+      // Inserted, sorted, taken out: what was there may still be there, wherever.
+      return new HeldList([...list.items, ...values.map((one) => [one])], place, choicesOf(list), false);
+    case 'attribute':
+    case 'default':
+    case 'update':
+      return list;
+  }
 }
 
 function addedToRecord(
   evaluator: Evaluator,
   record: RecordValue,
-  mutation: Mutation,
+  { mutation, certain }: SeenMutation,
   frame: Frame | null,
 ): RecordValue {
   const { form, key, value, scope } = mutation;
   const own = frameFor(scope, frame);
   const place = evaluator.place(mutation.node);
-  if (form === 'entry' && key !== null && value !== null) {
-    const keys = textsOf(evaluator.values(key, scope, own), evaluator.place(key));
-    const entries = keys.map(({ text }): Entry => ({
-      key: text,
-      place,
-      values: () => evaluator.values(value, scope, own),
-    }));
-    return { ...record, entries: [...record.entries, ...entries] };
+  if ((form === 'entry' || form === 'default') && key !== null && value !== null) {
+    const keys = evaluator.values(key, scope, own);
+    const entries = entriesUnder(keys, evaluator.place(key), place, () => evaluator.values(value, scope, own));
+    // `setdefault` leaves an entry that is there.
+    const there = (entry: Entry) => entriesNamed(record, entry.key.flat).length > 0;
+    return form === 'entry'
+      ? withEntries(record, entries, certain)
+      : withEntries(record, entries.filter((entry) => !there(entry)), false);
   }
   if (form !== 'update') return record;
   const updated = value === null ? [] : evaluator.values(value, scope, own);
   const entries = updated.flatMap((one) => (one.form === 'record' ? one.entries : []));
-  return {
-    ...record,
-    entries: [...record.entries, ...entries, ...keywordEntries(evaluator, mutation.entries, scope, own)],
-  };
+  return withEntries(record, [...entries, ...keywordEntries(evaluator, mutation.entries, scope, own)], certain);
+}
+
+/** A record with more entries, in the place of those under the same keys where they are sure to be set. */
+function withEntries(record: RecordValue, added: readonly Entry[], certain: boolean): RecordValue {
+  const entries = certain ? replacing(record.entries, added) : [...record.entries, ...added];
+  return record instanceof ChosenRecord
+    ? new ChosenRecord(entries, record.place, record.choices)
+    : { ...record, entries };
+}
+
+/** Entries with others behind them, which are in the place of those under the same keys. */
+export function replacing(entries: readonly Entry[], added: readonly Entry[]): Entry[] {
+  const keys = new Set(added.map(({ key }) => key.flat));
+  return [...entries.filter(({ key }) => !keys.has(key.flat) || !isKnown(key.flat)), ...added];
 }
 
 /** Keyword arguments as the entries of a record. */
@@ -274,7 +383,14 @@ function literalOf(evaluator: Evaluator, node: Extract<Expression, { type: 'Iden
 
 /** Methods of a list or tuple that are followed; null for others. */
 export function listMethod(list: ListValue, method: string): readonly Value[] | null {
-  return method === 'copy' ? [list] : null;
+  switch (method) {
+    case 'copy':
+      return [list];
+    case 'pop':
+      return list.items.flat().slice(0, MOST_ALTERNATIVES);
+    default:
+      return null;
+  }
 }
 
 /** Methods of a dictionary that are followed; null for others. */
@@ -298,12 +414,13 @@ export function recordMethod(
       const sure = keys.every((value) => value.form === 'text' && isKnown(value.text.flat));
       const given = fallback === undefined ? [] : evaluator.values(fallback.value, scope, frame);
       const variable = environmentVariable(node, evaluator.textOf(key.value));
-      const otherwise = variable === null ? given : follow(given, { ...variable, place: evaluator.place(key) }, place);
+      const followed = variable === null ? given : follow(given, { ...variable, place: evaluator.place(key) }, place);
+      const otherwise = chosen(followed, choicesOf(record));
       if (found === null) return otherwise.length > 0 ? otherwise : [new ConstantValue('None', place)];
       return sure ? found : [...found, ...otherwise];
     }
     case 'items':
-      return [{ form: 'list', items: record.entries.map((entry) => [pair(entry)]), place }];
+      return [{ form: 'list', items: record.entries.map((entry) => chosen([pair(entry)], choicesOf(record))), place }];
     case 'keys':
       return [{ form: 'list', items: record.entries.map((entry) => [textValue(entry.key)]), place }];
     case 'values':

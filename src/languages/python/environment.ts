@@ -52,12 +52,16 @@ const DEFAULTS: ReadonlySet<string> = new Set(['default', 'default_var', 'fallba
 /** Keywords that the variable's name is passed by. */
 const NAMES: ReadonlySet<string> = new Set(['key', 'name', 'var', 'option']);
 
+/** The environment, a copy of it, and what python-dotenv reads of its file. */
+const ENVIRONMENTS = /^(?:(?:~?os\.|~)environ(?:\.copy\(\))?|(?:dotenv\.|~)dotenv_values\(\))$/;
+
 export function isEnvironment(path: string): boolean {
-  return path === 'os.environ' || path === '~os.environ' || path === '~environ';
+  return ENVIRONMENTS.test(path);
 }
 
 /** What reads a variable: the environment, or Airflow's variables; null for other callees. */
 export function readerOf(path: string): 'environment' | 'airflow' | null {
+  if (/\)\.(?:get|pop|setdefault)$/.test(path) && isEnvironment(path.slice(0, path.lastIndexOf('.')))) return 'environment';
   const bound = path.startsWith('~os.') ? path.slice(1) : path;
   if (READS.has(bound)) return 'environment';
   if (AIRFLOW_VARIABLE.test(path)) return 'airflow';
@@ -75,9 +79,15 @@ export function environmentValues(path: string, call: Construction): readonly Va
   const { name, fallback } = variableArguments(node);
   if (name === null) return null;
   const names = evaluator.values(name, scope, frame);
-  const values = fallback === null ? null : evaluator.values(fallback, scope, frame);
+  const values = fallback === null || isCast(node) ? null : evaluator.values(fallback, scope, frame);
   if (reader === 'airflow') return airflowValues(evaluator, name, values, node);
   return readVariable(evaluator, names, values, node);
+}
+
+/** Whether a call makes something else of what it reads: decouple's `cast=Csv()`. */
+function isCast(node: Extract<Expression, { type: 'Call' }>): boolean {
+  const cast = node.arguments.find(({ keyword }) => keyword?.name === 'cast')?.value;
+  return cast !== undefined && !(cast.type === 'Identifier' && cast.name === 'str');
 }
 
 /** The expressions of the variable's name and of the default, in a call that reads a variable. */

@@ -1,5 +1,6 @@
-import type { Call, TextValue, ThingValue, UnknownValue, Value } from '../facts.js';
+import type { Call, Entry, ListValue, RecordValue, TextValue, ThingValue, UnknownValue, Value } from '../facts.js';
 import type { Place } from '../../references/source.js';
+import { HOLE } from '../../references/text.js';
 import type { Step, Text } from '../../references/text.js';
 import type { ClassDefinition, Expression, FunctionDefinition, Lambda, Node } from './syntax.js';
 import type { Evaluator } from './evaluator.js';
@@ -39,6 +40,39 @@ export class ChosenText implements TextValue {
   ) {}
 }
 
+/** A list with what a plain one does not say: the choices it belongs to, and whether its order is certain. */
+export class HeldList implements ListValue {
+  readonly form = 'list';
+
+  constructor(
+    readonly items: readonly (readonly Value[])[],
+    readonly place: Place,
+    readonly choices: readonly Choice[],
+    readonly ordered: boolean,
+  ) {}
+}
+
+/** A dictionary that belongs to certain choices. */
+export class ChosenRecord implements RecordValue {
+  readonly form = 'record';
+
+  constructor(
+    readonly entries: readonly Entry[],
+    readonly place: Place,
+    readonly choices: readonly Choice[],
+  ) {}
+}
+
+/** An entry whose key is no text: None, a tuple, a member of an enumeration. */
+export class IdentifiedEntry implements Entry {
+  constructor(
+    readonly key: Text,
+    readonly identity: string,
+    readonly place: Place,
+    readonly values: () => readonly Value[],
+  ) {}
+}
+
 /** Something of this repository: its path, and what is known of its inside. */
 export class ProjectThing implements ThingValue {
   readonly form = 'thing';
@@ -69,6 +103,8 @@ export interface FunctionTarget {
   readonly outer: Frame | null;
   /** What a method is bound to. */
   readonly receiver: Value | null;
+  /** The call of `functools.partial` whose arguments come before those of a call. */
+  readonly before?: Construction;
 }
 
 export interface ClassTarget {
@@ -90,6 +126,8 @@ export interface InstanceTarget {
   readonly class: ClassTarget;
   /** The call that made it; null where it is any instance of the class. */
   readonly made: Construction | null;
+  /** The class whose `super()` it is: only what comes behind it in the lineage counts. */
+  readonly above?: ClassDefinition;
 }
 
 /** What a constructor was called with, and where. */
@@ -103,6 +141,7 @@ export interface Construction {
 /** A member of an enumeration. */
 export interface MemberTarget {
   readonly form: 'member';
+  readonly owner: ClassTarget;
   readonly name: Text;
   /** Whether the member itself is text (`class Layer(str, Enum)`). */
   readonly isText: boolean;
@@ -129,7 +168,30 @@ export function thing(path: string, calls: readonly Call[] = NO_CALLS): ThingVal
 }
 
 export function choicesOf(value: Value): readonly Choice[] {
-  return value instanceof ChosenText || value instanceof ProjectThing ? value.choices : NO_CHOICES;
+  return value instanceof ChosenText ||
+    value instanceof ProjectThing ||
+    value instanceof HeldList ||
+    value instanceof ChosenRecord
+    ? value.choices
+    : NO_CHOICES;
+}
+
+/** Whether it is known which item of a list stands where. */
+export function isOrdered(list: ListValue): boolean {
+  return !(list instanceof HeldList) || list.ordered;
+}
+
+/** A list of the items in whatever order. */
+export function unordered(items: ListValue['items'], place: Place): Value {
+  return new HeldList(items, place, NO_CHOICES, false);
+}
+
+/** An entry with other values. */
+export function entryWith(entry: Entry, values: () => readonly Value[]): Entry {
+  const { key, place } = entry;
+  return entry instanceof IdentifiedEntry
+    ? new IdentifiedEntry(key, entry.identity, place, values)
+    : { key, place, values };
 }
 
 export function targetOf(value: Value): Target | null {
@@ -140,15 +202,23 @@ export function isNone(value: Value): boolean {
   return value instanceof ConstantValue && value.raw === 'None';
 }
 
+/** Whether a value counts as false: None, False, 0 and the empty text. */
+export function isFalse(value: Value): boolean {
+  if (value instanceof ConstantValue) return isNone(value) || value.raw === 'False' || value.raw === '0';
+  return value.form === 'text' && value.text.flat === '';
+}
+
 /** Whether nothing but perhaps a name is known of a value. */
 export function isOpaque(value: Value): boolean {
   switch (value.form) {
     case 'unknown':
       return !(value instanceof ConstantValue);
     case 'thing':
+      // A lambda has no name, but what it gives is known.
+      if (value instanceof ProjectThing && value.target.form === 'function') return false;
       return value.path.startsWith('~') || value.path === '?';
     case 'text':
-      return value.text.form === 'hole';
+      return value.text.flat === HOLE;
     case 'list':
     case 'record':
       return false;
@@ -182,14 +252,10 @@ function chosenValue(value: Value, choices: readonly Choice[]): Value | null {
     case 'text':
       return new ChosenText(value.text, joined);
     case 'list':
-      return { ...value, items: value.items.map((item) => chosen(item, choices)) };
+      return new HeldList(value.items.map((item) => chosen(item, choices)), value.place, joined, isOrdered(value));
     case 'record': {
-      const entries = value.entries.map((entry) => ({
-        key: entry.key,
-        place: entry.place,
-        values: () => chosen(entry.values(), choices),
-      }));
-      return { ...value, entries };
+      const entries = value.entries.map((entry) => entryWith(entry, () => chosen(entry.values(), choices)));
+      return new ChosenRecord(entries, value.place, joined);
     }
     case 'thing':
       return value instanceof ProjectThing
@@ -203,9 +269,16 @@ function chosenValue(value: Value, choices: readonly Choice[]): Value | null {
 /** The values without the choices made inside a function or comprehension that is left. */
 export function withoutChoicesIn(values: readonly Value[], left: Node): readonly Value[] {
   return values.map((value) => {
-    if (!(value instanceof ChosenText)) return value;
-    const kept = value.choices.filter(({ of }) => of.start < left.start || of.end > left.end);
-    return kept.length === value.choices.length ? value : textValue(value.text, kept);
+    const choices = choicesOf(value);
+    const kept = choices.filter(({ of }) => of.start < left.start || of.end > left.end);
+    if (value instanceof ChosenText) return kept.length === choices.length ? value : textValue(value.text, kept);
+    if (value.form === 'list') {
+      const items = value.items.map((item) => withoutChoicesIn(item, left));
+      return new HeldList(items, value.place, kept, isOrdered(value));
+    }
+    if (value.form !== 'record') return value;
+    const entries = value.entries.map((entry) => entryWith(entry, () => withoutChoicesIn(entry.values(), left)));
+    return new ChosenRecord(entries, value.place, kept);
   });
 }
 

@@ -12,6 +12,8 @@ export interface Frame {
   readonly outer: Frame | null;
   /** How many calls are around this one. */
   readonly depth: number;
+  /** Whether only the receiver is known, and the rest is what any caller passes. */
+  readonly open: boolean;
   /** What was evaluated for this call; a number is the depth of an evaluation still under way. */
   readonly memo: Map<Node, readonly Value[] | number>;
 }
@@ -24,8 +26,9 @@ export function createFrame(
   passed: ReadonlyMap<string, Passed>,
   outer: Frame | null,
   caller: Frame | null,
+  open = false,
 ): Frame {
-  return { scope, passed, outer, depth: (caller?.depth ?? 0) + 1, memo: new Map() };
+  return { scope, passed, outer, depth: (caller?.depth ?? 0) + 1, open, memo: new Map() };
 }
 
 /** The call in which a scope's expressions are to be evaluated, seen from `frame`. */

@@ -5,6 +5,7 @@ import type { Step } from '../../references/text.js';
 import type { Identifier } from './syntax.js';
 import { annotationValues } from './annotations.js';
 import { withMutations, unpacked, turnsOf } from './collections.js';
+import { whereReached } from './conditions.js';
 import type { Evaluator } from './evaluator.js';
 import { follow, refollow } from './following.js';
 import { chosen, isOpaque, ProjectThing, thing, unknown, withoutNone } from './forms.js';
@@ -12,10 +13,11 @@ import type { Choice } from './forms.js';
 import { frameFor } from './frames.js';
 import type { Frame } from './frames.js';
 import { boundByImport, takenFromStars } from './imports.js';
-import { added } from './values.js';
+import { added, united } from './values.js';
 import type { JoinedPart } from './joining.js';
 import { parameterValues } from './parameters.js';
-import { reachingBindings } from './reaching.js';
+import { boundBeforeLoop, loopBetween, mutationsSeen, oneOfThem, reachingBindings } from './reaching.js';
+import type { ChoiceOfBinding } from './reaching.js';
 import { resolve } from './scopes.js';
 import type { Binding, Scope } from './scopes.js';
 
@@ -61,10 +63,12 @@ export function boundValues(
   const reaching = offset === null ? all : reachingBindings(all, scope, offset);
   const within = scope.boundWithin.get(name);
   const bindings = within === undefined ? reaching : [...reaching, ...within];
-  const values = bindingsValues(evaluator, bindings, place, frame);
+  const choice = offset === null ? null : (boundBeforeLoop(reaching, scope, offset) ?? oneOfThem(bindings, scope, offset));
+  const values = bindingsValues(evaluator, bindings, place, frame, choice);
   const changes = scope.mutations.get(name);
-  const changed = changes === undefined ? values : withMutations(evaluator, values, changes, frame);
-  return named(changed, name);
+  if (changes === undefined) return named(values, name);
+  const seen = mutationsSeen(changes, scope, bindings, offset);
+  return named(withMutations(evaluator, values, seen, frame), name);
 }
 
 /** The values of several bindings of one name: of exclusive branches each is a choice. */
@@ -73,6 +77,7 @@ export function bindingsValues(
   bindings: readonly Binding[],
   place: Place,
   frame: Frame | null,
+  choiceOf: ChoiceOfBinding | null = null,
 ): readonly Value[] {
   const only = bindings[0];
   if (bindings.length === 1 && only !== undefined) return bindingValues(evaluator, only, place, frame);
@@ -81,9 +86,11 @@ export function bindingsValues(
   for (const binding of bindings) {
     if (binding.form === 'annotation') continue;
     if (values.length >= MOST_ALTERNATIVES) break;
-    const own = withoutNone(bindingValues(evaluator, binding, place, frame));
+    const reached = whereReached(evaluator, binding.scope, binding.node.start, frameFor(binding.scope, frame));
+    const own = withoutNone(reached(bindingValues(evaluator, binding, place, frame)));
     const known = supplied && !suppliesMissing(binding) ? own.filter((value) => !isOpaque(value)) : own;
-    values.push(...chosen(known, branchesOf(binding)));
+    const also = choiceOf?.(binding) ?? null;
+    values.push(...chosen(known, also === null ? branchesOf(binding) : [...branchesOf(binding), also]));
   }
   return withoutNone(values);
 }
@@ -230,6 +237,7 @@ function augmentedValues(evaluator: Evaluator, binding: Augmented, frame: Frame 
   const parts: JoinedPart[] = [];
   let at = binding;
   for (;;) {
+    if (at.operator === '|' && at === binding) return joinedCollections(evaluator, binding, frame);
     if (at.operator !== '+') return [unknown(place)];
     const own = evaluator.values(at.value, at.scope, frame);
     parts.push({ values: own, place: evaluator.place(at.value) });
@@ -241,9 +249,26 @@ function augmentedValues(evaluator: Evaluator, binding: Augmented, frame: Frame 
     }
     if (before.length === 0) return [unknown(place)];
     const target = evaluator.place(at.node);
+    if (loopBetween(before, at.block) !== null && !isSpaced(own)) {
+      // What earlier turns of the loop have added stands between.
+      parts.push({ values: [unknown(target)], place: target });
+    }
     parts.push({ values: bindingsValues(evaluator, before, target, frame), place: target });
     return added(parts.reverse(), place) ?? [unknown(place)];
   }
+}
+
+/** `settings |= {…}`. */
+function joinedCollections(evaluator: Evaluator, binding: Augmented, frame: Frame | null): readonly Value[] {
+  const { node, value, scope } = binding;
+  const before = bindingsValues(evaluator, heldBefore(binding), evaluator.place(node), frame);
+  const place = evaluator.place({ start: node.start, end: value.end });
+  return united([...before, ...evaluator.values(value, scope, frame)], place);
+}
+
+/** Whether what is added begins with a space or a line: no name goes on across that. */
+function isSpaced(values: readonly Value[]): boolean {
+  return values.every((value) => value.form !== 'text' || /^\s/.test(value.text.flat));
 }
 
 /** The bindings that say what a name held before something was added to it. */

@@ -39,19 +39,35 @@ export function optionValues(
   const options = (evaluator.survey.callsByMethod.get('add_argument') ?? []).filter(
     (call) => destinationOf(evaluator, call) === name,
   );
-  if (options.length === 0) return null;
-  return options.flatMap((option) => valuesOfOption(evaluator, option, `args${accessor}`, place));
+  const preset = presetValues(evaluator, name, place, `args${accessor}`);
+  if (options.length === 0) return preset;
+  return [...options.flatMap((option) => valuesOfOption(evaluator, option, `args${accessor}`, place)), ...(preset ?? [])];
+}
+
+/** What `parser.set_defaults(bucket="…")` gives; null where it says nothing of that name. */
+function presetValues(evaluator: Evaluator, name: string, place: Place, label: string): readonly Value[] | null {
+  const values = (evaluator.survey.callsByMethod.get('set_defaults') ?? []).flatMap(({ node, scope }): readonly Value[] => {
+    const keyword = node.arguments.find((argument) => argument.keyword?.name === name);
+    if (keyword === undefined) return [];
+    const step: Step = { origin: 'option-default', label, place: evaluator.place(keyword), env: null };
+    return follow(evaluator.values(keyword.value, scope, null), step, place);
+  });
+  return values.length === 0 ? null : values;
 }
 
 /** What `add_argument("--output-bucket")` stores under: `output_bucket`. */
 function destinationOf(evaluator: Evaluator, { node, scope }: CallNode): string | null {
   const destination = keywordOf(node, 'dest');
   if (destination !== null) return onlyText(evaluator.values(destination, scope, null));
-  return optionName(evaluator, node, scope);
+  return longestName(evaluator, node, scope);
 }
 
-/** The first long option, else the first name, without dashes, as an identifier. */
+/** The first long option, else the first name, without dashes, as an identifier; click's are in lower case. */
 export function optionName(evaluator: Evaluator, node: Call, scope: Scope): string | null {
+  return longestName(evaluator, node, scope)?.toLowerCase() ?? null;
+}
+
+function longestName(evaluator: Evaluator, node: Call, scope: Scope): string | null {
   const names: string[] = [];
   for (const { keyword, spread, value } of node.arguments) {
     if (keyword !== null || spread !== '' || value.type !== 'StringLiteral') continue;
@@ -61,7 +77,7 @@ export function optionName(evaluator: Evaluator, node: Call, scope: Scope): stri
   const plain = names.find((name) => !name.startsWith('-'));
   const long = names.find((name) => name.startsWith('--'));
   const name = plain ?? long ?? names[0];
-  return name === undefined ? null : name.replace(/^-+/, '').replaceAll('-', '_').toLowerCase();
+  return name === undefined ? null : name.replace(/^-+/, '').replaceAll('-', '_');
 }
 
 /** The default of an option, followed through it; its choices, where it has no default. */

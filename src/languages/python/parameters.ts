@@ -9,7 +9,7 @@ import { invokeExpression } from './calls.js';
 import { decoratorName, instancesOf } from './classes.js';
 import type { Evaluator } from './evaluator.js';
 import { follow } from './following.js';
-import { chosen, isNone, ProjectThing, withoutNone } from './forms.js';
+import { chosen, isNone, ProjectThing } from './forms.js';
 import { frameFor } from './frames.js';
 import type { Frame } from './frames.js';
 import { commandOption, describedOption } from './options.js';
@@ -32,7 +32,7 @@ export function parameterValues(
   if (call !== null) {
     const passed = call.passed.get(name);
     if (passed !== undefined) return followPassed(passed, name, place);
-    const fallback = defaultValues(evaluator, binding, place);
+    const fallback = call.open ? [] : defaultValues(evaluator, binding, place);
     if (fallback.length > 0) return fallback;
   }
   return anyCallValues(evaluator, binding, place);
@@ -55,8 +55,8 @@ function anyCallValues(evaluator: Evaluator, binding: ParameterBinding, place: P
     ...defaultValues(evaluator, binding, place),
   ];
   const given = callersValues(evaluator, binding, definition, place, fallback);
-  const known = withoutNone(given);
-  if (known.some((value) => !isNone(value))) return known;
+  // None stays among them: `bucket or "kol-bronze"` asks for it.
+  if (!given.every(isNone)) return given;
   const annotated =
     parameter.annotation === null
       ? null

@@ -1,4 +1,5 @@
-import type { Binding, Block, Fork, Scope } from './scopes.js';
+import type { Binding, Block, Fork, Mutation, Scope } from './scopes.js';
+import type { Choice } from './forms.js';
 
 /**
  * The bindings of a name that a use at `offset` in the same scope can see. The last one that runs in
@@ -32,6 +33,81 @@ export function reachingBindings(
     if (isInside(binding.block, loop)) seen.push(binding);
   }
   return seen.length === 0 ? bindings : seen;
+}
+
+/** The choice that one of several bindings is, apart from the branches it stands in; null where it is none. */
+export type ChoiceOfBinding = (binding: Binding) => Choice | null;
+
+/**
+ * Of the bindings that reach a use in a loop, those made before it hold in its first turn only, where each
+ * turn binds the name anew.
+ */
+export function boundBeforeLoop(
+  bindings: readonly Binding[],
+  scope: Scope,
+  offset: number,
+): ChoiceOfBinding | null {
+  if (bindings.length < 2) return null;
+  const use = blockAt(scope.root, offset);
+  const later = bindings.find(({ from, block }) => from > offset && block.fork?.form === 'loop' && isInside(use, block));
+  const loop = later?.block.fork?.node;
+  if (later === undefined || loop === undefined) return null;
+  return (binding) => (isInside(binding.block, later.block) ? null : { of: loop, index: 0 });
+}
+
+/** Of several bindings that reach a use in straight-line code, the name holds the same wherever it is used. */
+export function oneOfThem(bindings: readonly Binding[], scope: Scope, offset: number): ChoiceOfBinding | null {
+  const last = bindings.at(-1);
+  if (last === undefined || bindings.length < 2) return null;
+  const use = blockAt(scope.root, offset);
+  const once = bindings.every(({ scope: own, from, block }) => own === scope && from <= offset && !sharesLoop(block, use));
+  return once ? (binding) => ({ of: last.node, index: binding.node.start }) : null;
+}
+
+/** The loop around a block in which none of the bindings is made; null where there is none. */
+export function loopBetween(bindings: readonly Binding[], block: Block): Block | null {
+  for (let at: Block | null = block; at !== null; at = at.parent) {
+    const loop = at;
+    if (loop.fork?.form === 'loop' && !bindings.some((binding) => isInside(binding.block, loop))) return loop;
+  }
+  return null;
+}
+
+/** A change that a use sees, and whether it is certain to have been made: then what it replaces is gone. */
+export interface SeenMutation {
+  readonly mutation: Mutation;
+  readonly certain: boolean;
+}
+
+/**
+ * The changes that a use at `offset` sees of what a name holds: in straight-line code those behind it are
+ * not made yet, and those before the name was bound anew are gone.
+ */
+export function mutationsSeen(
+  mutations: readonly Mutation[],
+  scope: Scope,
+  bindings: readonly Binding[],
+  offset: number | null,
+): readonly SeenMutation[] {
+  if (offset === null) return mutations.map((mutation) => ({ mutation, certain: false }));
+  const use = blockAt(scope.root, offset);
+  const bound = bindings.length === 1 ? bindings[0] : undefined;
+  return mutations.flatMap((mutation): readonly SeenMutation[] => {
+    if (mutation.scope !== scope) return [{ mutation, certain: false }];
+    const { start } = mutation.node;
+    const block = blockAt(scope.root, start);
+    const turns = sharesLoop(block, use);
+    if (start > offset && !turns) return [];
+    if (bound !== undefined && bound.scope === scope && start < bound.from && !sharesLoop(block, bound.block)) return [];
+    return canReach(block, use) ? [{ mutation, certain: start <= offset && isInside(use, block) }] : [];
+  });
+}
+
+function sharesLoop(block: Block, other: Block): boolean {
+  for (let at: Block | null = block; at !== null; at = at.parent) {
+    if (at.fork?.form === 'loop' && isInside(other, at)) return true;
+  }
+  return false;
 }
 
 /** How many of the bindings take effect at or before an offset. */

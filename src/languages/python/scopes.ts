@@ -27,6 +27,7 @@ export interface Scope {
   readonly elsewhere: Map<string, Scope>;
   /** What a function returns, and what it yields. */
   readonly returns: Expression[];
+  /** Of `yield from x` the whole of it. */
   readonly yields: Expression[];
   /** What a class's methods put into `self.name` and `cls.name`. */
   readonly attributes: Map<string, Binding[]>;
@@ -68,8 +69,14 @@ interface BindingPlace {
   readonly from: number;
 }
 
-/** Indexes into what is unpacked: `[1, 0]` for b in `a, (b, c) = …`; -1 behind a starred target. */
-export type Unpacking = readonly number[];
+/** Indexes into what is unpacked: `[1, 0]` for b in `a, (b, c) = …`; from the end behind a starred target. */
+export type Unpacking = readonly (number | Rest)[];
+
+/** What a starred target takes: the items from an index on, but for so many behind it. */
+export interface Rest {
+  readonly from: number;
+  readonly behind: number;
+}
 
 export type Binding =
   | (BindingPlace & {
@@ -108,7 +115,7 @@ export type Binding =
 
 /** A change of what a name holds, made through the name. */
 export interface Mutation {
-  readonly form: 'entry' | 'attribute' | 'append' | 'extend' | 'update' | 'unknown';
+  readonly form: 'entry' | 'default' | 'attribute' | 'append' | 'extend' | 'update' | 'unknown';
   /** The key or attribute that is set. */
   readonly key: Expression | Identifier | null;
   readonly value: Expression | null;

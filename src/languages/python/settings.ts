@@ -41,6 +41,14 @@ export function describesField(field: Field): boolean {
   return call !== null;
 }
 
+/** The keyword by which pydantic's constructor takes a field, where it is another than the field's name. */
+export function aliasOfField(target: ClassTarget, name: string): string | null {
+  const field = target.scope.bindings.get(name)?.[0];
+  const call = field?.form === 'assignment' ? fieldCall(field.value) : null;
+  const alias = call === null ? null : (keywordOf(call, 'validation_alias') ?? keywordOf(call, 'alias'));
+  return alias === null || field === undefined ? null : onlyText(target.evaluator.values(alias, field.scope, null));
+}
+
 function keywordOf(call: Call, name: string): Expression | null {
   return call.arguments.find((argument) => argument.keyword?.name === name)?.value ?? null;
 }

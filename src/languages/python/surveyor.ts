@@ -233,7 +233,7 @@ class Surveyor implements Survey {
       at = next;
     }
     fork.exhaustive = at.orelse.length > 0;
-    this.#inBlock(at.orelse, fork);
+    if (fork.exhaustive) this.#inBlock(at.orelse, fork);
     if (fork.exhaustive && fork.arms.every((arm) => arm.leaves)) this.#binder.block.leaves = true;
   }
 
@@ -281,13 +281,20 @@ class Surveyor implements Survey {
   #inBlock(statements: readonly Statement[], fork: Fork | null, before: (() => void) | null = null): void {
     const first = statements[0];
     const last = statements.at(-1);
-    if (first === undefined || last === undefined) return;
+    if (first === undefined || last === undefined) return this.#inEmptyBlock(fork, before);
     const own: Fork = fork ?? { form: 'loop', node: first, arms: [], absent: null, exhaustive: false };
     this.#binder.inBlock({ start: first.start, end: last.end }, own, () => {
       before?.();
       for (const statement of statements) this.#statement(statement, false);
       if (last.type === 'Return' || last.type === 'Raise') this.#binder.block.leaves = true;
     });
+  }
+
+  /** An arm with nothing but `pass` in it: what was before is seen behind it, and a loop binds its target. */
+  #inEmptyBlock(fork: Fork | null, before: (() => void) | null): void {
+    if (fork === null) return;
+    const start = Math.max(this.#binder.block.children.at(-1)?.end ?? 0, fork.node.start);
+    this.#binder.inBlock({ start, end: start }, fork, () => before?.());
   }
 
   #function(definition: FunctionDefinition): void {
@@ -392,10 +399,13 @@ class Surveyor implements Survey {
         this.#bindName(target, unpacking, bound, from);
         return;
       case 'Sequence': {
-        let starred = false;
+        const { length } = target.items;
+        const star = target.items.findIndex((item) => item.type === 'Starred');
         target.items.forEach((item, index) => {
-          starred ||= item.type === 'Starred';
-          this.#bindTargets(item, [...unpacking, starred ? -1 : index], bound, from);
+          // What stands behind a starred target is counted from the end.
+          const single = star !== -1 && index > star ? index - length : index;
+          const at = index === star ? { from: index, behind: length - 1 - index } : single;
+          this.#bindTargets(item, [...unpacking, at], bound, from);
         });
         return;
       }
@@ -606,7 +616,7 @@ class Surveyor implements Survey {
         );
       case 'Await':
         if (node.value === null) return;
-        if (node.form === 'yield') this.#binder.function?.yields.push(node.value);
+        if (node.form !== 'await') this.#binder.function?.yields.push(node.form === 'yield' ? node.value : node);
         return this.#expression(node.value, context);
       case 'Slice':
         for (const bound of [node.lower, node.upper, node.step])
@@ -653,7 +663,7 @@ class Surveyor implements Survey {
     this.#binder.within(scope, () => {
       node.clauses.forEach(({ target, iterable, conditions }, index) => {
         if (index > 0) this.#expression(iterable, context);
-        this.#bindLoop(target, iterable, node, node.start);
+        this.#bindLoop(target, iterable, target, node.start);
         for (const condition of conditions) this.#expression(condition, VALUE);
       });
       if (node.key !== null) this.#expression(node.key, context);

@@ -1,14 +1,17 @@
 import type { Entry, Value } from '../facts.js';
 import type { Binary, Boolean, Conditional, Dictionary, Expression, StringLiteral } from './syntax.js';
+import type { Place } from '../../references/source.js';
+import type { Hole } from '../../references/text.js';
 import type { Evaluator } from './evaluator.js';
 import type { Frame } from './frames.js';
 import type { Scope } from './scopes.js';
 import { callValues } from './calls.js';
-import { comprehensionValues, lookUp } from './collections.js';
+import { comprehensionValues, entriesUnder, lookUp, replacing } from './collections.js';
+import { underTest } from './conditions.js';
 import { follow } from './following.js';
 import { formatWithPercent, interpolated } from './formatting.js';
-import { chosen, ConstantValue, isNone, isOpaque, ProjectThing, unknown, withoutNone } from './forms.js';
-import { joinTexts, synthetic, textsOf } from './joining.js';
+import { chosen, ConstantValue, isFalse, isNone, isOpaque, isOrdered, ProjectThing, unknown, unordered, withoutNone } from './forms.js';
+import { joinTexts, synthetic } from './joining.js';
 import type { JoinedPart } from './joining.js';
 import { attributeValues } from './members.js';
 import { nameValues } from './names.js';
@@ -110,13 +113,20 @@ function sequenceValue(
   frame: Frame | null,
 ): Value {
   const items: (readonly Value[])[] = [];
+  let ordered = node.form !== 'set';
   for (const item of node.items.slice(0, MOST_ITEMS)) {
     const values = evaluator.values(item, scope, frame);
     const only = values[0];
-    if (item.type === 'Starred' && values.length === 1 && only?.form === 'list') items.push(...only.items);
-    else items.push(values);
+    if (item.type === 'Starred' && values.length === 1 && only?.form === 'list') {
+      items.push(...only.items);
+      ordered &&= isOrdered(only);
+    } else {
+      items.push(values);
+      ordered &&= item.type !== 'Starred';
+    }
   }
-  return { form: 'list', items, place: evaluator.place(node) };
+  const place = evaluator.place(node);
+  return ordered ? { form: 'list', items, place } : unordered(items, place);
 }
 
 function entriesOf(
@@ -125,21 +135,25 @@ function entriesOf(
   scope: Scope,
   frame: Frame | null,
 ): readonly Entry[] {
-  const entries: Entry[] = [];
+  let entries: Entry[] = [];
+  let spread = false;
   for (const { key, value } of node.entries.slice(0, MOST_ITEMS)) {
     const values = () => evaluator.values(value, scope, frame);
     if (key === null) {
-      for (const spread of values()) if (spread.form === 'record') entries.push(...spread.entries);
+      spread = true;
+      entries = replacing(entries, recordsIn(values()));
       continue;
     }
     const place = evaluator.place({ start: key.start, end: value.end });
-    for (const { text } of keyTexts(evaluator, key, scope, frame)) entries.push({ key: text, place, values });
+    const own = entriesUnder(evaluator.values(key, scope, frame), evaluator.place(key), place, values);
+    if (spread) entries = replacing(entries, own);
+    else entries.push(...own);
   }
   return entries;
 }
 
-function keyTexts(evaluator: Evaluator, key: Expression, scope: Scope, frame: Frame | null) {
-  return textsOf(evaluator.values(key, scope, frame), evaluator.place(key));
+function recordsIn(values: readonly Value[]): readonly Entry[] {
+  return values.flatMap((value) => (value.form === 'record' ? value.entries : []));
 }
 
 function binaryValues(
@@ -218,9 +232,17 @@ function division(evaluator: Evaluator, node: Binary, scope: Scope, frame: Frame
 }
 
 function union(evaluator: Evaluator, node: Binary, scope: Scope, frame: Frame | null): readonly Value[] {
-  const place = evaluator.place(node);
   const sides = [...evaluator.values(node.left, scope, frame), ...evaluator.values(node.right, scope, frame)];
-  const entries = sides.flatMap((value) => (value.form === 'record' ? value.entries : []));
+  return united(sides, evaluator.place(node));
+}
+
+/** The sets or dictionaries as one. */
+export function united(sides: readonly Value[], place: Place): readonly Value[] {
+  if (sides.some((value) => value.form === 'list')) {
+    return [unordered(sides.flatMap((value) => (value.form === 'list' ? value.items : [])), place)];
+  }
+  let entries: Entry[] = [];
+  for (const side of sides) entries = replacing(entries, recordsIn([side]));
   return entries.length === 0 ? [unknown(place)] : [{ form: 'record', entries, place }];
 }
 
@@ -248,18 +270,19 @@ function orElse(
   const kept = left.filter((value) => !isFalse(value) && !isOpaque(value));
   const open = left.length !== kept.length || kept.some((value) => value.form !== 'text');
   if (!open) return kept;
-  const read = left.find(
-    (value) => value.form === 'text' && value.text.form === 'hole' && value.text.env !== null,
-  );
-  if (read?.form !== 'text' || read.text.form !== 'hole') return [...kept, ...right];
-  const { env, place } = read.text;
+  const read = left.map(holeIn).find((hole) => hole?.env != null);
+  if (read == null) return [...kept, ...right];
+  const { env, place } = read;
   const step = { origin: 'env-default' as const, label: env ?? '', place, env };
   return [...kept, ...follow(right, step, evaluator.place(node))];
 }
 
-function isFalse(value: Value): boolean {
-  if (value instanceof ConstantValue) return isNone(value) || value.raw === 'False' || value.raw === '0';
-  return value.form === 'text' && value.text.flat === '';
+/** The hole that a value is and nothing else, however many names lead to it. */
+function holeIn(value: Value): Hole | null {
+  if (value.form !== 'text') return null;
+  let { text } = value;
+  while (text.form === 'followed') ({ text } = text);
+  return text.form === 'hole' ? text : null;
 }
 
 function conditionalValues(
@@ -274,8 +297,10 @@ function conditionalValues(
   const tested = node.test.type === 'Compare' ? node.test.operands[0] : node.test;
   const same = tested !== undefined && evaluator.textOf(tested) === evaluator.textOf(node.body);
   if (same) return [...body.filter((value) => !isFalse(value) && !isOpaque(value)), ...orelse];
+  const { whereTrue, whereFalse } = underTest(evaluator, node.test, scope, frame);
   const choices = (index: number) => [{ of: node, index }];
-  return [...chosen(withoutNone(body), choices(0)), ...chosen(withoutNone(orelse), choices(1))].filter(
-    (value, _, all) => !isNone(value) || all.length === 1,
-  );
+  return [
+    ...chosen(whereTrue(withoutNone(body)), choices(0)),
+    ...chosen(whereFalse(withoutNone(orelse)), choices(1)),
+  ].filter((value, _, all) => !isNone(value) || all.length === 1);
 }
