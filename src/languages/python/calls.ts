@@ -9,6 +9,7 @@ import { builtinValues } from './builtins.js';
 import { decoratorName, instancesOf, membersHolding, recordOfFields } from './classes.js';
 import { whereReached } from './conditions.js';
 import { listMethod, recordMethod, turnsOf } from './collections.js';
+import { isEnvironment } from './environment.js';
 import type { Evaluator } from './evaluator.js';
 import { follow } from './following.js';
 import { formatWithBraces } from './formatting.js';
@@ -102,7 +103,7 @@ function opaqueLookUp(object: Value, call: Construction): readonly Value[] | nul
 }
 
 function isEnvironmentPath(path: string): boolean {
-  return path.endsWith('environ') || path.endsWith('Variable');
+  return isEnvironment(path) || path.endsWith('environ') || path.endsWith('Variable');
 }
 
 export function positional(node: Call): readonly Expression[] {
