@@ -20,7 +20,7 @@ export interface DottedName {
 export function startsName(tokens: Tokens, index: number): boolean {
   if (index >= tokens.count) return false;
   const kind = tokens.kinds[index];
-  if (kind === TOKEN.quoted) return true;
+  if (kind === TOKEN.quoted || bracketEnd(tokens, index) > index) return true;
   if (kind !== TOKEN.word) return false;
   const symbol = tokens.symbols[index] ?? '';
   return symbol === '' || !RESERVED.has(symbol) || tokens.symbols[index + 1] === '.';
@@ -50,12 +50,25 @@ function writtenParts(tokens: Tokens, index: number): DottedName {
   const parts = [];
   let next = index;
   for (;;) {
-    const last = lastOfHyphenated(tokens, next);
+    const last = Math.max(lastOfHyphenated(tokens, next), bracketEnd(tokens, next));
     parts.push(namePart(tokens, next, last));
     next = last + 1;
     if (tokens.symbols[next] !== '.' || !continuesName(tokens, next + 1)) return { parts, next };
     next++;
   }
+}
+
+const MOST_WORDS_IN_BRACKETS = 6;
+
+/** SQL Server's `[dbo].[Order Items]`: the index of the bracket that closes; where none opens, the index itself. */
+function bracketEnd({ kinds, symbols, count }: Tokens, index: number): number {
+  if (symbols[index] !== '[') return index;
+  const limit = Math.min(count, index + 2 + MOST_WORDS_IN_BRACKETS);
+  for (let at = index + 1; at < limit; at++) {
+    if (symbols[at] === ']') return at > index + 1 ? at : index;
+    if (kinds[at] !== TOKEN.word) return index;
+  }
+  return index;
 }
 
 /** `my-project.kol.events`: where a name stands, nothing is subtracted. */
@@ -115,7 +128,7 @@ function continuesName(tokens: Tokens, index: number): boolean {
   if (index >= tokens.count) return false;
   const kind = tokens.kinds[index];
   if (kind === TOKEN.word) return isTouched(tokens, index) || !RESERVED.has(tokens.symbols[index] ?? '');
-  return kind === TOKEN.quoted || kind === TOKEN.number;
+  return kind === TOKEN.quoted || kind === TOKEN.number || bracketEnd(tokens, index) > index;
 }
 
 function isTouched(tokens: Tokens, index: number): boolean {
@@ -126,14 +139,15 @@ function namePart(tokens: Tokens, index: number, last: number): NamePart {
   const start = tokens.starts[index] ?? 0;
   const end = tokens.ends[last] ?? start;
   const raw = tokens.flat.slice(start, end);
-  const quoted = tokens.kinds[index] === TOKEN.quoted;
+  const quoted = tokens.kinds[index] === TOKEN.quoted || raw.startsWith('[');
   return { name: quoted ? withHoles(unquote(raw), true) : withHoles(raw, false), quoted, start, end };
 }
 
 /** A quoted identifier without its quotes, a doubled one inside halved; `U&"…"` keeps its escapes. */
 function unquote(raw: string): string {
   const from = raw.startsWith('u&') || raw.startsWith('U&') ? 2 : 0;
-  const quote = raw[from] ?? '';
+  const opening = raw[from] ?? '';
+  const quote = opening === '[' ? ']' : opening;
   const closed = raw.length > from + 1 && raw.endsWith(quote);
   const inside = raw.slice(from + 1, closed ? -1 : undefined);
   return inside.includes(quote) ? inside.replaceAll(quote + quote, quote) : inside;

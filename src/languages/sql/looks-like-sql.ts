@@ -128,7 +128,7 @@ function withoutCommentsBefore(sql: string): string {
   return sql.replace(/^(?:\s+|--[^\n]*(?:\n|$)|\/\*[^]*?\*\/|;)+/, '');
 }
 
-/** The parser knows no holes: each becomes a name. */
+/** The parser knows no holes, each of which becomes a name, and no casts of PostgreSQL's. */
 function withIdentifiers(sql: string): string {
-  return sql.replaceAll(HOLE, 'hole').replace(/:\w+|\$\d+/g, 'hole').replaceAll('?', '1');
+  return sql.replaceAll(HOLE, 'hole').replace(/::\s*\w+/g, '').replace(/:\w+|\$\d+/g, 'hole').replaceAll('?', '1');
 }

@@ -55,10 +55,13 @@ function sqlComments(text: Text, source: Source): Comment[] {
   });
 }
 
+/** Calls of dbt whose keywords say where a relation lies. */
+const CONFIGURES: ReadonlySet<string> = new Set(['config', 'api.Relation.create', 'adapter.get_relation']);
+
 /** `{{ config(schema='kol_silver') }}` as the key `schema` of `config`. */
 function configDeclarations({ calls }: ExpandedTemplate, written: Text): Declaration[] {
   return calls
-    .filter((call) => call.name === 'config')
+    .filter((call) => CONFIGURES.has(call.name))
     .flatMap((call) => call.arguments)
     .flatMap(({ keyword, start, end, value }): Declaration[] => {
       if (keyword === null) return [];

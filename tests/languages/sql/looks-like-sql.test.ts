@@ -47,6 +47,7 @@ describe('an unmarked string is SQL', () => {
     'CREATE INDEX IF NOT EXISTS i ON events (a, b)',
     'TRUNCATE TABLE orders CASCADE',
     'SELECT EXISTS (SELECT 1 FROM pg_publication WHERE pubname = %s)',
+    "SELECT id || '|' || coalesce(ts::text, '') FROM scores ORDER BY ts DESC LIMIT 5",
     'SELECT ts, extract(hour FROM ts), extract(dayofweek FROM ts) FROM scores',
   ])('%s', (sql) => {
     expect(looksLikeSql(sql)).toBe(true);

@@ -139,6 +139,11 @@ describe('templates', () => {
     ]);
   });
 
+  it('give the keywords of a relation that is created or looked for as keys of config', () => {
+    const { declarations } = readSqlFile(createSource('x.sql', "{% set r = api.Relation.create(schema='kol_ops', identifier=x) %}"));
+    expect(declarations.map(({ path }) => path.join('.'))).toEqual(['config.schema', 'config.identifier']);
+  });
+
   it('give what config and run_query are handed as texts, which may be SQL or a location', () => {
     const { texts } = readSqlFile(
       createSource('x.sql', "{{ config(pre_hook=['delete from kol.t', 'x']) }}{% set r = run_query('select 1 from kol.u') %}"),
