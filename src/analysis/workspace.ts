@@ -14,6 +14,7 @@ import type { Analysis, JudgedImport } from './analysis.js';
 import { CatalogueIndex } from './catalogue-index.js';
 import { collectReferences, type Surroundings } from './collect.js';
 import { dialectOfPath } from './dialect-of-path.js';
+import { dialectOfDbt, dialectOfSqlfluff } from './dialect-of-project.js';
 import { differingDefaults } from './differing-defaults.js';
 import { envFilesFor, namesOfEnvFile, type EnvName } from './env-files.js';
 import { Files } from './files.js';
@@ -161,12 +162,23 @@ export class Workspace {
     return {
       index: this.#indexOf(settings.catalogue, language),
       envShapes: (variable) => settings.envShape(variable),
-      dialect:
-        settings.dialectOf(path) ??
-        dialectOfPath(relative(this.#root, path)) ??
-        this.#assumedDialect(policy, language),
+      dialect: settings.dialectOf(path) ?? this.#dialectOf(policy, language, path, manifests),
       manifest: () => this.#manifestOf(path, language, manifests),
     };
+  }
+
+  /**
+   * A model speaks to the database of its dbt profile, whatever its folders are called; elsewhere the
+   * path says more than sqlfluff's setting for a whole project.
+   */
+  #dialectOf(policy: Policy, language: Language, path: string, asked: Set<string>): Dialect | null {
+    const byPath = dialectOfPath(relative(this.#root, path));
+    if (language !== 'sql') return byPath;
+    const dbt = dialectOfDbt(this.#files, this.#root, path);
+    const told = dbt ?? (byPath === null ? dialectOfSqlfluff(this.#files, this.#root, path) : null);
+    if (told === null) return byPath ?? this.#assumedDialect(policy, language);
+    asked.add(told.file);
+    return told.dialect;
   }
 
   #manifestOf(path: string, language: Language, asked: Set<string>): string {

@@ -267,6 +267,39 @@ describe('the dialect of SQL', () => {
     expect(references[0]?.reference.unqualified?.decided ?? null).toBe(unqualified);
   });
 
+  const PROFILES = (type: string) => `kol:\n  target: dev\n  outputs:\n    dev:\n      type: ${type}\n      schema: kol\n`;
+
+  it.each([
+    ['.sqlfluff', '[sqlfluff]\ndialect = sparksql\n', 'spark'],
+    ['setup.cfg', '[metadata]\nname = kol\n[sqlfluff]\nverbose = 1\ndialect = trino\n', 'trino'],
+    ['tox.ini', '[tox]\ndialect = spark\n', undefined],
+    ['pyproject.toml', '[tool.sqlfluff.core]\ndialect = "databricks"\n', 'spark'],
+    ['.sqlfluff', '[sqlfluff]\ndialect = snowflake\n', undefined],
+  ])('is what %s tells sqlfluff: %j', (file, text, dialect) => {
+    const { references, dependencies } = new Repository({ [file]: text }).analyse('models/a.sql', 'SELECT * FROM events');
+    const unqualified = references[0]?.reference.unqualified;
+    expect(unqualified?.decided === true ? unqualified.dialect : undefined).toBe(dialect);
+    expect(dependencies).toHaveLength(dialect === undefined ? 0 : 1);
+  });
+
+  it("is that of the dbt project's profile, whatever the folders are called", () => {
+    const files = { 'wh/dbt_project.yml': 'name: kol\n', 'wh/profiles.yml': PROFILES('trino') };
+    const { references } = new Repository(files).analyse('wh/models/postgres/a.sql', 'SELECT * FROM events');
+    expect(references[0]?.reference.unqualified).toMatchObject({ dialect: 'trino', decided: true });
+  });
+
+  it("is nobody's where the profiles do not agree or are for another system", () => {
+    for (const profiles of [PROFILES('trino') + PROFILES('postgres').replace('kol:', 'sme:'), PROFILES('snowflake')]) {
+      const { references } = new Repository({ 'dbt_project.yml': 'name: kol\n', 'profiles.yml': profiles }).analyse('models/a.sql', 'SELECT * FROM events');
+      expect(references[0]?.reference.unqualified?.decided).toBe(false);
+    }
+  });
+
+  it('says no table is open in a dbt project on PostgreSQL', () => {
+    const files = { 'dbt_project.yml': 'name: kol\n', 'profiles.yml': PROFILES('postgres') };
+    expect(new Repository(files).analyse('models/a.sql', 'SELECT * FROM events').references[0]?.reference.unqualified).toBeNull();
+  });
+
   it('is Trino in .sql files of a policy that says catalogs', () => {
     const repository = new Repository({ 'domain-separation.yaml': POLICY });
     expect(repository.analyse('kol/a.sql', 'SELECT * FROM events').references[0]?.reference.unqualified?.dialect).toBe('trino');

@@ -174,7 +174,22 @@ describe('the dialect that a text gives away', () => {
     ["CREATE TABLE t (a INT) TBLPROPERTIES ('x' = 'y')", 'spark'],
     ["CREATE TABLE t (a INT) WITH (format = 'ORC', partitioning = ARRAY['a'])", 'trino'],
     ['MSCK REPAIR TABLE t', 'hive'],
+    ['SELECT * FROM ${hiveconf:db}.t', 'hive'],
     ['DESCRIBE KEYSPACES', 'cql'],
+    ["CREATE KEYSPACE kol WITH replication = {'class': 'SimpleStrategy'}", 'cql'],
+    ['SELECT * FROM t WHERE a = 1 ALLOW FILTERING', 'cql'],
+    ["SELECT 'CREATE DATABASE x' WHERE true \\gexec", 'postgres'],
+    ['SET search_path TO kol', 'postgres'],
+    ['SELECT a::date FROM t', 'postgres'],
+    ['CREATE TABLE t (a INT) ENGINE=InnoDB', 'mysql'],
+    ['CREATE TABLE t (ts TIMESTAMP(3), WATERMARK FOR ts AS ts)', 'flink'],
+    ["CREATE CATALOG c WITH ('type' = 'iceberg', 'uri' = 'x')", 'flink'],
+    ['SELECT * FROM delta.`/x`', 'spark'],
+    ['SELECT * FROM t LATERAL VIEW explode(xs) e AS x', 'spark'],
+    ["CREATE SCHEMA s WITH (location = 's3a://kol/x')", 'trino'],
+    ['SELECT * FROM "t$snapshots"', 'trino'],
+    ['ALTER TABLE t EXECUTE optimize', 'trino'],
+    ['/* dialect: hive */ SELECT 1', 'hive'],
   ])('%s', (sql, dialect) => {
     expect(detectDialect(sql)?.dialect).toBe(dialect);
   });
