@@ -1,4 +1,5 @@
 import type { Facts } from '../languages/facts.js';
+import { detectDialect } from '../languages/sql/dialect.js';
 import type { Dialect, Reference } from '../references/reference.js';
 import { CallReader } from './calls.js';
 import type { CatalogueIndex } from './catalogue-index.js';
@@ -18,6 +19,8 @@ export interface Surroundings {
   readonly envShapes: EnvShapes;
   /** The dialect of SQL in the file, where its path says so. */
   readonly dialect: Dialect | null;
+  /** The dialect of SQL that gives none away itself. */
+  readonly assumedDialect?: Dialect | null;
   /** What the manifests of the file's package say, for names that mean something only beside a library. */
   readonly manifest: () => string;
 }
@@ -38,7 +41,8 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   }
   for (const carried of facts.carried ?? []) told.push(...calls.readCarried(carried));
   for (const { text, dialect: own } of facts.statements) {
-    const connection = { ...NO_CONNECTION, dialect: dialect ?? own };
+    const assumed = detectDialect(text.flat) === null ? (surroundings.assumedDialect ?? null) : null;
+    const connection = { ...NO_CONNECTION, dialect: dialect ?? own ?? assumed };
     // One file of inserts has more references than a call can have arguments.
     for (const reference of sqlReferences(text, connection, { via: 'sql', place: text.place })) told.push(reference);
   }

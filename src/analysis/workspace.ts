@@ -162,7 +162,8 @@ export class Workspace {
     return {
       index: this.#indexOf(settings.catalogue, language),
       envShapes: (variable) => settings.envShape(variable),
-      dialect: settings.dialectOf(path) ?? this.#dialectOf(policy, language, path, manifests),
+      dialect: settings.dialectOf(path) ?? this.#dialectOf(language, path, manifests),
+      assumedDialect: this.#assumedDialect(policy, language),
       manifest: () => this.#manifestOf(path, language, manifests),
     };
   }
@@ -171,12 +172,12 @@ export class Workspace {
    * A model speaks to the database of its dbt profile, whatever its folders are called; elsewhere the
    * path says more than sqlfluff's setting for a whole project.
    */
-  #dialectOf(policy: Policy, language: Language, path: string, asked: Set<string>): Dialect | null {
+  #dialectOf(language: Language, path: string, asked: Set<string>): Dialect | null {
     const byPath = dialectOfPath(relative(this.#root, path));
     if (language !== 'sql') return byPath;
     const dbt = dialectOfDbt(this.#files, this.#root, path);
     const told = dbt ?? (byPath === null ? dialectOfSqlfluff(this.#files, this.#root, path) : null);
-    if (told === null) return byPath ?? this.#assumedDialect(policy, language);
+    if (told === null) return byPath;
     asked.add(told.file);
     return told.dialect;
   }
@@ -187,7 +188,7 @@ export class Workspace {
     return manifests.map((manifest) => this.#files.read(manifest)?.text ?? '').join('\n');
   }
 
-  /** `.sql` files are Trino's where the policy speaks of Trino's schemas. */
+  /** `.sql` files that give no dialect away are Trino's where the policy speaks of Trino's schemas. */
   #assumedDialect(policy: Policy, language: Language): Dialect | null {
     return language === 'sql' && policy.settings.qualifiesSchemas ? 'trino' : null;
   }
