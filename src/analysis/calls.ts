@@ -196,9 +196,16 @@ function partOf(value: Value | undefined, around: Place): Text | null {
 /** What the argument says that names another. */
 function nameIn(call: Call, taken: Taken): string | null {
   for (const { values } of takings(call, taken.named ?? {})) {
-    for (const value of values) if (value.form === 'text' && isKnown(value.text.flat)) return value.text.flat;
+    for (const value of values) {
+      if (value.form === 'text' && isKnown(value.text.flat)) return optionName(value.text.flat);
+    }
   }
   return null;
+}
+
+/** `-b, --bucket <name>` and `[bucket]`, as commander has them, are called `--bucket` and `bucket`. */
+function optionName(written: string): string {
+  return written.replace(/^-\w,?\s+(?=--)/, '').replace(/(?<=\S)\s+[<[].*$|^[<[]|\.{3}|[\]>]$/g, '');
 }
 
 /** A default written in a call of the environment or of an option, as what it is. */

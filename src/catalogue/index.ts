@@ -21,6 +21,7 @@ import { minioJs } from './libraries/minio-js.js';
 import { mlflow } from './libraries/mlflow.js';
 import { mlflowRest } from './libraries/mlflow-rest.js';
 import { multerS3 } from './libraries/multer-s3.js';
+import { optionsJs } from './libraries/options-js.js';
 import { ormJs } from './libraries/orm-js.js';
 import { pandas } from './libraries/pandas.js';
 import { pg } from './libraries/pg.js';
@@ -65,6 +66,7 @@ export const LIBRARIES: readonly Library[] = [
   mlflow,
   mlflowRest,
   multerS3,
+  optionsJs,
   ormJs,
   pandas,
   pg,

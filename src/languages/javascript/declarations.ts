@@ -120,13 +120,20 @@ function ofSetting(
   node: TSESTree.Property,
 ): readonly Declaration[] {
   if (writtenKey(node.key, node.computed) !== 'default') return [];
-  const setting = evaluator.index.parentOf(object);
+  const setting = settingAround(evaluator, object);
   const named =
     setting?.type === 'Property' ? keyed(evaluator, 'entry', setting.key, setting.computed, node.value) : [];
   const variable = object.properties.find(isVariable);
   return variable === undefined
     ? named
     : [...named, declaration(evaluator, 'variable', variable.value.value, evaluator.place(variable.value), node.value)];
+}
+
+/** What the options are of: `bucket: { … }`, `bucket: Flags.string({ … })`. */
+function settingAround(evaluator: Evaluator, object: TSESTree.ObjectExpression): Node | null {
+  const { index } = evaluator;
+  const outer = index.parentOf(object);
+  return outer?.type === 'CallExpression' && outer.arguments.includes(object) ? index.parentOf(outer) : outer;
 }
 
 /** `env: 'KOL_BUCKET'`. */

@@ -58,9 +58,15 @@ export function environmentRead(result: ThingValue, place: Place): Values | null
   return variableWithDefault(name, argumentAt(result.calls.findLast(isDefault), 0), place);
 }
 
-/** zod, valibot-like: what `schema.parse(…)` gives. */
-const PARSED =
-  /^(?:zod|zod\/v[34]|zod\/mini)(?:\.z)?\.(?:object|strictObject|looseObject)\(\)(?:\.\w+\(\))*?\.(?:(?:parse|parseAsync)\(\)|(?:safeParse|safeParseAsync)\(\)\.data)$/;
+/** What zod's `schema.parse(…)` gives, Joi's `schema.validate(…).value`, yup's `schema.validateSync(…)`. */
+const PARSED = new RegExp(
+  [
+    '^(?:zod|zod/v[34]|zod/mini)(?:\\.z)?\\.(?:object|strictObject|looseObject)\\(\\)(?:\\.\\w+\\(\\))*?\\.(?:(?:parse|parseAsync)\\(\\)|(?:safeParse|safeParseAsync)\\(\\)\\.data)$',
+    '^(?:joi|@hapi/joi)\\.object\\(\\)(?:\\.\\w+\\(\\))*?\\.(?:validate\\(\\)\\.value|validateAsync\\(\\))$',
+    '^yup\\.object\\(\\)(?:\\.\\w+\\(\\))*?\\.(?:validate|validateSync|cast)\\(\\)$',
+  ].join('|'),
+);
+const PARSING = /^(?:(?:safeP|p)arse(?:Async)?|validate(?:Async|Sync)?|cast)$/;
 const CLEANED = /^envalid\.(?:cleanEnv|customCleanEnv)\(\)$/;
 const CREATED = /^@t3-oss\/env-(?:nextjs|core|nuxt)\.createEnv\(\)$/;
 
@@ -71,7 +77,7 @@ const CREATED = /^@t3-oss\/env-(?:nextjs|core|nuxt)\.createEnv\(\)$/;
  */
 export function schemaMember(owner: ThingValue, name: string, place: Place): Values | null {
   if (PARSED.test(owner.path)) {
-    const parse = owner.calls.findLast(({ method }) => method.includes('arse'));
+    const parse = owner.calls.findLast(({ method }) => PARSING.test(method));
     const shapes = owner.calls.filter(({ method }) => method !== parse?.method);
     const entry = entryOf(
       shapes.flatMap((call) => records(argumentAt(call, 0))),
@@ -93,10 +99,11 @@ export function schemaMember(owner: ThingValue, name: string, place: Place): Val
 
 /** What a schema gives a value that is missing; null where a thing is no schema, or has no default. */
 export function schemaDefault(schema: ThingValue): Argument | null {
-  if (/^zod(?:\/\w+)?\.|^zod\./.test(schema.path)) {
+  if (/^(?:zod(?:\/\w+)?|joi|@hapi\/joi|yup|env-var)\./.test(schema.path)) {
     const call = schema.calls.findLast(isDefault);
     return call === undefined ? null : (argumentAt(call, 0) ?? null);
   }
+  if (schema.path === 'valibot.optional()') return argumentAt(schema.calls.at(-1), 1) ?? null;
   return null;
 }
 
@@ -116,8 +123,8 @@ function parsedMember(input: Argument | undefined, entry: Values, name: string, 
 function defaultOf(schemas: Values): Argument | undefined {
   for (const schema of schemas) {
     if (schema.form !== 'thing') continue;
-    const zod = schemaDefault(schema);
-    if (zod !== null) return zod;
+    const own = schemaDefault(schema);
+    if (own !== null) return own;
     if (!schema.path.startsWith('envalid.')) continue;
     const options = argumentAt(schema.calls.at(-1), 0);
     const entry = records(options)
