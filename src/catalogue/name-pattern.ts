@@ -31,8 +31,32 @@ const CODE: readonly NameForm[] = ['constant', 'field', 'parameter', 'variable',
 
 const PLATFORM = 'trino|presto|iceberg|hive|athena|glue|spark|delta|dbt|postgres|psycopg|psql|pg_dump|postgis|redshift|databricks|lakehouse|warehouse';
 
+/** Files that speak of InfluxDB's buckets and of no object storage. */
+const INFLUX = 'influx(?![^]*(?:boto3|minio|s3a?://|aws-sdk))';
+
 /** The patterns in order: the first that fits says what the value is. */
 export const NAME_PATTERNS: readonly NamePattern[] = [
+  {
+    is: 'bucket',
+    system: 's3',
+    name: '^BUCKETS?$',
+    near: 's3|minio|aws|amazon|storage|gcs|gcp|google|upload|download|cloudflare|boto|blob|region|endpoint|prefix|object_?key|file_?name',
+    far: INFLUX,
+    forms: ['entry'],
+    match: ['bucket=raw @minio', 'bucket=uploads @endpoint'],
+    skip: ['bucket=champion', 'bucket=Container @minio', 'bucket=metrics @influxdb_client'],
+  },
+  {
+    is: 'bucket',
+    system: 's3',
+    name: '^BUCKETS?$',
+    far: INFLUX,
+    forms: ['entry'],
+    // A word alone may be any bucket: of models, of a histogram, of ages.
+    value: '[-._\\d:\\uFDD0]',
+    match: ['bucket=kol-bronze', 'bucket=s3://kol-bronze/x > bucket kol-bronze'],
+    skip: ['bucket=champion', 'bucket=under_30s @influxdb_client'],
+  },
   {
     is: 'bucket',
     system: 's3',
@@ -44,7 +68,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'OPTION|OPTIONS|VAR|VARIABLE|NAMESPACE|VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
       'NOT|EXISTS|ERROR|MESSAGE|DESCRIPTION|TITLE|PERMISSION|PERMISSIONS|CREATED|REGEX|PATTERN|NOTIFICATION)(?:_|$)|^NUM_BUCKETS|' +
       'BUCKETS?_(?:[A-Z]+_)+(?:KEY|KEYS|ARN|REGION|POLICY)$',
-    far: 'influx(?![^]*(?:boto3|minio|s3a?://|aws-sdk))',
+    far: INFLUX,
     match: [
       'MINIO_BUCKET_BRONZE=kol-bronze',
       'bronze_bucket=kol-bronze',

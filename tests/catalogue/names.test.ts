@@ -15,6 +15,7 @@ function found(example: string, { forms }: NamePattern): string[] {
 
 function declared(assignment: string, forms: NamePattern['forms']): string {
   if (forms === undefined || forms.includes('constant')) return assignment;
+  if (forms.length === 1 && forms[0] === 'entry') return `given = {${assignment.replace(/^(\w+)=/, '"$1": ')}}`;
   return forms.includes('field') ? `class Given:\n    ${assignment}` : `given(${assignment})`;
 }
 
