@@ -1,4 +1,4 @@
-import type { EmbeddedFile, Facts, TextSite } from '../languages/facts.js';
+import type { Declaration, EmbeddedFile, Facts, TextSite } from '../languages/facts.js';
 import { factsOf, textValue } from '../languages/facts-of.js';
 import { shareNotebook } from '../languages/notebook/reader.js';
 import type { Place, Source } from '../references/source.js';
@@ -24,13 +24,25 @@ export function withEmbedded(facts: Facts, files: readonly EmbeddedFile[], read:
     imports: facts.imports,
     problems: facts.problems,
     calls: [...facts.calls, ...found.flatMap((inner) => inner.calls)],
-    declarations: [...facts.declarations, ...found.flatMap((inner) => inner.declarations)],
+    declarations: [
+      ...facts.declarations,
+      ...found.flatMap((inner, index) => inner.declarations.map((declared) => inDocument(declared, index))),
+    ],
     texts: [...facts.texts, ...texts, ...found.flatMap((inner) => inner.texts)],
     commands: [...facts.commands, ...found.flatMap((inner) => inner.commands)],
     statements: [...facts.statements, ...found.flatMap((inner) => inner.statements)],
     comments: [...facts.comments, ...found.flatMap((inner) => inner.comments)],
     exported: (name) => facts.exported(name),
   });
+}
+
+/** A key with its document in its path, for those of another file are not beside it. */
+function inDocument(declared: Declaration, index: number): Declaration {
+  const { name, form, path, namePlace } = declared;
+  if (form !== 'key') return declared;
+  const [first = '', ...rest] = path;
+  const inner = first.startsWith('---') ? [`---${index}${first}`, ...rest] : [`---${index}`, ...path];
+  return { name, form, path: inner, namePlace, values: () => declared.values() };
 }
 
 function site(text: Text): TextSite {

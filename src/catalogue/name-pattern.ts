@@ -342,7 +342,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     name: '(?:^|_)(?:KAFKA|REDPANDA)(?:_[A-Z]+)*_TOPICS?(?:_[A-Z]+)*$',
     not: '_TOPICS?_(?:ID|ARN|COUNT|PARTITIONS|PARTITION|REPLICATION|PREFIX|SUFFIX|CONFIG|REGEX|PATTERN|RETENTION|TIMEOUT|FACTOR|SIZE|KEY|ENABLE|AUTO)(?:_|$)',
     match: ['KAFKA_TOPIC=kol.events', 'KAFKA_TOPIC_EVENTS=kol.events', 'KAFKA_TOPICS=kol.a,kol.b > topic kol.a, topic kol.b'],
-    skip: ['KAFKA_TOPIC_PARTITIONS=three', 'KAFKA_GROUP_ID=kol-consumers', 'KAFKA_TOPIC_PREFIX=kol'],
+    skip: ['KAFKA_TOPIC_PARTITIONS=three', 'KAFKA_GROUP_ID=kol-consumers', 'KAFKA_TOPIC_PREFIX=kol', 'KAFKA_TOPICS=kafka-topics.sh'],
   },
   {
     is: 'topics',

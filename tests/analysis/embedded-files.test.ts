@@ -50,6 +50,12 @@ describe('a file within another one is read by its name', () => {
     expect(found(code)).toEqual(['2:15 bucket kol-{?}']);
   });
 
+  it('each by itself', () => {
+    const connector = (type: string, key: string) => `cat > ${type}.json <<EOF\n{"config": {"connector.class": "${type}", "${key}": "kol.events"}}\nEOF`;
+    const code = `${connector('io.debezium.connector.postgresql.PostgresConnector', 'table.include.list')}\n${connector('S3Sink', 'topics')}`;
+    expect(found(code).map((reference) => reference.replace(/^\S+ /, ''))).toEqual(['schema kol', 'table kol.events', 'topic kol.events']);
+  });
+
   it('and nothing of it that is a comment', () => {
     expect(found('python <<EOF\n# s3://bronze/\nx = 1  # kol_bucket = "bronze"\nEOF')).toEqual([]);
   });
