@@ -380,8 +380,8 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'dag',
     system: 'airflow',
-    name: '(?:^|_)DAG_(?:ID|NAME)$',
-    match: ['DAG_ID=kol_daily', 'dag_id=kol_daily', 'EXTERNAL_DAG_ID=kol_daily'],
+    name: '(?:^|_)DAG_(?:ID|NAME)S?$',
+    match: ['DAG_ID=kol_daily', 'dag_id=kol_daily', 'EXTERNAL_DAG_ID=kol_daily', 'dag_ids_to_trigger=kol_daily'],
     skip: ['DAG_IDLE=1', 'DAG_OWNER=kol'],
   },
   {

@@ -54,15 +54,19 @@ export function patternFor(
 const COUNTED = /(?<=[A-Z])_?\d+$/;
 
 function patternOf(name: string, form: NameForm, text: string, manifest: () => string): NamePattern | null {
-  return VARIABLE_OF.test(name) ? null : firstPattern(name.replace(COUNTED, ''), form, text, manifest);
+  if (VARIABLE_OF.test(name)) return null;
+  return firstPattern(name.replace(COUNTED, '').replace(PURPOSE, 'S'), form, text, manifest);
 }
+
+/** What a list of things is for: `dag_ids_to_trigger`. */
+const PURPOSE = /S_TO_[A-Z]+$/;
 
 /** Keys that are no name, but stand for what is above them. */
 const STANDS_IN = /^(?:default|value|values|\d+)$/i;
 
 /** Whether a key holds several: `buckets`, and `default` of a variable that is called so. */
 export function holdsSeveral(path: readonly string[]): boolean {
-  return /(?:s|list)$/i.test(path.findLast((key) => !STANDS_IN.test(key)) ?? '');
+  return /(?:s|list)(?:_to_\w+)?$/i.test(path.findLast((key) => !STANDS_IN.test(key)) ?? '');
 }
 
 /** `RAW_BUCKET_ENV = "RAW_BUCKET"` says which variable carries the name. */

@@ -53,6 +53,7 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
     'BUCKETS = {"raw": "kol-raw", "curated": "kol-curated"}',
     ['1:20 bucket kol-raw', '1:42 bucket kol-curated'],
   ],
+  ['the items of a list that says what it is for', 'dag_ids_to_trigger = ["kol_daily", "kol_hourly"]', ['1:24 dag kol_daily', '1:37 dag kol_hourly']],
   ['no entries of a record that describes one thing', 'BUCKETS = {"region": "eu-west-1", "owner": "data"}', []],
   ['a keyword of an unknown call', 'Sink(bucket="kol-bronze")', ['1:14 bucket kol-bronze']],
   [

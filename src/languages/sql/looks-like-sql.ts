@@ -70,6 +70,7 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^call\\s+(?:${NAME}\\.)?system\\.\\w+\\s*\\(`),
   expression(`^(?:grant|revoke)\\s+[\\w\\s,]+\\s+on\\s+[^]+\\s(?:to|from)\\s+\\S+`),
   expression(`^(?:msck\\s+repair\\s+table|vacuum)\\s+${NAME}\\s*;?\\s*$`),
+  expression(`^(?:create|drop|use|assign|list|show)\\s+(?:branch|tag|references?)\\s[^]*?\\bin\\s+(?:table\\s+)?${NAME}(?:\\s+(?:from|at|to)\\s|\\s*;?\\s*$)`),
   expression(`^comment\\s+on\\s+(?:table|column|schema|view)\\s+${NAME}\\s+is\\s`),
   expression(`^copy\\s+${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:from|to)\\s+(?:'|stdin|stdout|program)`),
 ];

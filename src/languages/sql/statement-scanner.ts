@@ -177,6 +177,8 @@ export class StatementScanner {
   /** Reads what only the beginning of a statement can say; gives the index where the loop goes on. */
   private head(index: number): number {
     const symbol = this.symbol(index);
+    const versioned = this.versionHead(index);
+    if (versioned !== null) return versioned;
     switch (symbol) {
       case 'CREATE':
       case 'ALTER':
@@ -254,6 +256,20 @@ export class StatementScanner {
 
   private skipIfExists(index: number): number {
     return this.skip(index, 'IF', 'NOT', 'EXISTS', 'CONCURRENTLY', 'ONLY');
+  }
+
+  /** `CREATE BRANCH b IN nessie FROM main`, `USE REFERENCE b IN nessie`; Trino's branches are IN TABLE. */
+  private versionHead(index: number): number | null {
+    if (!isWordAt(this.tokens, index + 1) || !VERSIONED.has(this.word(index + 1))) return null;
+    const access = ACCESS_TO_VERSIONS.get(this.word(index));
+    if (access === undefined) return null;
+    const limit = Math.min(index + 10, this.tokens.count);
+    for (let at = index + 2; at < limit && this.symbol(at) !== ';'; at++) {
+      if (this.symbol(at) !== 'IN') continue;
+      this.statement = definition('BRANCH', []);
+      return this.symbol(at + 1) === 'TABLE' ? this.oneName(at + 2, 'table', access) : this.oneName(at + 1, 'catalog', access);
+    }
+    return null;
   }
 
   private definitionHead(index: number): number {
@@ -1291,6 +1307,19 @@ const EXPLAIN_OPTIONS = new Set(
   `CODEGEN COST ESTIMATED_COST CHANGELOG_MODE JSON_EXECUTION_PLAN PLAN DEPENDENCY VECTORIZATION CBO AST
   LOCKS REOPTIMIZATION AUTHORIZATION`.split(/\s+/),
 );
+
+/** What the statements about versions are about, behind their verb. */
+const VERSIONED = new Set(['BRANCH', 'TAG', 'REFERENCE', 'REFERENCES']);
+
+const ACCESS_TO_VERSIONS = new Map<string, Access>([
+  ['CREATE', 'write'],
+  ['DROP', 'write'],
+  ['ASSIGN', 'write'],
+  ['MERGE', 'write'],
+  ['USE', 'read'],
+  ['SHOW', 'read'],
+  ['LIST', 'read'],
+]);
 
 /** What SHOW can list. */
 const SHOWN = new Set(
