@@ -61,6 +61,7 @@ export class DeclarationReader {
     const whole = slice(text, 0, text.flat.length);
     // `class Buckets: RAW = "raw"` is a list of names, which may well say their own.
     if (!isListed && isEnumeration(declaration, text)) return [];
+    if (namesVariable(declaration, text)) return [];
     // What a variable of the environment is called says more than the key that its value is put under.
     const ofVariable = whole.env === null ? null : this.#meaningOfVariable(whole.env);
     // An address says all of itself, whatever its variable is called.
@@ -119,6 +120,11 @@ function isEnumeration({ form, name }: Declaration, { flat }: Text): boolean {
   const value = flat.toLowerCase();
   if (flat === name || value.endsWith(`.${name.toLowerCase()}`)) return true;
   return value === name.toLowerCase() && (form === 'field' || !/[_-]/.test(flat));
+}
+
+/** `ENV_CATALOG = "KOL_CATALOG"` says which variable carries the name. */
+function namesVariable({ form, name }: Declaration, { flat }: Text): boolean {
+  return form !== 'variable' && /^_*env_/i.test(name) && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(flat);
 }
 
 /** The kind of the last name that a shape holds; null where the shape alone does not say. */

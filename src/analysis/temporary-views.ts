@@ -13,13 +13,17 @@ const REGISTERS: ReadonlySet<string> = new Set([
 
 const TEMPORARY_VIEW = /\b(?:temp|temporary)\s+(?:view|table)\s+(?:if\s+not\s+exists\s+)?[`"]?([A-Za-z_]\w*)/gi;
 
+/** What stands before the name of such a view, be it a placeholder: `CREATE TEMP TABLE {staging}`. */
+const DEFINES_TEMPORARY = /\b(?:temp|temporary)\s+(?:view|table)\s+(?:if\s+not\s+exists\s+)?[`"]?(?:\$?\{)?$/i;
+
 /**
  * The references without those to views that live only as long as the file's own session: they have
  * no schema, and nobody else's data is in them.
  */
 export function withoutTemporaryViews(facts: Facts, references: readonly Reference[]): readonly Reference[] {
-  if (!references.some(isBareTable)) return references;
-  const views = temporaryViews(facts);
+  const tables = references.filter(isBareTable);
+  if (tables.length === 0) return references;
+  const views = temporaryViews(facts, tables);
   if (views.size === 0) return references;
   return references.filter((reference) => !isBareTable(reference) || !views.has(reference.name.toLowerCase()));
 }
@@ -28,8 +32,12 @@ function isBareTable({ kind, qualifier }: Reference): boolean {
   return kind === 'table' && qualifier.length === 0;
 }
 
-function temporaryViews(facts: Facts): ReadonlySet<string> {
+function temporaryViews(facts: Facts, tables: readonly Reference[]): ReadonlySet<string> {
   const views = new Set<string>();
+  for (const { name, use } of tables) {
+    const { source, start } = use.place;
+    if (DEFINES_TEMPORARY.test(source.text.slice(Math.max(0, start - 60), start))) views.add(name.toLowerCase());
+  }
   for (const [, name = ''] of facts.source.text.matchAll(TEMPORARY_VIEW)) views.add(name.toLowerCase());
   for (const call of facts.calls) {
     if (!REGISTERS.has(call.method)) continue;

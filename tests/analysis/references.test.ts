@@ -35,6 +35,7 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
     'CONFIG = {"bucket": {"name": "kol-bronze"}, "owner": {"name": "kol-team"}}',
     ['1:31 bucket kol-bronze'],
   ],
+  ['no constant that says which variable carries the name', '# trino\nENV_SCHEMA = "KOL_SCHEMA"\nENV_NAME = "dev"\nENV_BUCKET = "kol-dev"\n', ['4:15 bucket kol-dev']],
   ['an entry of a dictionary of configuration', 'self.conf["spark"] = {"spark.sql.catalog.kol_lake": "x"}', ['1:42 catalog kol_lake']],
   [
     'the properties of a connector, each beside its own class',
@@ -112,6 +113,11 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
     'a quoted identifier, written where its placeholder leads',
     'SCHEMA = "kol_gold"\nconn.execute(f"""DROP SCHEMA "{SCHEMA}" CASCADE""")\nconn.execute(f"""DROP SCHEMA "kol_{x}" CASCADE""")\n',
     ['1:11 schema kol_gold <- 2:32', '3:30 schema kol_{?}'],
+  ],
+  [
+    'a temporary table whose name is computed is nobody else’s',
+    'def sync(conn, table="kol_gold.scores"):\n    staging = f"_sync_{table.replace(\'.\', \'_\')}"\n    conn.execute(f"CREATE TEMP TABLE {staging} AS SELECT 1")\n    conn.execute(f"DROP TABLE {staging}")\n',
+    ['1:23 schema kol_gold', '1:32 table kol_gold.scores'],
   ],
   ['no schema where a path of Delta is not known', 'spark.sql(f"DESCRIBE HISTORY delta.`{path}`")', []],
   ['a view of the session is nobody else’s', 'df.createOrReplaceTempView("daily")\nspark.sql("SELECT * FROM daily")\n', []],

@@ -68,9 +68,12 @@ export const kafka: Library = {
       skip: ['forum.delete_topics(["kol.events"])'],
     },
     {
-      call: ['kafka.TopicPartition', 'kafka.structs.TopicPartition', 'aiokafka.structs.TopicPartition', 'confluent_kafka.TopicPartition', 'aiokafka.TopicPartition'],
+      call: ['kafka.TopicPartition', 'kafka.structs.TopicPartition', 'aiokafka.structs.TopicPartition', 'confluent_kafka.TopicPartition', 'aiokafka.TopicPartition', 'confluent_kafka.serialization.SerializationContext'],
       takes: [NAME],
-      match: [{ code: 'from kafka import TopicPartition\nTopicPartition("kol.events", 0)', finds: ['topic kol.events'] }],
+      match: [
+        { code: 'from kafka import TopicPartition\nTopicPartition("kol.events", 0)', finds: ['topic kol.events'] },
+        { code: 'from confluent_kafka.serialization import SerializationContext\nSerializationContext("kol.events", field)', finds: ['topic kol.events'] },
+      ],
       skip: ['TopicPartition("kol.events", 0)'],
     },
     {
