@@ -183,6 +183,8 @@ function handedBy(
 function namesIn(entry: KeyEntry, match: RegExpExecArray, key: Text, place: Place, shift = 0): Handed[] {
   const range = match.indices?.[1];
   if (entry.names === undefined || range === undefined || range[0] < shift) return [];
+  // `spark.sql.catalog.${var.catalog}` has its name from elsewhere.
+  if (!/^[\w-]+$/.test(match[1] ?? '')) return [];
   const text = subText(key, range[0] - shift, range[1] - shift);
   return [handed(entry, entry.names, text, place, [])];
 }

@@ -78,7 +78,10 @@ const SPARK_KEYS: readonly KeyEntry[] = [
     names: 'catalog',
     system: 'spark',
     match: [{ in: 'a.properties', code: 'spark.sql.catalog.kol_lake.type=hadoop', finds: ['catalog kol_lake'] }],
-    skip: [{ in: 'a.properties', code: 'spark.sql.shuffle.partitions=4' }],
+    skip: [
+      { in: 'a.properties', code: 'spark.sql.shuffle.partitions=4' },
+      { in: 'main.tf', code: 'properties = {\n  "spark.sql.catalog.${var.lake}.type" = "hadoop"\n}' },
+    ],
   },
   {
     via: 'spark/conf',

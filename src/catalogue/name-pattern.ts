@@ -84,6 +84,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'BUCKET_REGION=eu-west-1',
       'bucket_namespace=account-regional',
       'bucket_user=kol',
+      'length_bucket=short',
       'bucket=fill',
       'TOKEN_BUCKET=memory',
       'bucket_prefix=raw',

@@ -75,13 +75,20 @@ const VARIABLE_OF = /_ENV(?:_?(?:VAR|VARIABLE|NAME|KEY))*$|_VAR(?:_NAME)?$/;
 /** The name that speaks for a value: of `minio.bucket.name` the last two words. */
 function ownName(path: readonly string[]): string {
   const last = path.at(-1) ?? '';
-  // An item of a list is called what the list is.
   const before = path.slice(0, -1).findLast((key) => !STANDS_IN.test(key)) ?? '';
+  const isNamed = /^(?:name|id)$/i.test(last);
+  // An item of a list is called what the list is; but a schema's are its columns.
+  if (isNamed && /^\d+$/.test(path.at(-2) ?? '') && !LISTED.test(before)) return last;
+  // A block of Terraform is what its type says, whatever its label.
+  if (isNamed && /^(?:resource|data)$/.test(path[0] ?? '') && (path.length === 4 || path[1]?.includes('cognito') === true)) return last;
   // The key `macro.dbt.create_schema` is itself a name of something.
   if (!/^[\w-]+$/.test(before)) return last;
   if (STANDS_IN.test(last)) return before;
-  return /^(?:name|id)$/i.test(last) ? `${before}_${last}` : last;
+  return isNamed ? `${before}_${last}` : last;
 }
+
+/** Lists whose items have names of their own kind. */
+const LISTED = /(?:buckets?|topics?|keyspaces?|schemas|databases|namespaces|experiments?|dags)$/i;
 
 /** Plurals that give each of several things a key: `bucket_names = { raw = "kol-raw" }`. */
 const GROUP = /(?:^|_)(?:BUCKETS|BUCKET_NAMES|TOPICS|TOPIC_NAMES|SCHEMAS|SCHEMA_NAMES|KEYSPACES|NAMESPACES|GLUE_DATABASES)$/;
@@ -98,10 +105,14 @@ function groupOf(path: readonly string[]): string | null {
   return GROUP.test(group) && !isBlockLabel(own) ? group : null;
 }
 
+/** Blocks and keys below which things have names that their authors choose. */
+const NAMED_BLOCKS =
+  /^(?:module|dependency|provider|output|check|resources|parameters|outputs|mappings|conditions|services|jobs|volumes|networks|secrets|configs|tasks)$/i;
+
 /** `module "buckets" { … }` and `resource "x" "buckets" { … }` of Terraform, which have attributes of their own. */
 function isBlockLabel(path: readonly string[]): boolean {
   const [block = ''] = path;
-  const labels = /^(?:resource|data)$/.test(block) ? 2 : /^(?:module|dependency|provider|output|check)$/.test(block) ? 1 : 0;
+  const labels = /^(?:resource|data)$/.test(block) ? 2 : NAMED_BLOCKS.test(block) ? 1 : 0;
   return labels > 0 && path.length === labels + 2;
 }
 
@@ -143,6 +154,8 @@ export function upperSnake(name: string): string {
     .toUpperCase();
 }
 
+/** What things of a kind are sorted into. */
+const SIZE = /^(?:x*s|m|x*l|tiny|small|short|medium|large|long|huge|low|mid|high)$/i;
 /** What health checks say of a database. */
 const STATE =
   /^(?:(?:dis)?connected|connecting|up|down|ok|(?:un)?healthy|(?:un)?available|ready|error|failed|success|unknown|enabled|disabled|pass|fail)$/i;
@@ -182,6 +195,7 @@ export function looksLike(shape: NamePattern['is'], flat: string): boolean {
   const name = withoutPlaceholders(flat);
   if (!/[\p{L}\p{N}]/u.test(name) || NO_NAME.test(name)) return false;
   if (shape === 'database' && STATE.test(name)) return false;
+  if (shape === 'bucket' && SIZE.test(name)) return false;
   // The scheme of an Airflow connection stands under `schema`, too.
   if ((shape === 'dotted-schema' || shape === 'database') && /^https?$/i.test(name)) return false;
   if (isKnown(name) && FILE.test(name)) return false;

@@ -56,6 +56,17 @@ describe('a name', () => {
     expect(patternFor(['macros', 'macro.dbt.create_schema', 'name'], 'key', '')).toBeNull();
   });
 
+  it.each([
+    ['items of a list of buckets', ['buckets', '0', 'name'], 'bucket'],
+    ['the columns of a schema', ['schema', '0', 'name'], null],
+    ["a role's label", ['resource', 'aws_iam_role', 'bucket', 'name'], null],
+    ["an attribute of a user's", ['resource', 'aws_cognito_user_pool', 'users', 'schema', 'name'], null],
+    ['a block within a resource', ['resource', 'aws_lakeformation_permissions', 'a', 'bucket', 'name'], 'bucket'],
+    ["CloudFormation's logical name", ['Resources', 'DataBuckets', 'Condition'], null],
+  ])('is that of %s', (_, path, is) => {
+    expect(patternFor(path, 'key', 'trino')?.is ?? null).toBe(is);
+  });
+
   it('that stands for the one above it is read as that', () => {
     expect(patternFor(['variable', 'glue_database', 'default'], 'key', '')?.system).toBe('glue');
     expect(patternFor(['kafka', 'topics', '0'], 'key', 'kafka')?.is).toBe('topics');

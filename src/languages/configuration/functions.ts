@@ -1,6 +1,6 @@
 import { followed, hole } from '../../references/text.js';
 import type { DocumentValues } from './document-values.js';
-import type { MapNode, Node, ScalarNode } from './node.js';
+import type { ListNode, MapNode, Node, ScalarNode } from './node.js';
 
 /**
  * A document with the functions of CloudFormation carried out as far as it shows what they give:
@@ -12,7 +12,7 @@ export function withoutFunctions(node: Node, values: DocumentValues): Node {
     case 'scalar':
       return node.tag === null ? node : calledBy(node, node.tag, values);
     case 'list':
-      return { ...node, items: node.items.map((item) => withoutFunctions(item, values)) };
+      return node.tag == null ? itemsWithoutFunctions(node, values) : calledWithList(node, node.tag, values);
     case 'map':
       return calledByKey(node, values) ?? withoutFunctionsWithin(node, values);
   }
@@ -23,14 +23,42 @@ function withoutFunctionsWithin(node: MapNode, values: DocumentValues): MapNode 
   return { ...node, entries };
 }
 
+function itemsWithoutFunctions(node: ListNode, values: DocumentValues): ListNode {
+  return { type: 'list', items: node.items.map((item) => withoutFunctions(item, values)), place: node.place };
+}
+
+/** `!If [Condition, a, b]`, `!Sub ["…", { … }]`, `!Join ["", […]]`; what others give does not show. */
+function calledWithList(node: ListNode, tag: string, values: DocumentValues): Node {
+  const [first, ...rest] = node.items;
+  switch (tag) {
+    case '!If':
+      return itemsWithoutFunctions({ ...node, items: rest }, values);
+    case '!Sub':
+    case '!GetAtt':
+      return first?.type === 'scalar' ? calledBy(first, tag, values) : unknown(node);
+    case '!Join':
+    case '!Select':
+    case '!FindInMap':
+    case '!Split':
+    case '!Cidr':
+      return unknown(node);
+    default:
+      return itemsWithoutFunctions(node, values);
+  }
+}
+
+function unknown({ place }: ListNode): ScalarNode {
+  return { type: 'scalar', text: hole(place), tag: null };
+}
+
 /** `{ "Fn::Sub": "…" }`, and the list of a template and its variables. */
-function calledByKey({ entries }: MapNode, values: DocumentValues): ScalarNode | null {
+function calledByKey({ entries }: MapNode, values: DocumentValues): Node | null {
   const [only] = entries;
   if (only === undefined || entries.length > 1) return null;
-  const name = /^(?:Fn::)?(Ref|Sub|GetAtt|ImportValue|Select|FindInMap)$/.exec(only.key.flat)?.[1];
-  if (name === undefined || (name !== 'Ref' && !only.key.flat.startsWith('Fn::'))) return null;
-  const argument = only.value.type === 'list' ? only.value.items[0] : only.value;
-  return argument?.type === 'scalar' ? calledBy(argument, `!${name}`, values) : null;
+  const name = only.key.flat === 'Ref' ? 'Ref' : /^Fn::(\w+)$/.exec(only.key.flat)?.[1];
+  if (name === undefined) return null;
+  if (only.value.type === 'list') return calledWithList(only.value, `!${name}`, values);
+  return only.value.type === 'scalar' ? calledBy(only.value, `!${name}`, values) : null;
 }
 
 function calledBy(node: ScalarNode, tag: string, values: DocumentValues): ScalarNode {

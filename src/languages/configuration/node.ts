@@ -14,6 +14,8 @@ export interface ScalarNode {
 export interface ListNode {
   readonly type: 'list';
   readonly items: readonly Node[];
+  /** As a scalar has one: `!If`, `!Join`. */
+  readonly tag?: string | null;
   readonly place: Place;
 }
 

@@ -1,5 +1,5 @@
 import type { Place } from '../../references/source.js';
-import { type Text, followed, slice, subText } from '../../references/text.js';
+import { type Part, type Text, concatenation, followed, slice, subText } from '../../references/text.js';
 import { type ExpansionOptions, expanded } from '../expansion.js';
 import type { Command, Comment, Declaration, EmbeddedFile, Facts, ImportSite, SqlSite, TextSite } from '../facts.js';
 import { textValue, variable } from '../facts-of.js';
@@ -237,7 +237,8 @@ class ConfigurationReader {
 
   #word(text: Text, { variables }: Above): Text {
     this.#commandTexts.add(text);
-    return this.#interpolated(text, variables);
+    const known = this.#interpolated(text, variables);
+    return this.#compose ? known : withoutEscapedDollars(known);
   }
 
   #runs(node: Node, exec: boolean, above: Above): void {
@@ -331,6 +332,19 @@ function assignmentsIn(node: Node): [string, Text][] {
     const value = scalarOf(item, 'value');
     return name === null || value === null ? [] : [[name.flat, value]];
   });
+}
+
+/** Kubernetes reads `$$` in a container's command as one dollar sign. */
+function withoutEscapedDollars(text: Text): Text {
+  const parts: Part[] = [];
+  let done = 0;
+  for (const { index } of text.flat.matchAll(/\$\$(?=[A-Za-z_{(])/g)) {
+    parts.push({ text: subText(text, done, index), place: slice(text, done, index).written });
+    done = index + 1;
+  }
+  if (parts.length === 0) return text;
+  parts.push({ text: subText(text, done, text.flat.length), place: slice(text, done, text.flat.length).written });
+  return concatenation(parts, text.place);
 }
 
 /** Compose has a file's text below its name: `configs: { init.sql: { content: … } }`. */

@@ -88,7 +88,7 @@ class DocumentReader {
     if (isScalar(node)) return { type: 'scalar', text: this.#scalar(node), tag: tagOf(node) };
     if (isSeq(node)) {
       const items = node.items.flatMap((item) => this.#node(item, depth + 1) ?? []);
-      return { type: 'list', items, place: this.#place(node.range) };
+      return { type: 'list', items, tag: tagOf(node), place: this.#place(node.range) };
     }
     if (!isMap(node)) return null;
     const entries = node.items.flatMap((pair) => (isPair(pair) ? this.#entries(pair, depth) : []));
@@ -129,7 +129,7 @@ class DocumentReader {
 }
 
 /** A tag that is not YAML's own. */
-function tagOf({ tag }: Scalar): string | null {
+function tagOf({ tag }: { readonly tag?: string | undefined }): string | null {
   return tag?.startsWith('!') === true && tag !== '!' ? tag : null;
 }
 

@@ -109,6 +109,7 @@ describe('commands', () => {
     ['a health check', 'services:\n  a:\n    healthcheck:\n      test: ["CMD-SHELL", "pg_isready -d kol"]', ['pg_isready -d kol']],
     ['a health check without a shell', 'services:\n  a:\n    healthcheck:\n      test: ["CMD", "pg_isready", "-d", "kol"]', ['pg_isready -d kol']],
     ['Kubernetes', 'containers:\n  - command: ["bash", "-c"]\n    args: ["psql -d kol"]', ['psql -d kol']],
+    ["Kubernetes' own escape", 'containers:\n  - command: ["bash", "-c", "DB=kol; psql -d $$DB"]', ['psql -d kol']],
     ['GitHub Actions', 'jobs:\n  a:\n    env:\n      DB: kol\n    steps:\n      - run: |\n          psql -d $DB\n          ls ${{ env.DB }} ${{ secrets.X }}', ['psql -d kol', 'ls kol {?}']],
     ['GitLab', 'job:\n  script:\n    - make\n    - psql -d kol', ['make', 'psql -d kol']],
     ["the health check of GitHub's services", 'services:\n  a:\n    image: x\n    options: >-\n      --health-cmd "pg_isready -d kol"\n      --health-retries 5', ['pg_isready -d kol']],
@@ -151,6 +152,10 @@ describe('what a file says of itself', () => {
     ["a resource's attribute", 'Resources:\n  B:\n    Properties:\n      BucketName: kol\nb: !GetAtt B.Arn', 'key b = kol@4:19 <config B.Arn>'],
     ['a resource without a name', 'Resources:\n  B:\n    Type: AWS::S3::Bucket\nb: !Ref B', 'key b = {?}@4:9'],
     ['a function in words', 'Parameters:\n  B:\n    Default: kol\nb:\n  Fn::Sub: x-${B}', 'key b = x-kol@5:12'],
+    ['a condition', 'b: !If [IsProd, kol, sme]', 'key b = [kol@1:17, sme@1:22]'],
+    ['a text with its variables', 'b: !Sub ["kol-${X}", {X: gold}]', 'key b = kol-{?}@1:11'],
+    ['a text that is joined', 'b: !Join ["-", [kol, gold]]', 'key b = {?}@1:10'],
+    ['an attribute in a list', 'Resources:\n  B:\n    Properties:\n      BucketName: kol\nb:\n  Fn::GetAtt: [B, Arn]', 'key b = kol@4:19 <config B>'],
     ['keys that lead in a circle', 'a: ${self:b}\nb: ${self:a}', null],
   ])('is followed in %s', (_, text, expected) => {
     const [last] = declarations(text).slice(-1);
