@@ -34,6 +34,15 @@ const PLATFORM = 'trino|presto|iceberg|hive|athena|glue|spark|delta|dbt|postgres
 /** Files that speak of InfluxDB's buckets and of no object storage. */
 const INFLUX = 'influx(?![^]*(?:boto3|minio|s3a?://|aws-sdk))';
 
+/** Names of other buckets, and of what else there is to say of one. */
+const NO_BUCKET =
+  '(?:^|_)(?:TOKEN|LEAKY|RATE|LIMIT|TIME|AGE|HASH|HISTOGRAM|PRICE|SCORE|GCLOUD|PROJECT)_BUCKETS?(?:_|$)|' +
+  'BUCKETS?_(?:SIZE|COUNT|NUM|NUMBER|POLICY|ARN|REGION|URL|URI|URLS|HOST|ENDPOINT|KEY|PREFIX|PATH|PATHS|DIR|FOLDER|' +
+  'USER|USERNAME|PASSWORD|OWNER|ACL|TYPE|INDEX|ID|IDS|ACCESS|SECRET|TOKEN|DOMAIN|PROVIDER|STYLE|CLASS|LOCATION|TIMEOUT|MODE|CONFIG|' +
+  'OPTION|OPTIONS|LAYER|LAYERS|RESOURCE|KIND|ROLE|SUFFIX|LOGICAL|CONSTRUCT|VAR|VARIABLE|NAMESPACE|VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
+  'NOT|EXISTS|ERROR|MESSAGE|DESCRIPTION|TITLE|PERMISSION|PERMISSIONS|CREATED|REGEX|PATTERN|NOTIFICATION)(?:_|$)|^NUM_BUCKETS|' +
+  'BUCKETS?_(?:[A-Z]+_)+(?:KEY|KEYS|ARN|REGION|POLICY)$';
+
 /** The patterns in order: the first that fits says what the value is. */
 export const NAME_PATTERNS: readonly NamePattern[] = [
   {
@@ -60,14 +69,29 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'bucket',
     system: 's3',
+    name: '(?:^|_)BUCKETS$',
+    not: NO_BUCKET,
+    near: 's3|minio|boto|aws|gcs|gs://|storage',
+    far: INFLUX,
+    match: ['RAW_BUCKETS=kol_raw @minio'],
+    skip: ['AGE_BUCKETS=kol_raw @minio'],
+  },
+  {
+    is: 'bucket',
+    system: 's3',
+    name: '(?:^|_)BUCKETS$',
+    not: NO_BUCKET,
+    far: INFLUX,
+    // Where nothing else speaks of storage, words with an underscore are classes that something is sorted into.
+    value: '^[^_]*$',
+    match: ['BUCKETS=kol-gold'],
+    skip: ['ATTRIBUTION_BUCKETS=direct_30m'],
+  },
+  {
+    is: 'bucket',
+    system: 's3',
     name: '(?:^|_)BUCKETS?(?:_|$)',
-    not:
-      '(?:^|_)(?:TOKEN|LEAKY|RATE|LIMIT|TIME|AGE|HASH|HISTOGRAM|PRICE|SCORE|GCLOUD|PROJECT)_BUCKETS?(?:_|$)|' +
-      'BUCKETS?_(?:SIZE|COUNT|NUM|NUMBER|POLICY|ARN|REGION|URL|URI|URLS|HOST|ENDPOINT|KEY|PREFIX|PATH|PATHS|DIR|FOLDER|' +
-      'USER|USERNAME|PASSWORD|OWNER|ACL|TYPE|INDEX|ID|IDS|ACCESS|SECRET|TOKEN|DOMAIN|PROVIDER|STYLE|CLASS|LOCATION|TIMEOUT|MODE|CONFIG|' +
-      'OPTION|OPTIONS|VAR|VARIABLE|NAMESPACE|VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
-      'NOT|EXISTS|ERROR|MESSAGE|DESCRIPTION|TITLE|PERMISSION|PERMISSIONS|CREATED|REGEX|PATTERN|NOTIFICATION)(?:_|$)|^NUM_BUCKETS|' +
-      'BUCKETS?_(?:[A-Z]+_)+(?:KEY|KEYS|ARN|REGION|POLICY)$',
+    not: NO_BUCKET,
     far: INFLUX,
     match: [
       'MINIO_BUCKET_BRONZE=kol-bronze',
@@ -99,6 +123,8 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'bucket_cols=id',
       'bucketNavLabel=Bucket',
       'BUCKET_RESPONSE_KEY=Buckets',
+      'bucket_layer=stage',
+      'data_bucket_resource_name=StageBucket',
       'yyyymmddBuckets=2012-06-01',
       'bucket=metrics @influxdb_client',
       'BUCKET=true',
@@ -328,7 +354,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       '(?:^|_)MLFLOW_MODEL(?:_NAME)?(?:_[A-Z]+)?$|(?:^|_)MLFLOW(?:_[A-Z]+)*_MODEL_NAME(?:_[A-Z]+)?$|(?:^|_)REGISTERED_MODEL(?:_NAME)?(?:_[A-Z]+)?$|(?:^|_)MODEL_REGISTRY_NAME$',
     not: '_MODEL(?:_[A-Z]+)*_(?:ID|URI|URL|PATH|DIR|VERSION|STAGE|ALIAS|TYPE|FLAVOR|TAGS|DESCRIPTION)$',
     match: ['MLFLOW_MODEL_NAME_TRUST=KOL_trust_ensemble', 'registered_model_name=KOL_trust'],
-    skip: ['MLFLOW_MODEL_URI=models', 'MODEL_NAME=gpt-4o', 'REGISTERED_MODEL_VERSION=3'],
+    skip: ['REGISTERED_MODEL_PERMISSIONS=/kol/registered-models', 'MLFLOW_MODEL_URI=models', 'MODEL_NAME=gpt-4o', 'REGISTERED_MODEL_VERSION=3'],
   },
   {
     is: 'keyspace',

@@ -173,7 +173,7 @@ const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
   'dotted-table': /^[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*(?:\.[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*){1,2}$/,
   database: /^[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,
   experiment: /^(?!\d+$)[^\n{}<>]{1,200}$/,
-  model: /^(?!\d+$)[^\n{}<>:]{1,200}$/,
+  model: /^(?!\d+$)[^\n{}<>:/]{1,200}$/,
   keyspace: /^[A-Za-z_\uFDD0][\w\uFDD0]*$/,
   topic: /^(?!\d+$)[\w.\uFDD0-]+$/,
   topics: /^(?!\d+$)[\w.\uFDD0-]+(?:\s*,\s*[\w.\uFDD0-]+)*$/,
