@@ -108,6 +108,27 @@ export const mlflow: Library = {
       skip: ['client.get_latest_versions("KOL_trust")'],
     },
     {
+      // A client that is handed in goes by any name; what the methods are called is MLflow's own.
+      call: [
+        '*.create_registered_model', '*.rename_registered_model', '*.delete_registered_model', '*.get_registered_model', '*.create_model_version',
+        '*.get_model_version_by_alias', '*.get_latest_versions', '*.transition_model_version_stage', '*.set_registered_model_alias', '*.set_registered_model_tag',
+        '*.set_model_version_tag', '*.delete_registered_model_alias',
+      ],
+      near: 'mlflow',
+      takes: [{ at: 0, keyword: 'name', is: 'model' }],
+      accessByMethod: { read: '^get_', define: '^create_', write: '^(?:rename|delete|transition|set)_' },
+      match: [{ code: 'import mlflow\ndef publish(tracking):\n    tracking.create_registered_model("KOL_trust")', finds: ['model KOL_trust'] }],
+      skip: ['registry.create_registered_model("KOL_trust")'],
+    },
+    {
+      call: ['*.get_experiment_by_name'],
+      near: 'mlflow',
+      takes: [{ at: 0, keyword: ['name', 'experiment_name'], is: 'experiment' }],
+      access: 'read',
+      match: [{ code: 'import mlflow\ndef find(tracking):\n    tracking.get_experiment_by_name("KOL_trust")', finds: ['experiment KOL_trust'] }],
+      skip: ['tracking.get_experiment_by_name("KOL_trust")'],
+    },
+    {
       call: ['Client.search_model_versions', 'mlflow.search_model_versions', 'Client.search_registered_models', 'mlflow.search_registered_models'],
       takes: [{ at: 0, keyword: 'filter_string', is: 'model', within: "\\bname\\s*=\\s*'([^']+)'" }],
       access: 'read',
