@@ -258,6 +258,16 @@ export class StatementScanner {
     return this.skip(index, 'IF', 'NOT', 'EXISTS', 'CONCURRENTLY', 'ONLY');
   }
 
+  /** `ALTER DEFAULT PRIVILEGES IN SCHEMA s REVOKE SELECT ON TABLES FROM role`: behind the schemas come only roles. */
+  private defaultPrivileges(index: number): number {
+    let at = index;
+    while (at < this.tokens.count && this.symbol(at) !== ';') {
+      const isSchemas = this.symbol(at) === 'IN' && this.symbol(at + 1) === 'SCHEMA';
+      at = isSchemas ? this.nameList(at + 2, 'schema', 'define') : at + 1;
+    }
+    return at;
+  }
+
   /** `CREATE BRANCH b IN nessie FROM main`, `USE REFERENCE b IN nessie`; Trino's branches are IN TABLE. */
   private versionHead(index: number): number | null {
     if (!isWordAt(this.tokens, index + 1) || !VERSIONED.has(this.word(index + 1))) return null;
@@ -283,7 +293,8 @@ export class StatementScanner {
     const onEvent = this.symbol(objectIndex - 1) === 'EVENT';
     this.statement = definition(verb, onEvent ? [] : this.expectationsOf(object, verb), object);
     let at = this.skipIfExists(objectIndex + 1);
-    if (object === 'DEFAULT' || this.symbol(at) === 'AUTHORIZATION') return at;
+    if (object === 'DEFAULT') return this.defaultPrivileges(at);
+    if (this.symbol(at) === 'AUTHORIZATION') return at;
     if (object === 'SERVER' || this.symbol(at) === 'ON') return at;
     const takes = this.takesOf(object);
     if (takes === 'table' && this.symbol(at) === 'ALL') return at;

@@ -132,7 +132,6 @@ export const OBJECT_EXPECTATIONS: Readonly<Record<string, readonly Expectation[]
     expectation('TABLE', 'table', 'read', { list: true }),
     expectation('IN SCHEMA', 'schema', 'read', { list: true }),
   ],
-  DEFAULT: [expectation('IN SCHEMA', 'schema', 'define', { list: true })],
   ROLE: IN_DATABASE,
   USER: IN_DATABASE,
   COLUMN: [],
