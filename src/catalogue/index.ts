@@ -4,6 +4,7 @@ import { awsCdk } from './libraries/aws-cdk.js';
 import { awsCdkRds } from './libraries/aws-cdk-rds.js';
 import { awsCdkJs } from './libraries/aws-cdk-js.js';
 import { awsSdk } from './libraries/aws-sdk.js';
+import { awsglue } from './libraries/awsglue.js';
 import { awswrangler } from './libraries/awswrangler.js';
 import { boto3 } from './libraries/boto3.js';
 import { cassandra } from './libraries/cassandra.js';
@@ -49,6 +50,7 @@ export const LIBRARIES: readonly Library[] = [
   awsCdkJs,
   awsCdkRds,
   awsSdk,
+  awsglue,
   awswrangler,
   boto3,
   cassandra,

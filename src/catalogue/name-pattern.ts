@@ -286,10 +286,10 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'dotted-schema',
     system: 'glue',
-    name: '(?:^|_)(?:DATABASE_NAME|DATABASE|DB_NAME)$',
+    name: '(?:^|_)(?:DATABASE_NAME|DATABASE|DB_NAME)(?:_(?:RAW|LAKE|ARCH|ARCHIVE|STAGING|CURATED|BRONZE|SILVER|GOLD|TRUSTED|REFINED|ANALYTICS|TRANSFORMED))?$',
     near: '(?:\\b|_)(?:glue|athena|awswrangler)(?:\\b|_)',
     far: 'postgres|psycopg|mysql|jdbc:|sqlalchemy',
-    match: ['DATABASE=kol_gold @athena', 'database_name=kol_gold @awswrangler'],
+    match: ['DATABASE=kol_gold @athena', 'database_name_lake=kol_lake @glue', 'database_name=kol_gold @awswrangler'],
     skip: ['DATABASE=data.db @glue', 'DATABASE_URL=x @athena'],
   },
   {

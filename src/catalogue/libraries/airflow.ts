@@ -158,12 +158,15 @@ export const airflow: Library = {
     },
     {
       call: ['*.GlueCatalogPartitionSensor', '*.AwsGlueCatalogPartitionSensor'],
-      takes: [{ keyword: 'database_name', is: 'schema', system: 'glue' }],
+      takes: [
+        { keyword: 'database_name', is: 'schema', system: 'glue' },
+        { keyword: 'table_name', is: 'table', system: 'glue' },
+      ],
       access: 'read',
       match: [
         {
           code: 'from airflow.providers.amazon.aws.sensors.glue_catalog_partition import GlueCatalogPartitionSensor\nGlueCatalogPartitionSensor(task_id="t", database_name="kol_gold", table_name="scores")',
-          finds: ['schema kol_gold'],
+          finds: ['schema kol_gold', 'table scores'],
         },
       ],
       skip: ['from airflow.providers.amazon.aws.sensors.glue_catalog_partition import GlueCatalogPartitionSensor\nGlueCatalogPartitionSensor(task_id="kol_gold")'],

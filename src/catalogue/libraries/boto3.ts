@@ -126,11 +126,30 @@ export const boto3: Library = {
     },
     {
       call: ['Glue.*'],
-      takes: [{ keyword: 'DatabaseName', is: 'schema', system: 'glue' }],
+      takes: [
+        { keyword: 'DatabaseName', is: 'schema', system: 'glue' },
+        { keyword: 'TableName', is: 'table', system: 'glue' },
+      ],
       match: [
-        { code: 'import boto3\nboto3.client("glue").get_table(DatabaseName="kol_gold", Name="t")', finds: ['schema kol_gold'] },
+        { code: 'import boto3\nboto3.client("glue").get_partitions(DatabaseName="kol_gold", TableName="scores")', finds: ['schema kol_gold', 'table scores'] },
       ],
       skip: ['client.get_table(Name="kol_gold")'],
+    },
+    {
+      call: ['Glue.get_table', 'Glue.delete_table', 'Glue.create_table', 'Glue.update_table'],
+      takes: [
+        { keyword: 'Name', is: 'table', system: 'glue' },
+        { keyword: 'TableInput', entry: ['Name'], is: 'table', system: 'glue' },
+      ],
+      accessByMethod: { read: '^get', define: '.' },
+      match: [
+        { code: 'import boto3\nboto3.client("glue").get_table(DatabaseName="kol_gold", Name="scores")', finds: ['schema kol_gold', 'table scores'] },
+        {
+          code: 'import boto3\nboto3.client("glue").create_table(DatabaseName="kol_gold", TableInput={"Name": "scores", "Parameters": {}})',
+          finds: ['schema kol_gold', 'table scores'],
+        },
+      ],
+      skip: ['import boto3\nboto3.client("dynamodb").delete_table(TableName="scores")'],
     },
     {
       call: ['Glue.create_database', 'Glue.update_database', 'Glue.get_database', 'Glue.delete_database'],
