@@ -21,15 +21,21 @@ function thingsAt(call: Call, place: ArgumentPlace): ThingValue[] {
   return takings(call, place).flatMap(({ values }) => values.filter((value) => value.form === 'thing'));
 }
 
-/** What the calls that made a thing say of catalog, schema and dialect; null where they say nothing. */
+/** What the calls that made a thing say of catalog, schema and dialect, all together; null where they say nothing. */
 function connectionMadeBy(index: CatalogueIndex, thing: ThingValue): Connection | null {
-  for (const call of thing.calls) {
-    for (const match of index.matches(call)) {
-      const connection = connectionIn(call, match);
-      if (connection !== null) return connection;
-    }
-  }
-  return null;
+  const made = thing.calls.flatMap((call) => index.matches(call).flatMap((match) => connectionIn(call, match) ?? []));
+  if (made.length === 0) return null;
+  return {
+    dialect: firstOf(made.map(({ dialect }) => dialect)),
+    session: {
+      catalog: firstOf(made.map(({ session }) => session.catalog)),
+      schema: firstOf(made.map(({ session }) => session.schema)),
+    },
+  };
+}
+
+function firstOf<T>(all: readonly (T | null)[]): T | null {
+  return all.find((one) => one !== null) ?? null;
 }
 
 function connectionIn(call: Call, { entry, library }: Match): Connection | null {
@@ -38,12 +44,14 @@ function connectionIn(call: Call, { entry, library }: Match): Connection | null 
   let dialect: Dialect | null = library.dialect ?? null;
   let found = false;
   for (const taken of entry.takes) {
+    // `spark.sql.catalog.kol_lake` makes a catalog known; it chooses none.
+    if (taken.within !== undefined) continue;
     for (const flat of flatsAt(call, taken)) {
       if (taken.is === 'catalog') catalog = flat;
       else if (isSchema(taken.is)) schema = flat;
       else if (taken.is !== 'uri') continue;
       else for (const uri of findUris(flat)) {
-        dialect = uri.dialect ?? dialect;
+        dialect = library.dialect ?? uri.dialect ?? dialect;
         for (const { kind, name } of uri.parts) {
           if (kind === 'catalog') catalog = flat.slice(name.start, name.end);
           if (kind === 'schema') schema = flat.slice(name.start, name.end);

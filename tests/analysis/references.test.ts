@@ -119,6 +119,16 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
     'def sync(conn, table="kol_gold.scores"):\n    staging = f"_sync_{table.replace(\'.\', \'_\')}"\n    conn.execute(f"CREATE TEMP TABLE {staging} AS SELECT 1")\n    conn.execute(f"DROP TABLE {staging}")\n',
     ['1:23 schema kol_gold', '1:32 table kol_gold.scores'],
   ],
+  [
+    'the catalog that a session of Spark begins in, and none that it only knows',
+    'from pyspark.sql import SparkSession\nspark = SparkSession.builder.config("spark.sql.catalog.kol_lake", "x").config("k", "jdbc:postgresql://h/kol_app").getOrCreate()\nspark.sql("DROP TABLE kol_gold.scores")\n',
+    ['2:56 catalog kol_lake', '2:105 database kol_app', '3:23 schema kol_gold', '3:32 table kol_gold.scores'],
+  ],
+  [
+    'the default catalog of a session of Spark',
+    'from pyspark.sql import SparkSession\nspark = SparkSession.builder.config("k", "v").config("spark.sql.defaultCatalog", "kol_lake").getOrCreate()\nspark.sql("DROP TABLE kol_gold.scores")\n',
+    ['2:83 catalog kol_lake', '3:23 schema kol_lake.kol_gold', '3:32 table kol_lake.kol_gold.scores'],
+  ],
   ['no schema where a path of Delta is not known', 'spark.sql(f"DESCRIBE HISTORY delta.`{path}`")', []],
   ['a view of the session is nobody else’s', 'df.createOrReplaceTempView("daily")\nspark.sql("SELECT * FROM daily")\n', []],
 ];

@@ -34,8 +34,10 @@ export const pyspark: Library = {
       '~df', '~dataframe', '~data_frame',
     ],
     Writer: [
-      'DataFrame.write', 'DataFrame.writeStream', 'Writer.*()', '~df.write', '~df.writeStream',
+      'DataFrame.write', 'DataFrame.writeStream', 'Writer.*()', 'Writer.format()', '~df.write', '~df.writeStream',
     ],
+    IcebergReader: [{ path: 'Reader.format()', where: { at: 0, keyword: 'source', equals: ['iceberg'] } }, 'IcebergReader.option()', 'IcebergReader.options()'],
+    IcebergWriter: [{ path: 'Writer.format()', where: { at: 0, keyword: 'source', equals: ['iceberg'] } }, 'IcebergWriter.*()'],
     WriterV2: ['DataFrame.writeTo()', 'WriterV2.*()'],
     Conf: ['Session.conf', 'pyspark.SparkConf()', 'pyspark.conf.SparkConf()', 'Conf.*()', '~conf', '~spark_conf', 'Session.sparkContext.hadoopConfiguration()', 'Session.sparkContext._jsc.hadoopConfiguration()'],
     Catalog: ['Session.catalog'],
@@ -81,6 +83,19 @@ export const pyspark: Library = {
         { code: 'spark.sql("x").filter(a).write.format("delta").save("s3a://kol-gold/t")', finds: ['bucket kol-gold'] },
       ],
       skip: ['df.write.parquet("/tmp/silver")'],
+    },
+    {
+      call: ['IcebergReader.load', 'IcebergWriter.save'],
+      takes: [{ at: 0, keyword: 'path', is: 'dotted-table' }],
+      accessByMethod: { read: '^load$', write: '^save$' },
+      match: [
+        {
+          code: 'spark.read.format("iceberg").option("snapshot-id", 1).load("kol_lake.kol_gold.scores")',
+          finds: ['catalog kol_lake', 'schema kol_gold', 'table scores'],
+        },
+        { code: 'df.write.format("iceberg").mode("append").save("kol_gold.scores")', finds: ['schema kol_gold', 'table scores'] },
+      ],
+      skip: ['spark.read.format("csv").load("kol_gold.csv")', 'spark.read.format("iceberg").load("/tmp/kol_gold/scores")'],
     },
     {
       call: ['Session.table', 'Reader.table', 'Catalog.tableExists', 'Catalog.refreshTable', 'Catalog.cacheTable', 'Catalog.listColumns'],
