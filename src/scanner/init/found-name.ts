@@ -42,10 +42,12 @@ export function foundNames({ references }: Inventory): FoundName[] {
   return [...found.values()].sort((left, right) => right.uses.length - left.uses.length);
 }
 
-function nameOf({ kind, name, qualifier, builtin }: InventoryReference): Omit<FoundName, 'uses'> | null {
+function nameOf({ kind, name, qualifier, builtin, system }: InventoryReference): Omit<FoundName, 'uses'> | null {
   const named = NAMED_KINDS.find((candidate) => candidate === kind);
   if (named === undefined || builtin || name === null || !PLAIN_NAME.test(name)) return null;
   if (named !== 'schema') return { kind: named, name, catalog: null };
+  // Schemas within PostgreSQL's and MySQL's databases are not what domains are kept apart by.
+  if (system === 'postgres' || system === 'mysql') return null;
   // A dot in a schema's name would read as a catalog's end.
   if (name.includes('.')) return null;
   const catalog = qualifier.at(-1) ?? null;

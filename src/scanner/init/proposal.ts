@@ -28,6 +28,8 @@ export type NameLists = ReadonlyMap<NamedKind, NameList>;
 
 export interface NameList {
   readonly globs: readonly string[];
+  /** The names that the globs were made of. */
+  readonly evidence: readonly FoundName[];
   /** What a person should know of the list, or null. */
   readonly remark: string | null;
 }
@@ -47,10 +49,15 @@ export function domainNameOf(folder: string): string {
 export function proposals(names: readonly FoundName[], files: readonly string[], fallback: string): Proposal[] {
   const found = findDomains(names, files);
   const platform = names.filter(({ kind, name }) => isPlatformName(name) && kind !== 'catalog' && kind !== 'schema');
-  const rest = names.filter((name) => !platform.includes(name));
-  const several = found !== null && found.length > 1 ? [severalDomains(found, rest, platform, files)] : [];
+  const several = found !== null && found.length > 1 ? [severalDomains(found, without(names, platform), platform, files)] : [];
   const only = several.length > 0 ? null : (found?.[0] ?? null);
-  return [...several, { domains: [oneDomain(only, rest, fallback)], shared: sharedLists(platform) }];
+  // `airflow_logs_cleanup` is a job for the platform, and somebody's all the same.
+  const services = platform.filter(({ kind }) => kind !== 'dag');
+  return [...several, { domains: [oneDomain(only, without(names, services), fallback)], shared: sharedLists(services) }];
+}
+
+function without(names: readonly FoundName[], others: readonly FoundName[]): FoundName[] {
+  return names.filter((name) => !others.includes(name));
 }
 
 const WITHOUT_PREFIX = 'those without the prefix are listed as they are: take out what is a mistake';
@@ -67,12 +74,14 @@ function oneDomain(candidate: Candidate | null, names: readonly FoundName[], fal
     const telling = ofKind.filter(({ name }) => !isGeneralName(name));
     if (candidate === null || own.length * 2 < telling.length || own.length === 0) {
       // A schema alone means any catalog: nobody else is here whose it could be.
-      lists.set(kind, { globs: listedNames(ofKind.map((name) => ({ ...name, catalog: null }))), remark: null });
+      const listed = ofKind.map((name) => ({ ...name, catalog: null }));
+      lists.set(kind, { globs: listedNames(listed), evidence: listed, remark: null });
       continue;
     }
-    const others = listedNames(ofKind.filter((name) => !own.includes(name) && !isGeneralName(name.name)));
-    const remark = others.length === 0 ? null : WITHOUT_PREFIX;
-    lists.set(kind, { globs: [...wordGlobs(own, candidate.word), ...others], remark });
+    const unprefixed = ofKind.filter((name) => !own.includes(name) && !isGeneralName(name.name));
+    const remark = unprefixed.length === 0 ? null : WITHOUT_PREFIX;
+    const globs = [...wordGlobs(own, candidate.word), ...listedNames(unprefixed)];
+    lists.set(kind, { globs, evidence: [...own, ...unprefixed], remark });
   }
   return { name: candidate?.word ?? fallback, files: null, lists, evidence: candidate?.names ?? names };
 }
@@ -92,10 +101,10 @@ function severalDomains(
   const catalogs = names.filter(({ kind, name }) => ownCatalogs && kind === 'catalog' && !words.includes(leadingWord(name)?.word ?? ''));
   const domains = candidates.map(({ word, names: own }): ProposedDomain => {
     const lists = new Map<NamedKind, NameList>();
-    for (const [kind, ofKind] of byKind(own)) lists.set(kind, { globs: wordGlobs(ofKind, word), remark: null });
+    for (const [kind, ofKind] of byKind(own)) lists.set(kind, { globs: wordGlobs(ofKind, word), evidence: ofKind, remark: null });
     const unprefixed = names.filter((name) => !governed.has(name.kind) && name.kind !== 'catalog' && !isGeneralName(name.name));
     for (const [kind, ofKind] of byKind(unprefixed.filter((name) => usedOnlyIn(name, globs, word)))) {
-      lists.set(kind, { globs: listedNames(ofKind), remark: 'no prefix tells whose; used in this domain only' });
+      lists.set(kind, { globs: listedNames(ofKind), evidence: ofKind, remark: 'no prefix tells whose; used in this domain only' });
     }
     return { name: word, files: globs.get(word) ?? [], lists, evidence: own };
   });
@@ -122,7 +131,7 @@ function usedOnlyIn({ uses }: FoundName, globs: ReadonlyMap<string, readonly str
 
 function sharedLists(names: readonly FoundName[]): NameLists {
   return new Map(
-    byKind(names).map(([kind, ofKind]) => [kind, { globs: [...new Set(ofKind.map(shownName))].sort(), remark: null }]),
+    byKind(names).map(([kind, ofKind]) => [kind, { globs: [...new Set(ofKind.map(shownName))].sort(), evidence: ofKind, remark: null }]),
   );
 }
 

@@ -179,6 +179,14 @@ describe('the policy that init proposes', () => {
     expect(policy).not.toContain('files:');
   });
 
+  it('leaves out schemas in a PostgreSQL database, and gives the one domain the jobs for the platform', async () => {
+    const policy = await proposed({
+      'a.py': 'from airflow import DAG\nDAG("airflow_cleanup")\nimport psycopg2\npsycopg2.connect(dbname="shop").cursor().execute("SELECT * FROM reporting.daily")\n',
+    });
+    expect(policy).toMatch(/^ {4}databases: \[shop\]\n {4}dags: \[airflow_cleanup\]$/m);
+    expect(policy).not.toContain('schemas');
+  });
+
   it('leaves out what only documentation names', async () => {
     const policy = await proposed({ 'a.py': 'A = "s3://exports/x"\n', 'README.md': '```python\nA = "s3://your-bucket/x"\n```\n' });
     expect(policy).toContain('    buckets: [exports]');
@@ -204,6 +212,19 @@ describe('init', () => {
     expect(out).toContain('kol  2 names in 1 file (kol-bronze, kol_mlflow)\n      files: kol/**');
     expect(out).toContain('bucket bronze in kol  kol/a.py:1:11');
     expect(out).toContain('bucket sme-gold in kol  kol/a.py:2:11');
+  });
+
+  it('says of each line of the policy why it is there', async () => {
+    const { out } = await init(folderWith({ ...FILES, 'kol/a.py': 'A = "s3://kol-gold/x"\nB = "s3://kol-gold/y"\n' }));
+    expect(out).toContain('    # called after kol, or naming mostly its names\n      files: [kol/**]');
+    expect(out).toContain('    # 2 names in 2 files, as in kol/a.py:1\n      buckets: ["kol-*"]');
+    expect(out).toContain('    # 1 name in 1 file, as in kol/.env:2\n      databases: ["kol_*"]');
+  });
+
+  it('says of each name of a long list where it stands', async () => {
+    const buckets = ['orders', 'customers', 'exports', 'reports', 'invoices', 'campaigns', 'influencers', 'impressions', 'forecasts'];
+    const { out } = await init(folderWith({ 'a.py': buckets.map((bucket, index) => `A${index} = "s3://${bucket}/x"\n`).join('') }));
+    expect(out).toContain('        - campaigns # a.py:6\n');
   });
 
   it('writes nothing unless a person says yes', async () => {
