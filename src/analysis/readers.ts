@@ -87,6 +87,9 @@ const READERS_OF_FILES: readonly Reader[] = READERS.map((reader) => ({
   },
 }));
 
+/** What tools write for tools: locks, minified scripts and bundles, the code that protobuf makes. */
+const GENERATED = /[-.]lock\.(?:json|ya?ml|hcl|toml)$|\.(?:min|bundle|chunk)\.[cm]?js$|_pb2(?:_grpc)?\.pyi?$/i;
+
 /** The reader of a file, by its name; null where there is none for it. A policy names resources and uses none. */
 export function readerFor(path: string): Reader | null {
   const file = basename(path);
@@ -101,8 +104,19 @@ function embeddedReader(load: ModuleLoader): EmbeddedReader {
 }
 
 function factsOfJavaScript(source: Source, load: ModuleLoader, parsed: ReturnType<typeof parseJavaScript>): Facts {
+  if (isMinified(source.text)) return factsOf(source, {});
   return 'message' in parsed ? factsOf(source, { problems: [parsed] }) : readJavaScript(source, parsed, load);
 }
+
+/** A script whose lines are hundreds of characters long was written by a bundler. */
+function isMinified(text: string): boolean {
+  const isLong = text.length > SHORTEST_BUNDLE;
+  return isLong && text.split('\n').length * LONGEST_LINES < text.length;
+}
+
+const SHORTEST_BUNDLE = 20_000;
+/** On the average of a file. */
+const LONGEST_LINES = 400;
 
 /**
  * Whether a file only speaks of the platform: what its code blocks name is listed, and reported where

@@ -26,25 +26,43 @@ export interface ListedFileGlob extends ListedGlob {
   readonly root: string;
 }
 
-/** Every glob by which a policy claims names or files, those that take away left out. */
-export function listedGlobs(file: string): {
+/** A grant whose last day is over. */
+export interface GrantOver {
+  readonly domain: string;
+  readonly until: string;
+  readonly at: At;
+}
+
+/** Every glob by which a policy means names or files, those that take away left out, and the grants that are over. */
+export function listedGlobs(file: string, today: string): {
   readonly names: readonly ListedNameGlob[];
   readonly files: readonly ListedFileGlob[];
+  readonly over: readonly GrantOver[];
 } {
   const sources = readPolicySources(file);
   const domains = mergeDomains(sources);
   const shared = mergeNames(sources.map(({ document }) => document.shared));
+  const grants = sources.flatMap(({ root, document }) => document.grants.map((grant) => ({ ...grant, root })));
   return {
+    over: grants.flatMap(({ domain, until, at }) => (until !== null && until < today ? [{ domain: domain.text, until, at }] : [])),
     names: [
       ...domains.flatMap(({ name, names }) => namesListed(names, `domain "${name}"`)),
       ...namesListed(shared, '"shared"'),
+      ...grants.flatMap(({ domain, names }) => namesListed(names, `a grant for "${domain.text}"`)),
     ],
-    files: domains.flatMap(({ name, files }) =>
-      (files?.globs ?? [])
-        .filter(claims)
-        .map(({ text, at }) => ({ glob: text, of: `files of domain "${name}"`, at, root: files?.root ?? '' })),
-    ),
+    files: [
+      ...domains.flatMap(({ name, files }) => filesListed(files?.globs ?? [], `domain "${name}"`, files?.root ?? '')),
+      ...grants.flatMap(({ domain, files, root }) => filesListed(files, `a grant for "${domain.text}"`, root)),
+      ...sources.flatMap(({ root, document }) => [
+        ...document.sql.flatMap(({ files }) => filesListed(files, '"sql"', root)),
+        ...document.overrides.flatMap(({ files }) => filesListed(files, '"overrides"', root)),
+      ]),
+    ],
   };
+}
+
+function filesListed(globs: readonly Written[], owner: string, root: string): ListedFileGlob[] {
+  return globs.filter(claims).map(({ text, at }) => ({ glob: text, of: `files of ${owner}`, at, root }));
 }
 
 function namesListed(names: Names, owner: string): ListedNameGlob[] {

@@ -191,12 +191,16 @@ function shownCheck(found: PolicyCheck, cwd: string, paint: Paint): string {
   const unused = [...found.unusedFileGlobs, ...found.unusedGlobs].map(
     ({ glob, of, at }) => `  ${relativePath(cwd, at.file)}:${at.line}:${at.column}  "${glob}" in the ${of}`,
   );
+  const over = found.grantsOver.map(
+    ({ domain, until, at }) => `  ${relativePath(cwd, at.file)}:${at.line}:${at.column}  for "${domain}", until ${until}`,
+  );
   const homeless = filesOfNoDomain.slice(0, SHOWN_FILES).map((path) => `  ${path}`);
   const more = filesOfNoDomain.length - homeless.length;
   return [
     `${relativePath(cwd, file)} is right: ${counted(domains.length, 'domain')} (${domains.join(', ')}), ${counted(files, 'file')}, and no name that two domains claim.`,
-    ...(unused.length === 0 ? [] : ['', paint('yellow', 'Nothing in the repository is matched by'), ...unused]),
-    ...(homeless.length === 0 ? [] : ['', paint('yellow', 'In no domain are the files'), ...homeless]),
+    ...(unused.length === 0 ? [] : ['', paint('yellow', 'Nothing in the repository is matched by (correct or remove it)'), ...unused]),
+    ...(over.length === 0 ? [] : ['', paint('yellow', 'Over are the grants (renew or remove them)'), ...over]),
+    ...(homeless.length === 0 ? [] : ['', paint('yellow', 'In no domain are the files (add them to the "files" of one; for what all share it may be right)'), ...homeless]),
     ...(more > 0 ? [`  and ${counted(more, 'other')}`] : []),
     '',
   ].join('\n');

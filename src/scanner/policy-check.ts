@@ -3,7 +3,7 @@ import { readerFor } from '../analysis/readers.js';
 import { fileGlobs } from '../policy/file-globs.js';
 import { findPolicy } from '../policy/find-policy.js';
 import { listedGlobs } from '../policy/listed-globs.js';
-import type { ListedGlob } from '../policy/listed-globs.js';
+import type { GrantOver, ListedGlob } from '../policy/listed-globs.js';
 import { loadPolicy } from '../policy/load-policy.js';
 import { HOLE } from '../references/text.js';
 import { inventory } from './inventory.js';
@@ -27,6 +27,7 @@ export interface PolicyCheck {
   readonly unusedGlobs: readonly ListedGlob[];
   /** Globs of files that match no file. */
   readonly unusedFileGlobs: readonly ListedGlob[];
+  readonly grantsOver: readonly GrantOver[];
   /** Files that a reader is for and that belong to no domain, relative to the working directory. */
   readonly filesOfNoDomain: readonly string[];
 }
@@ -44,13 +45,14 @@ export async function checkPolicy({ cwd, policy }: PolicyCheckOptions): Promise<
   const folder = dirname(file);
   const files = filesBelow({ cwd, paths: [folder], exclude: [] }).map(({ path }) => path);
   const { references } = await inventory({ cwd, paths: [folder], policy: file });
-  const { names, files: fileLists } = listedGlobs(file);
+  const { names, files: fileLists, over } = listedGlobs(file, new Date().toISOString().slice(0, 10));
   return {
     file,
     domains: loaded.domains.map(({ name }) => name),
-    files: files.length,
+    files: files.filter((path) => !loaded.sources.includes(path)).length,
     unusedGlobs: names.filter(({ kind, holds }) => !references.some((reference) => isMeant(reference, kind, holds))),
     unusedFileGlobs: fileLists.filter(({ root, glob }) => !files.some((path) => fileGlobs(root, [glob]).covers(path))),
+    grantsOver: over,
     filesOfNoDomain: files
       .filter((path) => readerFor(path) !== null && loaded.domainOf(path) === null)
       .filter((path) => !loaded.sources.includes(path))

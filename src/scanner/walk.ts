@@ -34,6 +34,17 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
   'node_modules',
   'site-packages',
   '__pycache__',
+  '.ipynb_checkpoints',
+  '.tox',
+  '.terraform',
+  '.serverless',
+  '.aws-sam',
+  'cdk.out',
+  '.next',
+  '.nuxt',
+  'mlruns',
+  'spark-warehouse',
+  'bower_components',
   'dbt_packages',
 ]);
 

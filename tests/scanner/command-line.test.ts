@@ -192,19 +192,36 @@ describe('policy check', () => {
       code: 0,
       error: '',
       out: [
-        'domain-separation.yaml is right: 2 domains (kol, sme), 7 files, and no name that two domains claim.',
+        'domain-separation.yaml is right: 2 domains (kol, sme), 6 files, and no name that two domains claim.',
         '',
-        'Nothing in the repository is matched by',
+        'Nothing in the repository is matched by (correct or remove it)',
         '  domain-separation.yaml:8:21  "pulse/**" in the files of domain "sme"',
         '  domain-separation.yaml:5:15  "kol-*" in the buckets of domain "kol"',
         '  domain-separation.yaml:6:15  "iceberg.kol_*" in the schemas of domain "kol"',
         '  domain-separation.yaml:9:15  "sme-*" in the buckets of domain "sme"',
         '',
-        'In no domain are the files',
+        'In no domain are the files (add them to the "files" of one; for what all share it may be right)',
         '  scripts/x.py',
         '',
       ].join('\n'),
     });
+  });
+
+  it('lists grants that are over, and what grants, dialects and overrides say of names and files that are not there', async () => {
+    const policy = `${POLICY.replace(/^grants:[^]*?(?=^\S|$(?![^]))/m, '')}
+grants:
+  - { domain: kol, may: read, buckets: [sme-never], until: 2020-12-31 }
+  - { domain: sme, may: read, files: [kol/gone/**] }
+sql: [{ files: [old/**], dialect: hive }]
+overrides: [{ files: [legacy/**], rules: { prefer-env-name: off } }]
+`;
+    const { code, out } = await run(platform({ 'domain-separation.yaml': policy }), ['policy', 'check']);
+    expect(code).toBe(0);
+    expect(out).toContain('"sme-never" in the buckets of a grant for "kol"');
+    expect(out).toContain('"kol/gone/**" in the files of a grant for "sme"');
+    expect(out).toContain('"old/**" in the files of "sql"');
+    expect(out).toContain('"legacy/**" in the files of "overrides"');
+    expect(out).toMatch(/Over are the grants .*\n {2}domain-separation\.yaml:\d+:5 {2}for "kol", until 2020-12-31\n/);
   });
 
   it('says names that two domains could claim', async () => {

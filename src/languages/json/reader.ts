@@ -9,16 +9,22 @@ import { factsOf } from '../facts-of.js';
 
 /**
  * Reads a JSON file, comments and trailing commas allowed. The manifests and locks of package managers
- * and compilers are full of names and name nothing of ours: they give no facts.
+ * and compilers are full of names and name nothing of ours: they give no facts. Nor does what dbt makes
+ * of a project, wherever it was copied to: the project itself says it all.
  */
 export function readJson(source: Source): Facts {
-  if (MANIFEST.test(source.path) || source.text.trim() === '') return factsOf(source, {});
+  if (MANIFEST.test(source.path) || isDbtArtefact(source.text) || source.text.trim() === '') return factsOf(source, {});
   const text = literal(source.text, { source, start: 0, end: source.text.length });
   const { root, comments, problems } = parseJson(text);
   return factsOf(source, { ...readConfiguration(root === null ? [] : [root], comments), problems });
 }
 
 const MANIFEST = /(?:^|[\\/])(?:(?:package|package-lock|npm-shrinkwrap|composer|tsconfig[\w.-]*|jsconfig|components|manifest|angular|turbo|nx|lerna|deno|renovate|\.eslintrc|\.prettierrc|\.babelrc)\.json|[\w.-]+\.lock)$/;
+
+/** dbt's manifest, catalog and run results say by what version of which schema they were written. */
+function isDbtArtefact(text: string): boolean {
+  return /"dbt_schema_version"\s*:/.test(text.slice(0, 2000));
+}
 
 /** Stands for what a template gives; the configuration reader makes holes of it. */
 const UNKNOWN = '\uFFFD';
