@@ -4,6 +4,7 @@ import type { Argument, Declaration, Value } from '../languages/facts.js';
 import type { EnvShape } from '../policy/policy.js';
 import type { Reference } from '../references/reference.js';
 import type { Source } from '../references/source.js';
+import type { System } from '../references/system.js';
 import { isUnknown, slice, type Text } from '../references/text.js';
 import { referencesOf, unknownReference } from './found.js';
 import { partsIn } from './shapes.js';
@@ -71,7 +72,7 @@ export class DeclarationReader {
     const use = { access: 'unknown', via: declaration.form, place: whole.used } as const;
     const { is, system } = wanted;
     if (agrees(wanted, text.flat)) {
-      const found = referencesOf(text, partsIn(text.flat, is, system), use);
+      const found = referencesOf(text, partsIn(text.flat, is, system ?? this.#systemOf(is)), use);
       return isFieldDefault(declaration) ? found.map(asFieldDefault) : found;
     }
     if (!isUnknown(text.flat) || whole.env === null || whole.origin !== 'env') return [];
@@ -79,6 +80,13 @@ export class DeclarationReader {
     if (kind === null) return [];
     const unknown = unknownReference(kind, system, whole.written, use);
     return [{ ...unknown, origin: 'env', env: whole.env, steps: whole.steps }];
+  }
+
+  /** A schema is PostgreSQL's where the code speaks of nothing else that has schemas. */
+  #systemOf(shape: Meaning['is']): System | null {
+    if (shape !== 'schema' && shape !== 'dotted-schema') return null;
+    const { text } = this.#source;
+    return IN_POSTGRES.test(text) && !IN_A_LAKE.test(text) ? 'postgres' : null;
   }
 
   #meaningOf({ form, name, path }: Declaration): Meaning | null {
@@ -101,6 +109,9 @@ export class DeclarationReader {
     return patternFor([variable], 'variable', this.#spoken, this.#manifest);
   }
 }
+
+const IN_POSTGRES = /psycopg|asyncpg|PostgresHook|PostgresOperator|postgresql(?:\+\w+)?:\/\//;
+const IN_A_LAKE = /trino|presto|spark|iceberg|hive|athena|glue|delta|databricks|snowflake|bigquery|redshift|clickhouse|dbt/i;
 
 /** `bucket: str = "kol-bronze"` in a class of Python: a default that who makes the instance may replace. */
 function isFieldDefault({ form, namePlace }: Declaration): boolean {

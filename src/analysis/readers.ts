@@ -94,7 +94,7 @@ const GENERATED = /[-.]lock\.(?:json|ya?ml|hcl|toml)$|\.(?:min|bundle|chunk)\.[c
 export function readerFor(path: string): Reader | null {
   const file = basename(path);
   const name = file.replace(TEMPLATE, '');
-  if (POLICY_FILES.some((policy) => policy === name)) return null;
+  if (POLICY_FILES.some((policy) => policy === name) || GENERATED.test(file)) return null;
   const named = (wanted: string) => READERS_OF_FILES.find(({ files }) => files.test(wanted));
   return named(file) ?? named(name) ?? null;
 }

@@ -239,10 +239,12 @@ function contextOf(evaluator: Evaluator, site: Node): TextContext {
       case 'NewExpression':
       case 'TaggedTemplateExpression':
         return callContext(evaluator, outer, node);
+      case 'Property':
+        if (outer.value === node && isMessageKey(outer.key)) return { form: 'message' };
+        break;
       case 'LogicalExpression':
       case 'ArrayExpression':
       case 'ObjectExpression':
-      case 'Property':
       case 'SpreadElement':
       case 'SequenceExpression':
         break;
@@ -252,6 +254,12 @@ function contextOf(evaluator: Evaluator, site: Node): TextContext {
     node = outer;
   }
   return { form: 'value' };
+}
+
+/** `{ message: '…' }`: what people read. */
+function isMessageKey(key: Node): boolean {
+  const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? key.value : null;
+  return typeof name === 'string' && /^(?:message|msg|description|help|helpText|tooltip|placeholder|errorMessage)$/.test(name);
 }
 
 function callContext(evaluator: Evaluator, call: CallNode, node: Node): TextContext {
