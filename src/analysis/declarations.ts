@@ -85,8 +85,7 @@ export class DeclarationReader {
   /** A schema is PostgreSQL's where the code speaks of nothing else that has schemas. */
   #systemOf(shape: Meaning['is']): System | null {
     if (shape !== 'schema' && shape !== 'dotted-schema') return null;
-    const { text } = this.#source;
-    return IN_POSTGRES.test(text) && !IN_A_LAKE.test(text) ? 'postgres' : null;
+    return IN_POSTGRES.test(this.#spoken) && !IN_A_LAKE.test(this.#spoken) ? 'postgres' : null;
   }
 
   #meaningOf({ form, name, path }: Declaration): Meaning | null {
@@ -111,7 +110,7 @@ export class DeclarationReader {
 }
 
 const IN_POSTGRES = /psycopg|asyncpg|PostgresHook|PostgresOperator|postgresql(?:\+\w+)?:\/\//;
-const IN_A_LAKE = /trino|presto|spark|iceberg|hive|athena|glue|delta|databricks|snowflake|bigquery|redshift|clickhouse|dbt/i;
+const IN_A_LAKE = /trino|presto|spark|iceberg|hive|athena|glue|\bdelta\b|databricks|snowflake|bigquery|redshift|clickhouse|dbt/i;
 
 /** `bucket: str = "kol-bronze"` in a class of Python: a default that who makes the instance may replace. */
 function isFieldDefault({ form, namePlace }: Declaration): boolean {

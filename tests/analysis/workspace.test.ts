@@ -363,7 +363,7 @@ describe('a file', () => {
 
 describe('a constant that is called a schema', () => {
   it.each([
-    ['PostgreSQL’s alone', 'from airflow.providers.postgres.hooks.postgres import PostgresHook\nSCHEMA = "raw"\n', []],
+    ['PostgreSQL’s alone', 'from airflow.providers.postgres.hooks.postgres import PostgresHook\nfrom datetime import timedelta\nSCHEMA = "raw"\n', []],
     ['Trino’s', 'import trino\nimport psycopg2\nSCHEMA = "raw"\n', ['3:11 schema raw outside']],
   ])('is %s where the code speaks of it', (_, code, reported) => {
     expect(new Repository({}).reported('a.py', code)).toEqual(reported);
