@@ -80,8 +80,11 @@ const FINDER = new WordFinder(TRIGGERS);
 
 /** Whether a Python file may name a resource at all; where not, it need not be read. */
 export function mayName(text: string): boolean {
-  return FINDER.isIn(text);
+  return FINDER.isIn(text) || COMMAND_CELL.test(text);
 }
+
+/** A notebook's `!command`, `%%bash` or `%sql`, as its JSON or a Databricks source has it: no words tell what they name. */
+const COMMAND_CELL = /"\s*(?:!|%%?)[A-Za-z]|^# MAGIC %/m;
 
 const IMPORT =
   /(?:^|[;:])[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*|[^#\n;]+)|import[ \t]+([^#\n;]+))|\b(?:import_module|__import__)\(\s*["']([.\w]+)["'](?:\s*,\s*(?:package\s*=\s*)?["'](\w[.\w]*)["'])?/gm;

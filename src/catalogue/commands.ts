@@ -811,6 +811,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     skip: ['curl -X POST http://h/api/users -d \'{"name": "KOL_trust"}\''],
   },
   {
+    via: 'mlflow/rest',
+    program: ['curl'],
+    system: 'mlflow',
+    takes: [
+      { operand: 'input', where: { operand: 'mlflow/experiments/create' }, is: 'experiment', within: '"name"\\s*:\\s*"([^"]+)"', access: 'define' },
+      { operand: 'input', where: { operand: 'mlflow/registered-models/create' }, is: 'model', within: '"name"\\s*:\\s*"([^"]+)"', access: 'define' },
+      { operand: 'input', where: { operand: 'mlflow/model-versions/create' }, is: 'model', within: '"name"\\s*:\\s*"([^"]+)"', access: 'write' },
+    ],
+    valued: [...CURL_VALUED, '-d', '--data', '--data-raw', '--data-binary', '--json'],
+    match: [
+      { code: 'curl $M/api/2.0/mlflow/experiments/create -d @- <<EOF\n{"name": "KOL_trust"}\nEOF', finds: ['experiment KOL_trust'] },
+    ],
+    skip: ['curl http://h/api/users -d @- <<EOF\n{"name": "KOL_trust"}\nEOF'],
+  },
+  {
     via: 'kafka-connect/rest',
     program: ['curl'],
     system: 'kafka',

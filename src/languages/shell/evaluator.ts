@@ -273,7 +273,16 @@ class Evaluation {
     this.#facts.command(words, input, place);
     for (const word of words.slice(1)) if (word !== code?.text) this.#argument(word, context);
     if (RUNS_CODE.test(programName(words[0]))) this.#options(words);
+    this.#setsValue(words);
     if (input !== null && input !== code?.text) this.#fed(input, words, file, context);
+  }
+
+  /** `airflow variables set NAME VALUE`. */
+  #setsValue(words: readonly Text[]): void {
+    const [program, group, verb, name, value] = words;
+    if (name === undefined || value === undefined) return;
+    const set = [program, group, verb].map((word) => word?.flat).join(' ');
+    if (set === 'airflow variables set') this.#facts.option(name.flat, slice(name, 0, name.flat.length).written, value);
   }
 
   /** What a heredoc holds, where it is written to a file or printed. */
@@ -314,6 +323,8 @@ class Evaluation {
   /** `--name=value`; `NAME=value` of `make`, `--var` and `--build-arg`, whose name may speak for the value. */
   #assigned(word: Text, length: number, context: TextContext): void {
     const value = subText(word, length, word.flat.length);
+    const inner = word.flat.startsWith('-') ? (/^[A-Za-z_]\w*=/.exec(value.flat)?.[0].length ?? 0) : 0;
+    if (inner > 0) return this.#assigned(value, inner, context);
     this.#facts.text(value, context);
     if (!word.flat.startsWith('-')) this.#facts.option(word.flat.slice(0, length - 1), slice(word, 0, length - 1).written, value);
   }

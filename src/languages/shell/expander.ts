@@ -1,5 +1,6 @@
 import type { Place } from '../../references/source.js';
 import {
+  HOLE,
   type Part,
   type Text,
   concatenation,
@@ -14,11 +15,14 @@ import { envDefault } from '../expansion.js';
 import { MOST_ALTERNATIVES } from '../facts.js';
 import { echoed, printed, translated } from './output.js';
 import { splitAtBlanks } from './pieces.js';
+import { keptBy } from './trimming.js';
 import { type Held, Scope } from './scope.js';
 import type { Parameter, Redirection, SimpleCommand, Statement, Substitution, Word, WordPart } from './syntax.js';
 
 /** Texts of more characters, unless the script writes them out, are not put together. */
 const LONGEST = 100_000;
+/** No longer value is matched with a pattern. */
+const LONGEST_TRIMMED = 500;
 /** Texts are put together from others in this many steps, one upon the other. */
 const HIGHEST = 64;
 
@@ -139,10 +143,18 @@ export class Expander {
       case '+':
         return value === null || part.word === null ? unset(part, place) : this.text(part.word, scope);
       case 'other':
-        return hole(place);
+        return (value && part.word && this.#trimmed(value, part.word)) ?? hole(place);
       default:
         return value ?? unset(part, place);
     }
+  }
+
+  /** What `${name#prefix}` and `${name%suffix}` leave of a value; null for what else can be done to it. */
+  #trimmed(value: Text, word: Word): Text | null {
+    const [, sign = '', pattern = ''] = /^(##?|%%?)([^$`'"[\]?\\]*)$/.exec(this.written(word)) ?? [];
+    if (sign === '' || value.flat.includes(HOLE) || value.flat.length > LONGEST_TRIMMED || /\*.*\*/.test(pattern)) return null;
+    const { start, end } = keptBy(sign, pattern, value.flat);
+    return subText(value, start, end);
   }
 
   defaultOf(part: Parameter, word: Word, scope: Scope): Text {

@@ -69,6 +69,10 @@ describe('variables', () => {
     ['lower case', 'B=KOL\nls ${B,,}', 'kol@1:3 <constant B>'],
     ['echo in a substitution', 'ls $(echo kol)', 'kol@1:11'],
     ['a command in a substitution', 'B=$(date)\nls $B', '{?}@1:3 <constant B>'],
+    ['a prefix taken off', 'B=s3://kol/x\nls ${B#s3://}', 'kol/x@1:8 <constant B>'],
+    ['the longest suffix taken off', 'for t in kol.a:3:1; do ls ${t%%:*}; done', 'kol.a@1:10 <constant t>'],
+    ['the shortest suffix taken off', 'T=a:b:c\nls "${T%:*}"', 'a:b@1:3 <constant T>'],
+    ['what is behind the last', 'T=a/b/c\nls ${T##*/}', 'c@1:7 <constant T>'],
     ['an array item', 'B=(a kol)\nls ${B[1]}', 'kol@1:6 <constant B>'],
     ['an item by key', 'declare -A B=([gold]=kol [x]=y)\nls ${B[gold]}', 'kol@1:22 <constant B>'],
   ])('are followed through %s', (_, text, expected) => {
@@ -111,6 +115,9 @@ describe('variables', () => {
     ]);
     expect(read('python -m etl.load --bucket kol').declarations).toHaveLength(1);
     expect(read('aws s3api head-bucket --bucket kol').declarations).toEqual([]);
+    expect(read('make up A=b').declarations.map(shownDeclaration)).toEqual(['keyword A = b@1:11']);
+    expect(read('terraform apply -var="A=b"').declarations.map(shownDeclaration)).toEqual(['keyword A = b@1:25']);
+    expect(read('airflow variables set A b').declarations.map(shownDeclaration)).toEqual(['keyword A = b@1:25']);
   });
 
   it('keep to the values that belong together', () => {
