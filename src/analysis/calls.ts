@@ -193,14 +193,13 @@ function partOf(value: Value | undefined, around: Place): Text | null {
   return value.form === 'text' ? value.text : null;
 }
 
-/** What the argument says that names another. */
+/** What the argument says that names another; null where that may be several names, each of another value. */
 function nameIn(call: Call, taken: Taken): string | null {
-  for (const { values } of takings(call, taken.named ?? {})) {
-    for (const value of values) {
-      if (value.form === 'text' && isKnown(value.text.flat)) return optionName(value.text.flat);
-    }
-  }
-  return null;
+  const names = takings(call, taken.named ?? {}).flatMap(({ values }) => values).flatMap((value) => {
+    return value.form === 'text' && isKnown(value.text.flat) ? [optionName(value.text.flat)] : [];
+  });
+  const [name = null] = names;
+  return names.every((other) => other === name) ? name : null;
 }
 
 /** `-b, --bucket <name>` and `[bucket]`, as commander has them, are called `--bucket` and `bucket`. */

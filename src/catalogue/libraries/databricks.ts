@@ -19,7 +19,10 @@ export const databricks: Library = {
           finds: ['schema kol_gold'],
         },
       ],
-      skip: ['dbutils.widgets.text("env", "dev", "kol-bronze")', 'panel.widgets.text("bucket", "kol-bronze")'],
+      skip: [
+        'def widget(name, default):\n    dbutils.widgets.text(name, default)\nwidget("bucket", "kol-bronze")\nwidget("owner", "kol-gold")',
+        'dbutils.widgets.text("env", "dev", "kol-bronze")', 'panel.widgets.text("bucket", "kol-bronze")',
+      ],
     },
   ],
 };
