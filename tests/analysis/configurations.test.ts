@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { referencesIn, shownNames } from './shown.js';
+
+/** The names that a file is found to use, each once. */
+function names(path: string, code: string): string[] {
+  return [...new Set(shownNames(referencesIn(code, path)))];
+}
+
+describe('a compose file', () => {
+  const services = (body: string) => `services:\n  a:\n    image: x\n${body}`;
+
+  it.each([
+    ['its environment as a map', services('    environment:\n      MINIO_BUCKET_RAW: kol-raw'), ['bucket kol-raw']],
+    ['its environment as a list', services('    environment:\n      - MINIO_BUCKET_RAW=kol-raw'), ['bucket kol-raw']],
+    ['a default', services('    environment:\n      POSTGRES_DB: ${POSTGRES_DB:-kol_app}'), ['database kol_app']],
+    ['its command', services('    command: psql -d kol_app'), ['database kol_app']],
+    ['its entry point', services('    entrypoint: >\n      /bin/sh -c "mc mb local/kol-raw"'), ['bucket kol-raw']],
+    ['its health check', services('    healthcheck:\n      test: ["CMD-SHELL", "pg_isready -U kol -d kol_app"]'), ['database kol_app']],
+    ['an anchor and a merge', 'x-env: &env\n  POSTGRES_DB: kol_app\nservices:\n  a:\n    image: x\n    environment:\n      <<: *env\n      KAFKA_TOPIC: kol.events', ['database kol_app', 'topic kol.events']],
+    ["a file's text", 'configs:\n  init.sql:\n    content: |\n      CREATE SCHEMA iceberg.kol_gold;\nservices:\n  a:\n    image: x', ['catalog iceberg', 'schema kol_gold']],
+  ])('names what stands in %s', (_, code, expected) => {
+    expect(names('docker-compose.yml', code)).toEqual(expected);
+  });
+
+  it('names nothing by its users, hosts, containers, volumes, networks and images', () => {
+    const code = `services:
+  kol-postgres:
+    image: kol/postgres:16
+    container_name: kol-postgres
+    hostname: kol-db
+    environment:
+      POSTGRES_USER: kol
+      POSTGRES_PASSWORD: kol_secret
+      POSTGRES_HOST: kol-postgres
+      KAFKA_GROUP_ID: kol-consumers
+    volumes:
+      - kol-data:/var/lib/postgresql/data
+    networks:
+      - kol-network
+    labels:
+      domain: kol_bronze
+volumes:
+  kol-data:
+networks:
+  kol-network:
+`;
+    expect(names('docker-compose.yml', code)).toEqual([]);
+  });
+});
+
+describe('dbt', () => {
+  it.each([
+    ['the project', 'dbt_project.yml', 'models:\n  kol:\n    +schema: kol_silver\n    +database: iceberg', ['schema kol_silver', 'catalog iceberg']],
+    ['the profiles', 'profiles.yml', 'kol:\n  outputs:\n    dev: {type: trino, user: kol, database: iceberg, schema: kol_gold}', ['catalog iceberg', 'schema kol_gold']],
+    ['a source', 'models/sources.yml', 'sources:\n  - name: raw\n    database: iceberg\n    schema: kol_bronze\n    tables:\n      - name: events', ['catalog iceberg', 'schema kol_bronze']],
+    ['a snapshot', 'snapshots/a.yml', 'snapshots:\n  - name: a\n    config:\n      schema: kol_snapshots', ['schema kol_snapshots']],
+    ['a snapshot of the project', 'dbt_project.yml', 'snapshots:\n  kol:\n    +target_schema: kol_snapshots', ['schema kol_snapshots']],
+    ['an exposure', 'models/exposures.yml', "exposures:\n  - name: kol_dashboard\n    url: https://bi/kol\n    owner: {name: kol}\n    depends_on:\n      - ref('events')", []],
+  ])('names its schemas in %s', (_, path, code, expected) => {
+    expect(names(path, code)).toEqual(expected);
+  });
+});
+
+describe('Kubernetes, CI and orchestration', () => {
+  it.each([
+    ['a variable of a container', 'deploy.yaml', 'env:\n  - name: MINIO_BUCKET_RAW\n    value: kol-raw', ['bucket kol-raw']],
+    ['a ConfigMap', 'cm.yaml', 'kind: ConfigMap\ndata:\n  KAFKA_TOPIC: kol.events\n  job.py: |\n    import boto3\n    boto3.client("s3").put_object(Bucket="kol-raw", Key="x")', ['topic kol.events', 'bucket kol-raw']],
+    ["Helm's values", 'values.yaml', 'postgresql:\n  auth:\n    username: kol\n    database: kol_app\nminio:\n  buckets:\n    - name: kol-raw', ['database kol_app', 'bucket kol-raw']],
+    ["Helm's templates", 'templates/a.yaml', 'env:\n  - name: KAFKA_TOPIC\n    value: {{ .Values.topic | quote }}\n  - name: POSTGRES_DB\n    value: kol_app', ['database kol_app']],
+    ['an Argo workflow', 'workflow.yaml', 'kind: Workflow\nspec:\n  templates:\n    - name: a\n      script:\n        image: x\n        command: [bash]\n        source: |\n          aws s3 ls s3://kol-raw/', ['bucket kol-raw']],
+    ["Strimzi's topic", 'topic.yaml', 'kind: KafkaTopic\nmetadata:\n  name: kol.events', ['topic kol.events']],
+    ["Strimzi's connector", 'connector.yaml', 'kind: KafkaConnector\nmetadata:\n  name: kol-sink\nspec:\n  class: io.confluent.connect.s3.S3SinkConnector\n  config:\n    topics: kol.events\n    s3.bucket.name: kol-raw', ['topic kol.events', 'bucket kol-raw']],
+    ['GitHub Actions', '.github/workflows/a.yml', 'jobs:\n  a:\n    env:\n      POSTGRES_DB: kol_app\n    steps:\n      - run: psql -d $POSTGRES_DB\n      - run: aws s3 mb s3://kol-raw', ['database kol_app', 'bucket kol-raw']],
+    ['GitLab', '.gitlab-ci.yml', 'variables:\n  POSTGRES_DB: kol_app\na:\n  script:\n    - mc mb local/kol-raw', ['database kol_app', 'bucket kol-raw']],
+    ["Airflow's values", 'values.yaml', 'env:\n  - name: AIRFLOW__LOGGING__REMOTE_BASE_LOG_FOLDER\n    value: s3://kol-logs/airflow\n  - name: AIRFLOW_CONN_KOL\n    value: postgresql://kol:x@sme-postgres/kol_app', ['bucket kol-logs', 'database kol_app']],
+    ["Dagster's storage", 'dagster.yaml', 'storage:\n  postgres:\n    postgres_db:\n      username: kol\n      db_name: kol_dagster', ['database kol_dagster']],
+    ["Great Expectations' data source", 'great_expectations.yml', 'datasources:\n  kol:\n    connection_string: postgresql://kol:x@sme-postgres/kol_app', ['database kol_app']],
+    ["DataHub's recipe", 'recipe.yml', 'source:\n  type: postgres\n  config:\n    host_port: sme-postgres:5432\n    username: kol\n    database: kol_app', ['database kol_app']],
+    ["OpenMetadata's recipe", 'recipe.yaml', 'source:\n  type: trino\n  serviceConnection:\n    config:\n      type: Trino\n      username: kol\n      catalog: iceberg\n      databaseSchema: kol_gold', ['catalog iceberg', 'schema kol_gold']],
+    ["Prefect's job variables", 'prefect.yaml', 'deployments:\n  - name: kol\n    work_pool:\n      job_variables:\n        env:\n          MINIO_BUCKET_RAW: kol-raw', ['bucket kol-raw']],
+    ['the Serverless Framework', 'serverless.yml', 'custom:\n  bucket: kol-${self:provider.stage}\nprovider:\n  stage: dev\n  environment:\n    DATA_BUCKET: ${self:custom.bucket}\nresources:\n  Resources:\n    B:\n      Type: AWS::S3::Bucket\n      Properties:\n        BucketName: ${self:custom.bucket}', ['bucket kol-dev']],
+    ['CloudFormation', 'template.yaml', 'Parameters:\n  Name:\n    Type: String\n    Default: kol-raw\nResources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketName: !Ref Name\n  D:\n    Type: AWS::Glue::Database\n    Properties:\n      DatabaseInput:\n        Name: kol_gold', ['bucket kol-raw', 'schema kol_gold']],
+    ['Hydra', 'conf/config.yaml', 'data:\n  bucket: kol-raw\n  uri: s3://${data.bucket}/x\nmlflow:\n  experiment_name: ${oc.env:MLFLOW_EXPERIMENT_NAME,KOL_models}', ['bucket kol-raw', 'experiment KOL_models']],
+  ])('name what stands in %s', (_, path, code, expected) => {
+    expect(names(path, code).sort()).toEqual([...expected].sort());
+  });
+});
+
+describe('files of keys and values', () => {
+  it.each([
+    ["Trino's catalog", 'etc/catalog/a.properties', 'connector.name=postgresql\nconnection-url=jdbc:postgresql://sme-postgres:5432/kol_app\nconnection-user=kol', ['database kol_app']],
+    ["Trino's warehouse", 'etc/catalog/b.properties', 'connector.name=iceberg\niceberg.rest-catalog.warehouse=s3://kol-lake/', ['bucket kol-lake']],
+    ["Spark's defaults", 'spark-defaults.conf', 'spark.sql.catalog.kol_lake org.apache.iceberg.spark.SparkCatalog\nspark.eventLog.dir s3a://kol-logs/x', ['catalog kol_lake', 'bucket kol-logs']],
+    ["Kafka Connect's worker", 'connect.properties', 'config.storage.topic=kol-configs\ngroup.id=kol-connect', ['topic kol-configs']],
+    ['Alembic', 'alembic.ini', '[alembic]\nsqlalchemy.url = postgresql://kol:x@sme-postgres/kol_app', ['database kol_app']],
+    ['Airflow', 'airflow.cfg', '[database]\nsql_alchemy_conn = postgresql+psycopg2://kol:x@sme-postgres/kol_airflow\n[logging]\nremote_base_log_folder = s3://kol-logs/', ['database kol_airflow', 'bucket kol-logs']],
+    ['dlt', '.dlt/config.toml', '[destination.filesystem]\nbucket_url = "s3://kol-raw"\n[destination.postgres.credentials]\ndatabase = "kol_app"\nusername = "kol"', ['bucket kol-raw', 'database kol_app']],
+    ["a tool's section of pyproject", 'pyproject.toml', '[project]\nname = "kol"\n[tool.kol]\nbucket = "kol-raw"', ['bucket kol-raw']],
+    ['a connector', 'connector.json', '{"name": "kol", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "kol.events", "s3.bucket.name": "kol-raw"}}', ['topic kol.events', 'bucket kol-raw']],
+    ["Glue's job", 'job.json', '{"Command": {"ScriptLocation": "s3://kol-scripts/a.py"}, "DefaultArguments": {"--TempDir": "s3://kol-temp/"}}', ['bucket kol-scripts', 'bucket kol-temp']],
+    ["Data Factory's linked service", 'adf.json', '{"properties": {"typeProperties": {"url": "abfss://kol-raw@account.dfs.core.windows.net/x"}}}', ['bucket kol-raw']],
+    ['Cassandra', 'schema.cql', 'CREATE KEYSPACE kol_metrics WITH replication = {};\nUSE kol_metrics;', ['keyspace kol_metrics']],
+  ])('name what %s names', (_, path, code, expected) => {
+    expect(names(path, code)).toEqual(expected);
+  });
+});
+
+describe('Terraform', () => {
+  it.each([
+    ['a bucket', 'resource "aws_s3_bucket" "raw" {\n  bucket = "kol-raw"\n}', ['bucket kol-raw']],
+    ["MinIO's bucket", 'resource "minio_s3_bucket" "raw" {\n  bucket = "kol-raw"\n}', ['bucket kol-raw']],
+    ["Glue's database", 'resource "aws_glue_catalog_database" "gold" {\n  name = "kol_gold"\n}', ['schema kol_gold']],
+    ["Athena's database", 'resource "aws_athena_database" "gold" {\n  name   = "kol_gold"\n  bucket = "kol-athena"\n}', ['schema kol_gold', 'bucket kol-athena']],
+    ["Kafka's topic", 'resource "kafka_topic" "events" {\n  name = "kol.events"\n}', ['topic kol.events']],
+    ["PostgreSQL's database", 'resource "postgresql_database" "app" {\n  name  = "kol_app"\n  owner = "kol"\n}', ['database kol_app']],
+    ['a module', 'module "raw" {\n  source      = "./s3"\n  bucket_name = "kol-raw"\n}', ['bucket kol-raw']],
+    ['a local', 'locals {\n  raw = "kol-raw"\n}\nresource "aws_s3_bucket" "raw" {\n  bucket = local.raw\n}', ['bucket kol-raw']],
+    ['a map of locals', 'locals {\n  buckets = { raw = "kol-raw" }\n}', ['bucket kol-raw']],
+    ['a role, a user and a tag', 'resource "aws_iam_role" "kol_bucket" {\n  name = "kol-raw"\n  tags = { Name = "kol-raw" }\n}', []],
+  ])('names %s', (_, code, expected) => {
+    expect(names('main.tf', code)).toEqual(expected);
+  });
+
+  it('names what its values give the variables', () => {
+    expect(names('dev.tfvars', 'bucket_name = "kol-raw"\nglue_database_name = "kol_gold"\nbuckets = {\n  raw = "kol-bronze"\n}')).toEqual([
+      'bucket kol-raw', 'schema kol_gold', 'bucket kol-bronze',
+    ]);
+  });
+});
+
+describe('comments name nothing', () => {
+  it.each([
+    ['.env', '# BUCKET=kol-a s3://kol-a\nA=x # s3://kol-b\n'],
+    ['a.properties', '# bucket=kol-a s3://kol-a\n! jdbc:postgresql://h/kol_a\na=x\n'],
+    ['spark-defaults.conf', '# spark.sql.catalog.kol x\n'],
+    ['a.ini', '; bucket = kol-a\n# url = s3://kol-a\n[a]\nb = x ; s3://kol-b\n'],
+    ['a.cfg', '# sql_alchemy_conn = postgresql://h/kol_a\n'],
+    ['a.toml', '# bucket = "kol-a"\na = "x" # s3://kol-b\n'],
+    ['a.json', '// {"bucket": "kol-a"}\n{"a": "x" /* s3://kol-b */}\n'],
+    ['a.tf', '# bucket = "kol-a"\n// s3://kol-b\n/* bucket = "kol-c" */\na = "x" # s3://kol-d\n'],
+    ['a.tfvars', '# bucket_name = "kol-a"\n'],
+    ['a.cql', '-- CREATE KEYSPACE kol_a\n// USE kol_b;\n/* USE kol_c; */\n'],
+    ['docker-compose.yml', '# bucket: kol-a\nservices:\n  a:\n    image: x # s3://kol-b\n    command:\n      - sh\n      - -c\n      - |\n        # s3://kol-c\n        mc ls # s3://kol-d\n'],
+    ['cm.yaml', 'kind: ConfigMap\ndata:\n  a.sql: |\n    -- CREATE SCHEMA kol_a\n  a.properties: |\n    # bucket=kol-b\n    c=d\n  a.py: |\n    # s3://kol-c\n    x = 1\n  a.yaml: |\n    # bucket: kol-d\n    e: f\n'],
+    ['.github/workflows/a.yml', 'jobs:\n  a:\n    steps:\n      - run: |\n          # aws s3 ls s3://kol-a\n          ls\n'],
+    ['values.yaml', '# bucket: kol-a\na: x\n{{/* bucket: kol-b */}}\n'],
+  ])('in %s', (path, code) => {
+    expect(names(path, code)).toEqual([]);
+  });
+});
