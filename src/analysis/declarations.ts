@@ -1,5 +1,5 @@
 import type { NamePattern } from '../catalogue/name-pattern.js';
-import { agrees, holdsSeveral, type Meaning, patternFor } from '../catalogue/names.js';
+import { agrees, holdsSeveral, type Meaning, patternFor, saysKind } from '../catalogue/names.js';
 import type { Argument, Declaration, Value } from '../languages/facts.js';
 import type { EnvShape } from '../policy/policy.js';
 import type { Reference } from '../references/reference.js';
@@ -127,6 +127,8 @@ function asFieldDefault(reference: Reference): Reference {
  * keys say their own name, and name nothing.
  */
 function isEnumeration({ form, name }: Declaration, { flat }: Text): boolean {
+  // `schemas: { bronze: bronze }`: the key says which of them it is.
+  if (form === 'key' && !saysKind(name)) return false;
   const value = flat.toLowerCase();
   if (flat === name || value.endsWith(`.${name.toLowerCase()}`)) return true;
   return value === name.toLowerCase() && (form === 'field' || !/[_-]/.test(flat));

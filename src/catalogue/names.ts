@@ -61,6 +61,11 @@ function patternOf(name: string, form: NameForm, text: string, manifest: () => s
 /** What a list of things is for: `dag_ids_to_trigger`. */
 const PURPOSE = /S_TO_[A-Z]+$/;
 
+/** Whether a name has a word in it that says what the value is: `buckets` has, `bronze` has not. */
+export function saysKind(name: string): boolean {
+  return WORDS.test(name);
+}
+
 /** Keys that are no name, but stand for what is above them. */
 const STANDS_IN = /^(?:default|value|values|\d+)$/i;
 

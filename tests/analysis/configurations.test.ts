@@ -95,6 +95,7 @@ describe('files of keys and values', () => {
     ['Alembic', 'alembic.ini', '[alembic]\nsqlalchemy.url = postgresql://kol:x@sme-postgres/kol_app', ['database kol_app']],
     ['Airflow', 'airflow.cfg', '[database]\nsql_alchemy_conn = postgresql+psycopg2://kol:x@sme-postgres/kol_airflow\n[logging]\nremote_base_log_folder = s3://kol-logs/', ['database kol_airflow', 'bucket kol-logs']],
     ['dlt', '.dlt/config.toml', '[destination.filesystem]\nbucket_url = "s3://kol-raw"\n[destination.postgres.credentials]\ndatabase = "kol_app"\nusername = "kol"', ['bucket kol-raw', 'database kol_app']],
+    ['a layer called as its schema is', 'config.yml', 'catalog: iceberg\nschemas:\n  bronze: bronze\n  catalog: catalog', ['catalog iceberg', 'schema bronze']],
     ["a tool's section of pyproject", 'pyproject.toml', '[project]\nname = "kol"\n[tool.kol]\nbucket = "kol-raw"', ['bucket kol-raw']],
     ['a connector', 'connector.json', '{"name": "kol", "config": {"connector.class": "io.confluent.connect.s3.S3SinkConnector", "topics": "kol.events", "s3.bucket.name": "kol-raw"}}', ['topic kol.events', 'bucket kol-raw']],
     ["Glue's job", 'job.json', '{"Command": {"ScriptLocation": "s3://kol-scripts/a.py"}, "DefaultArguments": {"--TempDir": "s3://kol-temp/"}}', ['bucket kol-scripts', 'bucket kol-temp']],
