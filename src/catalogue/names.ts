@@ -169,8 +169,9 @@ const NO_NAME = /^(?:(?:\S*\/)?kafka-topics(?:\.sh)?|none|null|nil|undefined|tru
 const FILE = /\.(?:csv|json|jsonl|parquet|py|sql|db|sqlite3?|txt|ya?ml|xml|zip|gz|html?|md|ts|js|avro|avsc|orc|log|ini|toml|pkl|env)$/i;
 
 const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
-  // Upper case and underscores make the name of a variable, a capital and small letters a word for people.
-  bucket: /^(?![A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$)(?![A-Z][a-z]+$)(?=.*[A-Za-z])(?=.{2,63}$)[A-Za-z0-9\uFDD0][A-Za-z0-9_.\uFDD0-]*[A-Za-z0-9\uFDD0]$/,
+  // Upper case and underscores make the name of a variable, a capital and small letters a word for people,
+  // a verb before a capital that of a function or a route.
+  bucket: /^(?![A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$)(?![A-Z][a-z]+$)(?!(?:add|create|delete|edit|fetch|get|list|remove|select|set|update|use)[A-Z])(?=.*[A-Za-z])(?=.{2,63}$)[A-Za-z0-9\uFDD0][A-Za-z0-9_.\uFDD0-]*[A-Za-z0-9\uFDD0]$/,
   catalog: /^[A-Za-z_\uFDD0][\w\uFDD0-]*$/,
   schema: /^(?!https?$)[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,
   'dotted-schema': /^(?!https?$)[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*(?:\.[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*)?$/,
