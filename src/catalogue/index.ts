@@ -27,6 +27,7 @@ import { ormJs } from './libraries/orm-js.js';
 import { pandas } from './libraries/pandas.js';
 import { pg } from './libraries/pg.js';
 import { psycopg } from './libraries/psycopg.js';
+import { pyflinkCatalogs } from './libraries/pyflink-catalogs.js';
 import { pyflink } from './libraries/pyflink.js';
 import { pyiceberg } from './libraries/pyiceberg.js';
 import { pyspark } from './libraries/pyspark.js';
@@ -74,6 +75,7 @@ export const LIBRARIES: readonly Library[] = [
   pg,
   psycopg,
   pyflink,
+  pyflinkCatalogs,
   pyiceberg,
   pyspark,
   pythonEnvironment,
