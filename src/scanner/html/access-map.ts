@@ -89,7 +89,7 @@ function edgeMarkup(edge: Edge, index: number, from: number, to: number, most: n
   const path = `M${start},${from} C${middle},${from} ${middle},${to} ${end},${to}`;
   const width = THINNEST + (THICKEST - THINNEST) * Math.sqrt(count / most);
   const label = `${count} ${verdict}`;
-  const labelWidth = label.length * 7.3 + 20;
+  const labelWidth = label.length * 7.8 + 20;
   return [
     `<g class="edge ${verdict}" data-edge="${index}" role="button" tabindex="0" aria-pressed="false" aria-label="${escaped(spoken(edge))}">`,
     `<title>${escaped(spoken(edge))}</title>`,
