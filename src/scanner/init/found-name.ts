@@ -24,9 +24,11 @@ export interface FoundUse {
 
 /** Names that a glob can be written of as they are; others are a template's, or no names at all. */
 const PLAIN_NAME = /^\w[\w.-]*$/;
+/** Names of which a part is not known, and whose beginning is: `new-*-collection`. */
+const BEGUN_NAME = /^\w{2,}[-_.][\w.*-]*$/;
 const PLAIN_CATALOG = /^\w[\w-]*$/;
 
-/** The wholly known names of an inventory, each once, those with most uses first. */
+/** The names of an inventory that are known, or how they begin, each once, those with most uses first. */
 export function foundNames({ references }: Inventory): FoundName[] {
   const found = new Map<string, FoundName & { readonly uses: FoundUse[] }>();
   for (const reference of references) {
@@ -42,9 +44,10 @@ export function foundNames({ references }: Inventory): FoundName[] {
   return [...found.values()].sort((left, right) => right.uses.length - left.uses.length);
 }
 
-function nameOf({ kind, name, qualifier, builtin, system }: InventoryReference): Omit<FoundName, 'uses'> | null {
+function nameOf({ kind, name: known, pattern, qualifier, builtin, system }: InventoryReference): Omit<FoundName, 'uses'> | null {
   const named = NAMED_KINDS.find((candidate) => candidate === kind);
-  if (named === undefined || builtin || name === null || !PLAIN_NAME.test(name)) return null;
+  const name = known ?? pattern;
+  if (named === undefined || builtin || name === null || !(known === null ? BEGUN_NAME : PLAIN_NAME).test(name)) return null;
   if (named !== 'schema') return { kind: named, name, catalog: null };
   // Schemas within PostgreSQL's and MySQL's databases are not what domains are kept apart by.
   if (system === 'postgres' || system === 'mysql') return null;

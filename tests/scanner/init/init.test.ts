@@ -187,6 +187,11 @@ describe('the policy that init proposes', () => {
     expect(policy).not.toContain('schemas');
   });
 
+  it('lists a name of which a part is not known by what is', async () => {
+    const policy = await proposed({ 'a.py': 'A = "s3://exports/x"\nB = f"s3://new-{team}-collection/x"\nC = f"s3://{team}-raw/x"\n' });
+    expect(policy).toContain('    buckets: [exports, "new-*-collection"]');
+  });
+
   it('leaves out what only documentation names', async () => {
     const policy = await proposed({ 'a.py': 'A = "s3://exports/x"\n', 'README.md': '```python\nA = "s3://your-bucket/x"\n```\n' });
     expect(policy).toContain('    buckets: [exports]');
