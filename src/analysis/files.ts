@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { basename, dirname, isAbsolute, relative } from 'node:path';
 import { createSource, type Source } from '../references/source.js';
 
 interface Listing {
@@ -27,6 +27,7 @@ export class Files {
   readonly #listings = new Map<string, Listing>();
   readonly #stamps = new Map<string, { run: number; stamp: string | null }>();
   readonly #sources = new Map<string, Kept>();
+  readonly #realFolders = new Map<string, string>();
 
   /** @param mayChange whether files may change between runs; where not, each is looked at once */
   constructor(mayChange: boolean) {
@@ -67,6 +68,21 @@ export class Files {
     return stamp;
   }
 
+  /** Whether a file lies in a folder where its links lead, too. */
+  isWithin(path: string, folder: string): boolean {
+    const way = relative(this.#realFolder(folder), realOf(path));
+    return way !== '' && !isAbsolute(way) && way !== '..' && !/^\.\.[\\/]/.test(way);
+  }
+
+  #realFolder(folder: string): string {
+    let real = this.#realFolders.get(folder);
+    if (real === undefined) {
+      real = realOf(folder);
+      this.#realFolders.set(folder, real);
+    }
+    return real;
+  }
+
   /** A file's text; null where it cannot be read, is no text, or is too long to be a module. */
   read(path: string): Source | null {
     const stamp = this.stamp(path);
@@ -90,6 +106,15 @@ export class Files {
     const listing = { checkedIn: this.#run, modified, names };
     this.#listings.set(folder, listing);
     return listing;
+  }
+}
+
+/** Where a path leads; itself where that cannot be said. */
+function realOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
   }
 }
 

@@ -148,7 +148,9 @@ export class Modules {
     const key = `${resolver.language} ${dirname(from)} ${specifier}`;
     const known = this.#resolved.get(key);
     if (known !== undefined) return known;
-    const path = resolver.find(this.#files, this.#root, specifier, from);
+    const found = resolver.find(this.#files, this.#root, specifier, from);
+    // A link may lead out of the repository.
+    const path = found !== null && this.#files.isWithin(found, this.#root) ? found : null;
     this.#resolved.set(key, path);
     return path;
   }

@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { displayName } from '../../src/references/name.js';
 import { POLICY, Repository } from './workspace-of.js';
@@ -141,6 +143,31 @@ describe('an import of a Python module', () => {
     const inner = new Repository({});
     expect(inner.analyse('etl.py', uses('...config')).dependencies).toEqual([]);
     expect(repository.analyse('inner/etl.py', uses('...config')).dependencies).toEqual([]);
+  });
+
+  it('reads nothing that a link leads to outside of the root, and what it leads to inside', () => {
+    const elsewhere = new Repository({ 'config.py': 'BRONZE = "kol-bronze"\n', 'settings/names.py': 'BRONZE = "kol-raw"\n' });
+    const repository = new Repository({ 'real/config.py': 'BRONZE = "kol-silver"\n' });
+    symlinkSync(join(elsewhere.root, 'config.py'), join(repository.root, 'config.py'));
+    symlinkSync(join(elsewhere.root, 'settings'), join(repository.root, 'settings'));
+    symlinkSync(join(repository.root, 'real'), join(repository.root, 'linked'));
+    const named = (specifier: string) => {
+      const { references, dependencies } = repository.analyse('etl.py', uses(specifier));
+      return { names: references.map(({ reference }) => displayName(reference.name)), dependencies: dependencies.length };
+    };
+    expect(named('config')).toEqual({ names: ['{?}'], dependencies: 0 });
+    expect(named('settings.names')).toEqual({ names: ['{?}'], dependencies: 0 });
+    expect(named('linked.config')).toEqual({ names: ['kol-silver'], dependencies: 1 });
+  });
+
+  it.each([
+    ['a namespace package', { 'lake/names/layers.py': 'BRONZE = "kol-bronze"\n' }, 'lake.names.layers'],
+    ['a name that its package takes from a module', { 'lake/__init__.py': 'from .names import BRONZE\n', 'lake/names.py': 'BRONZE = "kol-bronze"\n' }, 'lake'],
+    ['all that its package takes', { 'lake/__init__.py': 'from .names import *\n__all__ = ["BRONZE"]\n', 'lake/names.py': 'BRONZE = "kol-bronze"\n' }, 'lake'],
+    ['modules in a circle', { 'a.py': 'from b import BRONZE\nNAME = "x"\n', 'b.py': 'from a import NAME\nBRONZE = "kol-bronze"\n' }, 'a'],
+  ])('is followed through %s', (_, files, specifier) => {
+    const repository = new Repository(files);
+    expect(repository.analyse('etl.py', uses(specifier)).references.map(({ reference }) => reference.name)).toEqual(['kol-bronze']);
   });
 });
 
