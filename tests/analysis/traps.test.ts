@@ -41,6 +41,13 @@ const NOTHING_IN_PYTHON: readonly (readonly [string, string])[] = [
   ['a list of keys', 'class Keys:\n    BUCKET = "storage.bucket"'],
   ["a histogram's buckets", 'Histogram("seconds", buckets=["0.05", "0.1"])'],
   ['a health check', 'return {"database": "connected"}'],
+  ["Spark's schema", 'spark.createDataFrame(rows, schema=StructType([StructField("bronze", StringType())]))'],
+  ["Iceberg's schema", 'import pyiceberg\nSchema(NestedField(1, "bronze", StringType()), schema_id=1)'],
+  ["GraphQL's schema", 'import strawberry\nimport trino\nschema = strawberry.Schema(query=Query)'],
+  ["a secret's name", 'import boto3\nboto3.client("secretsmanager").get_secret_value(SecretId="kol_app")\nPOSTGRES_ROLE = "kol_app"'],
+  ["a client's id", 'from kafka import KafkaProducer\nKafkaProducer(client_id="kol.events", bootstrap_servers="sme-kafka:9092")'],
+  ['options that speak of layers', 'spark.read.option("tier", "gold").load()'],
+  ['a container', 'import subprocess\nsubprocess.run(["docker", "exec", "sme-minio", "mc", "ls", "local/"])'],
   ['prose that begins like SQL', 'HELP = "Select a file from the list of your bronze files"'],
 ];
 
@@ -51,6 +58,19 @@ const NOTHING_IN_JAVASCRIPT: readonly (readonly [string, string])[] = [
   ['a GraphQL schema', "const schema = buildSchema('type Query { bronze: String }');"],
   ['a comment', '// s3://bronze/events\n/* SELECT * FROM iceberg.silver.events */'],
   ['a consumer group', "const consumer = kafka.consumer({ groupId: 'kol.events' });"],
+  ["a client's id", "new Kafka({ clientId: 'kol.events', brokers: ['sme-kafka:9092'] });"],
+  ['a scheme that is taken off', "const key = uri.replace('s3://bronze/', '');"],
+  ['a text that is searched for', "if (uri.includes('s3://bronze')) run();"],
+  ["the service's address", "fetch('https://s3.amazonaws.com/bronze/key');"],
+  ['an XML namespace', "const NS = 'http://s3.amazonaws.com/doc/2006-03-01/';"],
+  ['a class of the project with a method of that name', "class Store { listObjects(kind) { return kind; } }\nnew Store().listObjects('bronze');"],
+  ["Google Drive's files", "drive.files.get({ fileId: 'bronze' });"],
+  ['users, passwords and hosts named like a database', "new Pool({ user: 'kol_app', password: 'kol_app', host: 'sme-postgres' });"],
+  ['a JSON schema', "new Ajv().compile({ schema: 'bronze' });"],
+  ['an import in a string', "const CODE = 'from airflow.operators.python import PythonOperator';"],
+  ['an object key', "const path = 'bronze/events.parquet';"],
+  ['a medal', 'const MEDALS = { gold: 3, silver: 1, bronze: 2 };'],
+  ['prose that begins like SQL', "const HELP = 'Select a file from the list of your bronze files';"],
 ];
 
 describe('nothing is named in Python by', () => {
@@ -77,8 +97,8 @@ describe('a text that only speaks of a resource is a mention', () => {
     expect(found.map(({ kind, name, use }) => `${kind} ${displayName(name)} ${use.access}`)).toEqual(['bucket bronze mention']);
   });
 
-  it('console.log', () => {
-    expect(referencesIn("console.log('reading s3://bronze/events');", 'a.ts').map(({ use }) => use.access)).toEqual(['mention']);
+  it.each(["console.log('reading s3://bronze/events');", "throw new Error('nothing in s3://bronze/events');"])('%s', (code) => {
+    expect(referencesIn(code, 'a.ts').map(({ use }) => use.access)).toEqual(['mention']);
   });
 });
 
@@ -96,6 +116,13 @@ describe('names of the system itself are listed as its own', () => {
   });
 });
 
+it("a catalog's type is not its name", () => {
+  const builder = 'SparkSession.builder.config("spark.sql.catalog.lake.type", "hive")';
+  expect(shownNames(referencesIn(builder))).toEqual(['catalog lake']);
+  const loaded = 'from pyiceberg.catalog import load_catalog\nload_catalog("lake", type="hive", uri="thrift://hive:9083")';
+  expect(shownNames(referencesIn(loaded))).toEqual(['catalog lake']);
+});
+
 it("S3 Select's object is no table", () => {
   const code = 's3.select_object_content(Bucket="kol-raw", Key=key, Expression="SELECT s.id FROM s3object s WHERE s.id > 1")';
   expect(shownNames(referencesIn(code))).toEqual(['bucket kol-raw']);
@@ -107,6 +134,9 @@ describe('in SQL strings', () => {
     ['a CTE is no table', 'WITH silver AS (SELECT 1) SELECT * FROM silver', []],
     ['a function is no table', 'SELECT iceberg.kol_gold.mask(x) FROM iceberg.kol_gold.t', ['catalog iceberg', 'schema kol_gold', 'table t']],
     ['EXTRACT takes FROM', "SELECT EXTRACT(year FROM day) FROM kol_gold.t WHERE a IS DISTINCT FROM b", ['schema kol_gold', 'table t']],
+    ['SUBSTRING, TRIM and OVERLAY take FROM', "SELECT SUBSTRING(a FROM 1), TRIM(BOTH 'x' FROM b), OVERLAY(a PLACING b FROM 2) FROM kol_gold.t", ['schema kol_gold', 'table t']],
+    ["Flink's metadata is no table", "CREATE TABLE kol_gold.t (a STRING, b STRING METADATA FROM 'topic') WITH ('connector' = 'datagen')", ['schema kol_gold', 'table t']],
+    ['roles and users are no names of ours', "CREATE ROLE sme_reader; GRANT SELECT ON kol_gold.t TO ROLE sme_reader; CREATE USER kol_app PASSWORD 'kol_app'", ['schema kol_gold', 'table t']],
     ['what is commented out counts for nothing', 'SELECT 1 FROM kol_gold.t -- FROM silver.events', ['schema kol_gold', 'table t']],
     ['a Jinja hole hides its dots', 'SELECT * FROM {{ params.schema }}.events', ['schema {?}', 'table events']],
   ])('%s', (_, sql, expected) => {
