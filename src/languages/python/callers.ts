@@ -79,7 +79,8 @@ function matching(
 ): readonly Construction[] {
   const found: Construction[] = [];
   for (const name of names) {
-    const candidates = evaluator.survey.callsByMethod.get(name) ?? [];
+    const { callsByMethod, handed } = evaluator.survey;
+    const candidates = [...(callsByMethod.get(name) ?? []), ...(handed.get(name) ?? [])];
     for (const { node, scope } of candidates.slice(0, MOST_CANDIDATES)) {
       if (found.length >= MOST_CALLERS) return found;
       if (matches(node, scope)) found.push({ call: node, scope, frame: null, evaluator });

@@ -11,6 +11,8 @@ export interface Survey {
   readonly callsByMethod: ReadonlyMap<string, readonly CallNode[]>;
   /** The names of the functions that calls decorate. */
   readonly decorated: ReadonlyMap<Node, Identifier>;
+  /** The calls that something else makes of functions it is handed, by the function's last name. */
+  readonly handed: ReadonlyMap<string, readonly CallNode[]>;
   readonly declared: readonly DeclaredNode[];
   readonly texts: readonly TextNode[];
   readonly imports: readonly ImportNode[];

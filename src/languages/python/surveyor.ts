@@ -22,6 +22,7 @@ import { createScope } from './scopes.js';
 import type { Fork, Scope, Unpacking } from './scopes.js';
 import { annotatedCall } from './field-descriptions.js';
 import { isStringExpression, testsText } from './string-expressions.js';
+import { handedCalls } from './handing.js';
 import { lastName, stringKey, testedForAbsence } from './expression-queries.js';
 import type { CallNode, DeclaredNode, ImportNode, NodeContext, Survey, TextNode, Within } from './survey.js';
 
@@ -49,6 +50,7 @@ class Surveyor implements Survey {
   readonly calls: CallNode[] = [];
   readonly callsByMethod = new Map<string, CallNode[]>();
   readonly decorated = new Map<Node, Identifier>();
+  readonly handed = new Map<string, CallNode[]>();
   readonly declared: DeclaredNode[] = [];
   readonly texts: TextNode[] = [];
   readonly imports: ImportNode[] = [];
@@ -679,10 +681,19 @@ class Surveyor implements Survey {
     const same = this.callsByMethod.get(method);
     if (same === undefined) this.callsByMethod.set(method, [call]);
     else same.push(call);
+    for (const handed of handedCalls(node, method)) this.#hand(handed);
     for (const { keyword, value } of speaks ? NO_ITEMS : node.arguments) {
       if (keyword !== null) this.#declare('keyword', keyword, value, NO_ITEMS);
     }
     return call;
+  }
+
+  #hand(node: Call): void {
+    const name = lastName(node.callee);
+    const call: CallNode = { node, scope: this.#binder.scope };
+    const same = this.handed.get(name);
+    if (same === undefined) this.handed.set(name, [call]);
+    else same.push(call);
   }
 
   #arguments(node: Call, context: NodeContext): void {
