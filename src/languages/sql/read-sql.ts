@@ -5,7 +5,8 @@ import { placeholdersIn, tokenize } from './lexer.js';
 import { lexicalSyntaxOf } from './lexical-syntax.js';
 import { NameCollector } from './name-collector.js';
 import type { SqlComment, SqlLocation, SqlReading, SqlSession } from './sql-reading.js';
-import { StatementScanner, type FoundString } from './statement-scanner.js';
+import type { FoundString } from './name-taker.js';
+import { StatementScanner } from './statement-scanner.js';
 
 export interface SqlOptions {
   /** What is known of the dialect from outside the text; null leaves it to the text itself. */

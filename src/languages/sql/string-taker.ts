@@ -1,0 +1,207 @@
+import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
+import { TOKEN, withHoles } from './lexer.js';
+import { NameTaker } from './name-taker.js';
+import type { SqlSession } from './sql-reading.js';
+
+/** Reads what a statement's strings name: locations, properties and options, connections, arguments. */
+export abstract class StringTaker extends NameTaker {
+  /** What the names that a procedure is given leave out. */
+  protected procedureSession: SqlSession = { catalog: null, schema: null };
+
+  protected string(index: number): void {
+    if (this.tokens.kinds[index] === TOKEN.dollarString) {
+      this.nested.push({ ...this.stringRange(index), access: 'unknown' });
+      return;
+    }
+    const before = this.symbol(index - 1);
+    if (before === 'LOCATION' || before === 'PATH' || before === 'DIRECTORY' || before === 'INPATH') {
+      this.location(index, this.statement.locations);
+      return;
+    }
+    const { start, end } = this.stringRange(index);
+    if (before === 'CONNECTION') this.connectionWords(start, end);
+    if (before === 'AS' && ROUTINES.has(this.statement.object) && BODY.test(this.tokens.flat.slice(start, Math.min(end, start + 200)))) {
+      this.nested.push({ start, end, access: 'unknown' });
+      return;
+    }
+    if (looksLikeLocation(this.tokens.flat, start, end)) {
+      const compared = before === 'LIKE' || before === 'ILIKE' || before === 'RLIKE';
+      this.locations.push({ start, end, access: compared ? 'mention' : this.statement.locations });
+    } else if (this.statement.defines && before === '=') this.property(index);
+    else if (before === '>' && this.statement.verb === 'CALL') this.procedureArgument(index);
+    else if (this.statement.defines && this.tokens.kinds[index - 1] === TOKEN.word) this.option(index);
+  }
+
+  /** `OPTIONS (dbtable 'kol.events')`, `CONNECTION 'dbname=kol_app'`: a key without an equals sign. */
+  private option(index: number): void {
+    this.keyedString(this.propertyKey(index - 1), index);
+  }
+
+  /** A property of what is defined: `'topic' = 'kol_events'`. */
+  private property(index: number): void {
+    this.keyedString(this.propertyKey(index - 2), index);
+  }
+
+  private keyedString(key: string, index: number): void {
+    switch (PROPERTIES.get(key)) {
+      case 'topics':
+        for (const topic of partsInString(this.tokens, index, /[^;]+/g)) this.names.topic(topic, 'define');
+        return;
+      case 'catalog':
+        return this.names.catalog([this.stringPart(index)], 'define');
+      case 'schema':
+        return this.names.schema([this.stringPart(index)], 'define');
+      case 'database':
+        return this.isPlain(index) ? this.names.database([this.stringPart(index)], 'read') : undefined;
+      case 'keyspace':
+        return this.names.keyspace([this.stringPart(index)], 'read');
+      case 'foreign-schema':
+        return this.isPlain(index) ? this.names.foreignSchema(this.stringPart(index), 'read') : undefined;
+      case 'foreign-table':
+        return this.foreignTable(index);
+      case 'location':
+        return this.location(index, 'define');
+      case undefined:
+        return undefined;
+    }
+  }
+
+  /** Connectors for change data take regular expressions, too. */
+  private isPlain(index: number): boolean {
+    const { start, end } = this.stringRange(index);
+    return /^[\w$-]+$/.test(this.tokens.flat.slice(start, end));
+  }
+
+  /** A table behind a JDBC connection, which no session of ours qualifies; `(SELECT …) t` is SQL of its own. */
+  private foreignTable(index: number): void {
+    const range = this.stringRange(index);
+    if (/^\s*(?:\(|select\b)/i.test(this.tokens.flat.slice(range.start, range.end))) {
+      this.nested.push({ ...range, access: 'read' });
+    } else if (!/[[*+(|\\]/.test(this.tokens.flat.slice(range.start, range.end))) {
+      this.names.foreignTable(partsInString(this.tokens, index), 'read');
+    }
+  }
+
+  private propertyKey(index: number): string {
+    const kind = this.tokens.kinds[index];
+    if (kind === TOKEN.string || kind === TOKEN.quoted) return this.stringPart(index).name.toLowerCase();
+    return kind === TOKEN.word ? this.word(index).toLowerCase() : '';
+  }
+
+  /** The database of libpq's `host=pg dbname=kol_app`. */
+  protected connectionWords(start: number, end: number): void {
+    const found = /(?:^|\s)dbname\s*=\s*([^\s'"]+)/d.exec(this.tokens.flat.slice(start, end));
+    const [from = 0, to = 0] = found?.indices?.[1] ?? [];
+    const name = withHoles(found?.[1] ?? '', true);
+    if (name !== '') this.names.database([{ name, quoted: false, start: start + from, end: start + to }], 'read');
+  }
+
+  /** The schemas of a search path; of a session's own, the first that is the project's qualifies what follows. */
+  protected searchPath(index: number, ofSession: boolean): number {
+    let first: string | null = null;
+    for (;;) {
+      const part = this.pathElement(index);
+      if (part === null) break;
+      if (part.name !== '$user' && part.name !== '') {
+        this.names.schema([part], 'read');
+        if (first === null && part.name.toLowerCase() !== 'default') first = part.name;
+      }
+      if (this.symbol(index + 1) !== ',') break;
+      index += 2;
+    }
+    if (ofSession) this.names.use(null, first);
+    return index + 1;
+  }
+
+  private pathElement(index: number): NamePart | null {
+    if (this.tokens.kinds[index] === TOKEN.string) return this.stringPart(index);
+    if (!startsName(this.tokens, index)) return null;
+    return dottedNameAt(this.tokens, index)?.parts[0] ?? null;
+  }
+
+  /** The string behind EXECUTE, as it stands, in `format(…)`, or as the first of those that are joined. */
+  protected executed(index: number): number {
+    let at = this.skip(index, 'IMMEDIATE');
+    if (this.word(at) === 'FORMAT') at++;
+    at = this.skip(at, '(');
+    if (this.tokens.kinds[at] !== TOKEN.string) return index;
+    const range = this.stringRange(at);
+    const joined = this.symbol(at + 1) === '|';
+    const whole = this.tokens.flat.slice(range.start, range.end);
+    const end = joined ? range.start + whole.search(/\S*$/) : range.end;
+    this.nested.push({ start: range.start, end, access: 'unknown' });
+    return at + 1;
+  }
+
+  /** `schema_name => 'kol'`, `table => 'kol.events'`: a procedure works in the catalog that it is of. */
+  private procedureArgument(index: number): void {
+    const key = this.propertyKey(index - 3);
+    const parts = partsInString(this.tokens, index);
+    const [first] = parts;
+    if (first === undefined) return;
+    if (key === 'schema' || key === 'schema_name') {
+      this.names.within(this.procedureSession, () => this.names.schema([first], 'write'));
+      this.procedureSession = { catalog: this.procedureSession.catalog, schema: first.name };
+    } else if (key === 'table' || key === 'table_name' || key === 'source_table') {
+      const access = key === 'source_table' ? 'read' : 'write';
+      this.names.within(this.procedureSession, () => this.tableOrPath(parts, access));
+    }
+  }
+
+  /** `('kol', 'events', …)` of Trino's procedures, `('kol.events', …)` of Iceberg's in Spark. */
+  protected placedArguments(index: number): void {
+    const { kinds } = this.tokens;
+    if (kinds[index] !== TOKEN.string) return;
+    const parts = partsInString(this.tokens, index);
+    const table = this.symbol(index + 1) === ',' && kinds[index + 2] === TOKEN.string ? this.stringPart(index + 2) : null;
+    if (parts.length === 1 && table !== null && !/[:/\s]/.test(table.name)) {
+      const written = [...parts, ...partsInString(this.tokens, index + 2)];
+      this.names.within(this.procedureSession, () => this.names.table(written, 'write'));
+    } else if (parts.length > 1 && parts.length < 4) {
+      this.names.within(this.procedureSession, () => this.names.table(parts, 'write'));
+    }
+  }
+
+  /** `dblink('dbname=kol_app', 'SELECT …')` */
+  protected remoteQuery(index: number): void {
+    const { start, end } = this.stringRange(index);
+    this.connectionWords(start, end);
+    const query = this.symbol(index + 1) === ',' ? index + 2 : index;
+    if (this.tokens.kinds[query] === TOKEN.string) this.nested.push({ ...this.stringRange(query), access: 'read' });
+  }
+}
+
+const ROUTINES = new Set(['FUNCTION', 'PROCEDURE', 'ROUTINE']);
+
+/** How the body of a routine in SQL begins, where it stands in ordinary quotes. */
+const BODY = /^\s*(?:select|with|insert|update|delete|merge|begin|declare)\b/i;
+
+type Property = 'topics' | 'catalog' | 'schema' | 'database' | 'keyspace' | 'foreign-schema' | 'foreign-table' | 'location';
+
+/** What the properties and options of a definition name. Foreign is what lies behind a connection of its own. */
+const PROPERTIES: ReadonlyMap<string, Property> = new Map(
+  (
+    [
+      ['topics', ['topic', 'kafka.topic', 'connector.topic']],
+      ['catalog', ['catalog-name']],
+      ['schema', ['storage_schema', 'catalog-database']],
+      ['database', ['dbname', 'database-name']],
+      ['keyspace', ['keyspace']],
+      ['foreign-schema', ['schema-name']],
+      ['foreign-table', ['dbtable', 'table-name', 'connector.table', 'catalog-table']],
+      ['location', ['location', 'external_location', 'path', 'warehouse', 'checkpointlocation']],
+    ] as const
+  ).flatMap(([property, keys]) => keys.map((key) => [key, property] as const)),
+);
+
+/** Whether a string begins with a URI's scheme, or with a hole that may be one. */
+function looksLikeLocation(flat: string, start: number, end: number): boolean {
+  const limit = Math.min(end, start + 24);
+  for (let at = start; at < limit; at++) {
+    const code = flat.charCodeAt(at);
+    if (code === 58) return at > start && (flat.startsWith('//', at + 1) || flat.startsWith('jdbc:', start));
+    const wordLike = (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
+    if (!wordLike && code !== 45 && code !== 43 && code !== 46 && code !== 0xfdd0) return false;
+  }
+  return false;
+}
