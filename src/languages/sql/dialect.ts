@@ -93,7 +93,12 @@ const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax: reado
   {
     dialect: 'mysql',
     syntax: [
-      /\bENGINE\s*=\s*InnoDB\b/i,
+      /\bENGINE\s*=\s*(?:InnoDB|MyISAM)\b/i,
+      /\b(?:LONG|MEDIUM)(?:TEXT|BLOB)\b/i,
+      /\bCHARSET\s*=\s*(?:utf8|latin1)/i,
+      /\bCHARACTER\s+SET\s+(?:utf8|latin1)/i,
+      /^\s*#[ \t]/,
+      /;[ \t]*\r?\n\s*#[ \t]/,
       /\bAUTO_INCREMENT\b/i,
       /\bON\s+DUPLICATE\s+KEY\b/i,
       /\bDELIMITER\s+(?:\/\/|\$\$)/i,
