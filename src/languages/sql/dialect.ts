@@ -69,6 +69,20 @@ const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax: reado
     ],
   },
   {
+    dialect: 'mysql',
+    syntax: [
+      /\bENGINE\s*=\s*(?:InnoDB|MyISAM)\b/i,
+      /\b(?:LONG|MEDIUM)(?:TEXT|BLOB)\b/i,
+      /\bCHARSET\s*=\s*(?:utf8|latin1)/i,
+      /\bCHARACTER\s+SET\s+(?:utf8|latin1)/i,
+      /^\s*#[ \t]/,
+      /;[ \t]*\r?\n\s*#[ \t]/,
+      /\bAUTO_INCREMENT\b/i,
+      /\bON\s+DUPLICATE\s+KEY\b/i,
+      /\bDELIMITER\s+(?:\/\/|\$\$)/i,
+    ],
+  },
+  {
     dialect: 'postgres',
     syntax: [
       /^\s*\\[a-z]+\b/im,
@@ -88,20 +102,6 @@ const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax: reado
       /::\s*[a-z]+/im,
       /\bOWNER\s+TO\b/im,
       /\bCREATE\s+DATABASE\s+\S+\s+(?:WITH\s+)?(?:OWNER|TEMPLATE)\b/im,
-    ],
-  },
-  {
-    dialect: 'mysql',
-    syntax: [
-      /\bENGINE\s*=\s*(?:InnoDB|MyISAM)\b/i,
-      /\b(?:LONG|MEDIUM)(?:TEXT|BLOB)\b/i,
-      /\bCHARSET\s*=\s*(?:utf8|latin1)/i,
-      /\bCHARACTER\s+SET\s+(?:utf8|latin1)/i,
-      /^\s*#[ \t]/,
-      /;[ \t]*\r?\n\s*#[ \t]/,
-      /\bAUTO_INCREMENT\b/i,
-      /\bON\s+DUPLICATE\s+KEY\b/i,
-      /\bDELIMITER\s+(?:\/\/|\$\$)/i,
     ],
   },
   {

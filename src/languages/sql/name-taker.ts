@@ -40,9 +40,9 @@ export abstract class NameTaker {
     return this.tokens.flat.slice(this.tokens.starts[index], this.tokens.ends[index]).toUpperCase();
   }
 
-  /** The index behind all the given words. */
+  /** The index behind all the given words; before a dot a word is a name: `INSERT INTO local.kol.events`. */
   protected skip(index: number, ...words: readonly string[]): number {
-    while (words.includes(this.symbol(index))) index++;
+    while (words.includes(this.symbol(index)) && this.symbol(index + 1) !== '.') index++;
     return index;
   }
 

@@ -17,6 +17,8 @@ import { StringTaker } from './string-taker.js';
 /** Reads what only the beginning of a statement can say. */
 export abstract class StatementHeads extends StringTaker {
   protected statementStart = 0;
+  /** Where the statement before this one begins. */
+  protected previousStart = 0;
 
   /** From here on a table may come. */
   protected abstract expectRelation(): void;
@@ -486,9 +488,10 @@ export abstract class StatementHeads extends StringTaker {
     else this.names.database([{ name, quoted: false, start, end }], 'read');
   }
 
-  /** `\gexec` runs what the query gives, so the strings that it selects are SQL. */
+  /** `\gexec` runs what the query before it gives, so the strings that it selects are SQL; a semicolon may end the query. */
   private executeStrings(index: number): void {
-    for (let at = this.statementStart; at < index; at++) {
+    const from = this.statementStart === index ? this.previousStart : this.statementStart;
+    for (let at = from; at < index; at++) {
       if (this.tokens.kinds[at] !== TOKEN.string) continue;
       const range = this.stringRange(at);
       if (/^\s*(?:create|drop|alter|grant)\s/i.test(this.tokens.flat.slice(range.start, range.end))) {

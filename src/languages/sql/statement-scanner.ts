@@ -116,6 +116,7 @@ export class StatementScanner extends StatementHeads {
 
   private begin(index: number): void {
     this.statement = QUERY;
+    this.previousStart = this.statementStart;
     this.statementStart = index;
     this.object = [];
     this.frames = [];

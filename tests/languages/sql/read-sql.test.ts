@@ -185,6 +185,7 @@ describe('the dialect that a text gives away', () => {
     ['# Tables of kol\nUSE kol_app;', 'mysql'],
     ['USE kol_app;\n# Tables\nCREATE TABLE t (a INT);', 'mysql'],
     ['CREATE DATABASE kol CHARACTER SET utf8mb4', 'mysql'],
+    ['DELIMITER $$\nCREATE PROCEDURE p() BEGIN END$$', 'mysql'],
     ['CREATE TABLE t (a LONGTEXT) CHARSET=latin1', 'mysql'],
     ['CREATE TABLE t (ts TIMESTAMP(3), WATERMARK FOR ts AS ts)', 'flink'],
     ["CREATE CATALOG c WITH ('type' = 'iceberg', 'uri' = 'x')", 'flink'],
