@@ -80,11 +80,19 @@ const FINDER = new WordFinder(TRIGGERS);
 
 /** Whether a Python file may name a resource at all; where not, it need not be read. */
 export function mayName(text: string): boolean {
-  return FINDER.isIn(text) || COMMAND_CELL.test(text);
+  return FINDER.isIn(text) || hasCommandCell(text);
 }
 
-/** A notebook's `!command`, `%%bash` or `%sql`, as its JSON or a Databricks source has it: no words tell what they name. */
-const COMMAND_CELL = /"\s*(?:!|%%?)[A-Za-z]|^# MAGIC %/m;
+/**
+ * Whether a notebook has a `!command`, `%%bash` or `%sql`: no words tell what they name. In its JSON they
+ * stand behind a quote, as every `"%s"` of a Python file does; in a Databricks source behind `# MAGIC`.
+ */
+function hasCommandCell(text: string): boolean {
+  return JSON_OBJECT.test(text) ? COMMAND_LINE.test(text) : text.includes('\n# MAGIC %');
+}
+
+const JSON_OBJECT = /^\s*\{/;
+const COMMAND_LINE = /"\s*(?:!|%%?)[A-Za-z]/;
 
 const IMPORT =
   /(?:^|[;:])[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(\([^)]*|[^#\n;]+)|import[ \t]+([^#\n;]+))|\b(?:import_module|__import__)\(\s*["']([.\w]+)["'](?:\s*,\s*(?:package\s*=\s*)?["'](\w[.\w]*)["'])?/gm;

@@ -22,3 +22,9 @@ it('passes URIs and SQL, and keeps out what names nothing', () => {
   const queries = ['Q = """\nSELECT a\nFROM scores\n"""', 'Q = "select a from scores where b = 1"', 'Q = "Please select one from the list"'];
   expect(queries.map(mayName)).toEqual([true, true, false]);
 });
+
+it('passes a notebook of commands, and no Python file for a format that begins like one', () => {
+  const cell = '{"cells": [{"cell_type": "code", "source": ["!aws s3 ls"]}]}';
+  expect([cell, '# Databricks notebook source\n# MAGIC %sql\n'].map(mayName)).toEqual([true, true]);
+  expect(['print("%s (%d)" % (path, total))', 'logger.info("!not yet")'].map(mayName)).toEqual([false, false]);
+});
