@@ -52,7 +52,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   for (const declaration of facts.declarations) named.push(...declarations.read(declaration));
   for (const call of facts.calls) {
     for (const argument of call.arguments) {
-      if (!calls.isClaimed(argument)) named.push(...declarations.readArgument(argument));
+      if (argument.parameters !== undefined && !calls.isClaimed(argument)) named.push(...declarations.readArgument(argument));
     }
   }
   const written: Reference[] = [];

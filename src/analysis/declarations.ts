@@ -13,7 +13,7 @@ import { partsIn } from './shapes.js';
  * Python's reader makes a declaration of each variable that is read; JavaScript's does not, and what
  * stands behind Python's `or` is no part of the call.
  */
-const READ_OR_ELSE = /\b(?:getenv|environ)\b[^\n]*\bor\b/;
+const READ_OR_ELSE = /(?:getenv|environ)\b[^\n]*\bor\b/;
 
 /** What the policy says that environment variables carry; undefined where it says nothing of one. */
 export type EnvShapes = (variable: string) => EnvShape | undefined;

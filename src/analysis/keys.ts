@@ -18,17 +18,25 @@ export function handedByKeys({ declarations, source }: Facts): readonly Handed[]
 export function handedByDeclarations(all: readonly Declaration[], path: string): readonly Handed[] {
   const declarations = all.filter(mayHand);
   if (declarations.length === 0) return [];
-  const keys = all.filter(({ form }) => form === 'key' || form === 'variable' || form === 'entry');
-  const beside = new Map(keys.map((declaration) => [addressOf(declaration), declaration]));
-  return declarations.flatMap((declaration) => {
+  // Of the many variables of a program hardly one is a key of configuration, too.
+  let beside: ReadonlyMap<string, Declaration> | null = null;
+  const found: Handed[] = [];
+  for (const declaration of declarations) {
     const key = keyOf(declaration);
-    return entriesFor(key).flatMap((compiled) => {
-      if (declaration.form === 'entry' && compiled.entry.inCode !== true) return [];
+    for (const compiled of entriesFor(key)) {
+      if (declaration.form === 'entry' && compiled.entry.inCode !== true) continue;
       const match = compiled.key.exec(key);
-      if (match === null || !applies(compiled.entry, declaration, path, beside)) return [];
-      return handedBy(compiled.entry, match, declaration, beside);
-    });
-  });
+      if (match === null) continue;
+      beside ??= byAddress(all);
+      if (applies(compiled.entry, declaration, path, beside)) found.push(...handedBy(compiled.entry, match, declaration, beside));
+    }
+  }
+  return found;
+}
+
+function byAddress(all: readonly Declaration[]): ReadonlyMap<string, Declaration> {
+  const keys = all.filter(({ form }) => form === 'key' || form === 'variable' || form === 'entry');
+  return new Map(keys.map((declaration) => [addressOf(declaration), declaration]));
 }
 
 /** Whether a declaration is a key of configuration, or an entry of a program's dictionary that may be one. */
