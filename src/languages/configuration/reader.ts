@@ -27,6 +27,8 @@ export function readConfiguration(documents: readonly Node[], comments: readonly
 const ENVIRONMENT = /^(?:environment|env|envs|envVars|env_vars|extraEnv|extraEnvVars|build_args|secretEnv|variables|containerEnv|remoteEnv)$/;
 /** Lists of `NAME=value` stand under these as well. */
 const ENVIRONMENT_LIST = /^(?:environment|env|args|build_args|secrets|extraEnv)$/;
+/** Lists of parameters with names, and of an Azure pipeline's variables. */
+const PARAMETERS = /^(?:parameters|params|variables)$/;
 const VARIABLE_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const SET_VARIABLE = /^([A-Za-z_]\w*)=/;
 /** Keys whose strings a shell runs. */
@@ -99,7 +101,7 @@ class ConfigurationReader {
     const named = this.#namedVariable(node, above);
     this.#command(node, { ...above, variables });
     for (const entry of node.entries) {
-      if (!named || !/^(?:name|value)$/.test(entry.key.flat)) this.#entry(entry, { ...above, variables });
+      if (named !== entry.key.flat && (named === null || entry.key.flat !== 'name')) this.#entry(entry, { ...above, variables });
     }
   }
 
@@ -162,17 +164,23 @@ class ConfigurationReader {
     this.#text(text, name, written);
   }
 
-  /** `- name: X` with `value: y` beside it, as Kubernetes writes a variable; false where it is none. */
-  #namedVariable(node: MapNode, above: Above): boolean {
+  /**
+   * `- name: X` with `value: y` beside it, as Kubernetes writes a variable and Argo, Tekton and Databricks a
+   * parameter, perhaps with a `default`: the key that the value stands under; null where it is none.
+   */
+  #namedVariable(node: MapNode, above: Above): 'value' | 'default' | null {
     const name = scalarOf(node, 'name');
-    const value = scalarOf(node, 'value');
-    if (name === null || value === null || above.shared) return false;
-    if (!/^[A-Za-z_]\w*$/.test(name.flat) || !(VARIABLE_NAME.test(name.flat) || /env/i.test(above.key))) return false;
+    const parameter = PARAMETERS.test(above.key);
+    const key = parameter && valueAt(node, 'value') === null ? 'default' : 'value';
+    const value = scalarOf(node, key);
+    if (name === null || value === null || above.shared) return null;
+    if (!/^[A-Za-z_][\w-]*$/.test(name.flat)) return null;
+    if (!parameter && (name.flat.includes('-') || !(VARIABLE_NAME.test(name.flat) || /env/i.test(above.key)))) return null;
     const namePlace = slice(name, 0, name.flat.length).written;
     const text = this.#read(value, above.variables);
     this.#declarations.push(variable(name.flat, namePlace, text));
     this.#text(text, name.flat);
-    return true;
+    return key;
   }
 
   /** A text of another language under a file's name, as ConfigMaps have them: `init.sql: |`. */

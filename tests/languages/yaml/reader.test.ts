@@ -85,6 +85,8 @@ describe('environment variables', () => {
     ],
     ['compose, escaped', 'services:\n  a:\n    environment:\n      A: $$x', ['variable services.a.environment.A = $x@4:10']],
     ['Kubernetes', 'env:\n  - name: KOL_DB\n    value: kol', ['variable KOL_DB = kol@3:12']],
+    ["a workflow's parameters", 'parameters:\n  - name: bucket-name\n    value: kol', ['variable bucket-name = kol@3:12']],
+    ["a task's parameters", 'params:\n  - name: bucket\n    default: kol', ['variable bucket = kol@3:14']],
     ['a ConfigMap', 'kind: ConfigMap\ndata:\n  KOL_DB: kol', ['key kind = ConfigMap@1:7', 'variable data.KOL_DB = kol@3:11']],
     ['GitHub Actions', 'jobs:\n  a:\n    env:\n      KOL_DB: kol', ['variable jobs.a.env.KOL_DB = kol@4:15']],
   ])('of %s are declared', (_, text, expected) => {
