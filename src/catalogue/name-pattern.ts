@@ -29,7 +29,7 @@ export type NameForm = 'constant' | 'field' | 'parameter' | 'entry' | 'keyword' 
 
 const CODE: readonly NameForm[] = ['constant', 'field', 'parameter', 'variable', 'key'];
 
-const PLATFORM = 'trino|presto|iceberg|hive|athena|glue|spark|delta|dbt|postgres|psycopg|psql|pg_dump|postgis|redshift|databricks|lakehouse|warehouse';
+const PLATFORM = 'trino|presto|iceberg|hive|athena|glue|spark|delta|dbt|postgres|psycopg|psql|pg_dump|postgis|redshift|databricks|lakehouse|warehouse|medallion|unity_?catalog';
 
 /** Files that speak of InfluxDB's buckets and of no object storage. */
 const INFLUX = 'influx(?![^]*(?:boto3|minio|s3a?://|aws-sdk))';
@@ -295,16 +295,29 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     skip: ['DATABASE=data.db @glue', 'DATABASE_URL=x @athena'],
   },
   {
+    is: 'dotted-schema',
+    system: null,
+    // Where the format of a lake's tables stands beside, a database is what others call a schema.
+    name: '^(?:DATABASE_NAME|DATABASE)$',
+    near: '(?:^|_|\\b)format["\']?\\s*[:=]\\s*["\']?(?:delta|iceberg|hudi)\\b',
+    far: 'postgres|psycopg|mysql|mariadb|jdbc:|sqlalchemy|snowflake',
+    forms: ['key', 'variable', 'keyword'],
+    match: ['database_name=kol_gold @data_format: delta', 'database=kol_gold @format: iceberg'],
+    skip: ['database_name=gold.db @data_format: delta'],
+  },
+  {
     is: 'database',
     system: null,
     name: '(?:^|_)(?:DB_NAME|DBNAME|DATABASE_NAME|DATABASE)$',
+    // An engine is what the database is of: `spring.jpa.database: mysql`.
+    value: '^(?!(?:mysql|MYSQL|mariadb|postgresql|POSTGRESQL|h2|H2|hsqldb|derby|oracle|ORACLE|sqlserver|SQL_SERVER|mssql|sqlite|mongodb|clickhouse|duckdb|snowflake|bigquery)$)',
     not:
       '^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE)_|(?:^|_)(?:MONGO|MONGODB|REDIS|CLICKHOUSE|INFLUX|INFLUXDB|NEO4J|SNOWFLAKE|' +
       'DUCKDB|SQLITE|ELASTIC|COUCH|DYNAMO|COSMOS|ARANGO|MSSQL|ORACLE)_',
     forms: [...CODE, 'entry'],
     far: `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector)`,
     match: ['DB_NAME=kol_metadata', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'AIRFLOW_DATABASE_NAME=airflow'],
-    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo'],
+    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo'],
   },
   {
     is: 'database',

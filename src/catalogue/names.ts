@@ -97,6 +97,8 @@ const LISTED = /(?:buckets?|topics?|keyspaces?|schemas|databases|namespaces|expe
 
 /** Plurals that give each of several things a key: `bucket_names = { raw = "kol-raw" }`. */
 const GROUP = /(?:^|_)(?:BUCKETS|BUCKET_NAMES|TOPICS|TOPIC_NAMES|SCHEMAS|SCHEMA_NAMES|KEYSPACES|NAMESPACES|GLUE_DATABASES)$/;
+/** What a client is told beside its topic. */
+const OF_A_CLIENT = /(?:group|client|offset|reset|concurrency|timeout|retries|acks|ms|size|count|factor|protocol|servers?|brokers?|serializer)$/i;
 /** Keys that describe one thing, or all of them. */
 const DESCRIBES =
   /^(?:id|type|kind|format|region|location|endpoint|host|port|url|uri|path|prefix|suffix|separator|key|keys|description|title|label|tags?|policy|access|acl|version\w*|enabled?|force_destroy|storage_class|owner|lifecycle\w*|encryption|mode|config\w*|default\w*|auto\w*|partitions?|replica\w*|replication\w*|retention\w*|cleanup\w*|compression\w*|pattern|include|exclude|image|restart|container_name|hostname|build|command|entrypoint|depends_on|networks?|volumes?|environment|user|working_dir|profiles?|source|labels|annotations|run|uses|needs|script|stage|schedule|cron|class|namespace|metadata)$/i;
@@ -107,6 +109,8 @@ function groupOf(path: readonly string[]): string | null {
   const own = /^name$/i.test(last) ? keys.slice(0, -1) : keys;
   if (own.length < 2 || DESCRIBES.test(own.at(-1) ?? '') || !/^[\w.-]+$/.test(own.at(-1) ?? '')) return null;
   const group = upperSnake(own.at(-2) ?? '');
+  // Spring's way: `kafka: { topic: { orders: kol.orders } }`.
+  if (group === 'TOPIC' && /^kafka$/i.test(own.at(-3) ?? '') && !OF_A_CLIENT.test(own.at(-1) ?? '')) return 'KAFKA_TOPIC';
   return GROUP.test(group) && !isBlockLabel(own) ? group : null;
 }
 

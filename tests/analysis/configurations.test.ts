@@ -149,3 +149,16 @@ describe('comments name nothing', () => {
     expect(names(path, code)).toEqual([]);
   });
 });
+
+describe("an application's own file", () => {
+  it.each([
+    ['topics below the one word', 'app:\n  kafka:\n    topic:\n      raw-logs: kol.raw', ['topic kol.raw']],
+    ["but none in what the topic's client is told", 'app:\n  kafka:\n    topic:\n      consumer-group: kol-readers\n      partitions: three', []],
+    ["a workflow's parameter", 'kind: Workflow\nspec:\n  arguments:\n    parameters:\n      - name: bucket\n        value: kol-raw', ['bucket kol-raw']],
+    ['but none in the parameter of a path', 'paths:\n  /objects:\n    get:\n      parameters:\n        - name: bucket\n          in: path\n          schema: {type: string}', []],
+    ["the engine beside JPA's names, which is none", 'spring:\n  jpa:\n    database: mysql', []],
+    ['the database of Delta tables, a schema', 'model:\n  table_name: scores\n  database_name: kol_gold\n  data_format: delta', ['table scores', 'schema kol_gold']],
+  ])('names %s', (_, code, expected) => {
+    expect(names('config/app.yaml', code)).toEqual(expected);
+  });
+});
