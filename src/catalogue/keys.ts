@@ -671,6 +671,48 @@ const KUBERNETES_KEYS: readonly KeyEntry[] = [
     match: [{ in: 'catalog.yaml', code: 'kind: TrinoCatalog\nmetadata:\n  name: kol-lake', finds: ['catalog kol-lake'] }],
     skip: [{ in: 'catalog.yaml', code: 'kind: TrinoCluster\nmetadata:\n  name: kol-lake' }],
   },
+  // Operators whose bucket is called as the resource is, unless its specification says otherwise; Flux's
+  // Bucket is a source to read manifests from.
+  {
+    via: 'kubernetes/bucket',
+    key: '^metadata.name',
+    is: 'bucket',
+    system: 's3',
+    access: 'define',
+    where: [
+      { key: '^kind', matches: '^(?:Min[iI][oO]|S3|Storage)?Bucket$' },
+      { key: '^apiVersion', matches: '^(?!source\\.toolkit|s3\\.services\\.k8s\\.aws)' },
+    ],
+    without: '^spec.bucketName',
+    match: [
+      { in: 'bucket.yaml', code: 'apiVersion: kol.io/v1\nkind: MinioBucket\nmetadata:\n  name: kol-bronze\nspec:\n  acl: private', finds: ['bucket kol-bronze'] },
+      { in: 'bucket.yaml', code: 'apiVersion: s3.aws.upbound.io/v1beta1\nkind: Bucket\nmetadata:\n  name: kol-bronze', finds: ['bucket kol-bronze'] },
+    ],
+    skip: [
+      { in: 'bucket.yaml', code: 'apiVersion: source.toolkit.fluxcd.io/v1\nkind: Bucket\nmetadata:\n  name: kol-manifests' },
+      { in: 'bucket.yaml', code: 'apiVersion: kol.io/v1\nkind: MinioUser\nmetadata:\n  name: kol-bronze' },
+    ],
+  },
+  {
+    via: 'kubernetes/bucket',
+    key: '^spec.name',
+    is: 'bucket',
+    system: 's3',
+    access: 'define',
+    where: [{ key: '^kind', matches: '^Bucket$' }, { key: '^apiVersion', matches: '^s3\\.services\\.k8s\\.aws' }],
+    match: [{ in: 'bucket.yaml', code: 'apiVersion: s3.services.k8s.aws/v1alpha1\nkind: Bucket\nmetadata:\n  name: raw\nspec:\n  name: kol-bronze', finds: ['bucket kol-bronze'] }],
+    skip: [{ in: 'bucket.yaml', code: 'apiVersion: sns.services.k8s.aws/v1alpha1\nkind: Topic\nspec:\n  name: kol-bronze' }],
+  },
+  {
+    via: 'cloudnative-pg',
+    key: '^spec.name',
+    is: 'database',
+    system: 'postgres',
+    access: 'define',
+    where: [{ key: '^kind', matches: '^Database$' }, { key: '^apiVersion', matches: '^postgresql\\.cnpg\\.io/' }],
+    match: [{ in: 'db.yaml', code: 'apiVersion: postgresql.cnpg.io/v1\nkind: Database\nmetadata:\n  name: one\nspec:\n  name: kol_app\n  owner: kol', finds: ['database kol_app'] }],
+    skip: [{ in: 'db.yaml', code: 'apiVersion: postgresql.cnpg.io/v1\nkind: Pooler\nspec:\n  name: kol_app' }],
+  },
   // Strimzi's own names of a Connect cluster's internal topics.
   ...['configStorageTopic', 'offsetStorageTopic', 'statusStorageTopic'].map((key): KeyEntry => ({
     via: 'strimzi',
@@ -761,6 +803,55 @@ const CLOUDFORMATION_KEYS: readonly KeyEntry[] = [
   },
 ];
 
+/** https://docs.databricks.com/aws/en/dev-tools/bundles/resources */
+const BUNDLE_KEYS: readonly KeyEntry[] = [
+  ...(
+    [
+      ['pipelines', 'catalog', 'catalog'],
+      ['pipelines', 'schema', 'schema'],
+      ['schemas', 'name', 'schema'],
+      ['schemas', 'catalog_name', 'catalog'],
+      ['volumes', 'catalog_name', 'catalog'],
+      ['volumes', 'schema_name', 'schema'],
+      ['registered_models', 'catalog_name', 'catalog'],
+      ['registered_models', 'schema_name', 'schema'],
+      ['catalogs', 'name', 'catalog'],
+    ] as const
+  ).map(([resource, key, is]): KeyEntry => ({
+    via: 'databricks/bundle',
+    key: `resources.${resource}.*.${key}`,
+    is,
+    within: '^([A-Za-z_\\uFDD0][\\w\\uFDD0-]*)$',
+    system: 'spark',
+    file: '\\.ya?ml$',
+    match: [{ in: 'databricks.yml', code: `resources:\n  ${resource}:\n    kol:\n      ${key}: kol_x1`, finds: [`${is} kol_x1`] }],
+    skip: [{ in: 'databricks.yml', code: `resources:\n  apps:\n    kol:\n      ${key === 'name' ? 'name' : 'label'}: kol_x1` }],
+  })),
+];
+
+const SLING_KEYS: readonly KeyEntry[] = [
+  {
+    // https://docs.slingdata.io/concepts/replication
+    via: 'sling',
+    key: 'streams.**.object',
+    is: 'dotted-table',
+    within: '^([\\w\\uFDD0]+(?:\\.[\\w\\uFDD0]+){1,2})$',
+    system: null,
+    where: [{ key: '^source', matches: '.' }, { key: '^target', matches: '.' }],
+    match: [
+      {
+        in: 'replication.yaml',
+        code: 'source: LOCAL\ntarget: KOL_PG\nstreams:\n  file://data/events.csv:\n    object: kol_raw.events',
+        finds: ['schema kol_raw', 'table events'],
+      },
+    ],
+    skip: [
+      { in: 'replication.yaml', code: 'source: KOL_PG\ntarget: S3\nstreams:\n  events:\n    object: exports/events.csv' },
+      { in: 'app.yaml', code: 'streams:\n  events:\n    object: kol_raw.events' },
+    ],
+  },
+];
+
 const TABLE_PLACES = [
   'schema', 'namespace', 'schema_name', 'schemaName', 'database', 'database_name', 'databaseName', 'Database', 'DatabaseName',
 ];
@@ -796,6 +887,49 @@ const TABLE_KEYS: readonly KeyEntry[] = [
       { in: 'a.json', code: `{"schema_name": "kol_gold", "${key}": "All events"}` },
     ],
   })),
+];
+
+/** What several tables stand under where their schema stands beside the group. */
+const TABLE_GROUPS = ['tables', 'table_names', 'tableNames'];
+const TABLE_NAME = '^([A-Za-z_\\uFDD0][\\w\\uFDD0]*)$';
+
+/** Tables that a configuration groups beside their schema: `schema: kol_gold` and `tables: { events: kol_events }`. */
+const TABLE_GROUP_KEYS: readonly KeyEntry[] = [
+  ...TABLE_GROUPS.flatMap((group): KeyEntry[] => [
+    {
+      via: 'key',
+      key: `${group}.*`,
+      is: 'table',
+      within: TABLE_NAME,
+      system: null,
+      file: '\\.(?:ya?ml|toml)$',
+      where: { key: ['../schema', '../schema_name'], matches: TABLE_NAME },
+      qualifier: ['../schema', '../schema_name'],
+      match: [
+        {
+          in: 'config.yaml',
+          code: `postgres:\n  schema: kol_gold\n  ${group}:\n    events: kol_events\n  batch_size: 1000`,
+          finds: ['table kol_events'],
+        },
+      ],
+      skip: [
+        { in: 'config.yaml', code: `report:\n  ${group}:\n    events: kol_events` },
+        { in: 'config.yaml', code: `postgres:\n  schema: kol_gold\n  ${group}:\n    events: All of the events` },
+      ],
+    },
+    {
+      via: 'key',
+      key: group,
+      is: 'table',
+      within: TABLE_NAME,
+      system: null,
+      file: '\\.(?:ya?ml|toml)$',
+      where: { key: ['schema', 'schema_name'], matches: TABLE_NAME },
+      qualifier: ['schema', 'schema_name'],
+      match: [{ in: 'config.yaml', code: `postgres:\n  schema: kol_gold\n  ${group}: [events, scores]`, finds: ['table events', 'table scores'] }],
+      skip: [{ in: 'config.yaml', code: `report:\n  ${group}: [events, scores]` }],
+    },
+  ]),
 ];
 
 const TOPIC_LIST: readonly KeyEntry[] = [
@@ -908,6 +1042,9 @@ export const KEYS: readonly KeyEntry[] = [
   ...KUBERNETES_KEYS,
   ...CLOUDFORMATION_KEYS,
   ...TABLE_KEYS,
+  ...TABLE_GROUP_KEYS,
+  ...BUNDLE_KEYS,
+  ...SLING_KEYS,
   ...TOPIC_LIST,
   ...TERRAFORM_KEYS,
 ];
