@@ -86,11 +86,15 @@ function ownName(path: readonly string[]): string {
   if (isNamed && /^\d+$/.test(path.at(-2) ?? '') && !LISTED.test(before)) return last;
   // A block of Terraform is what its type says, whatever its label.
   if (isNamed && /^(?:resource|data)$/.test(path[0] ?? '') && (path.length === 4 || path[1]?.includes('cognito') === true)) return last;
+  // What runs a database is called as people like: `database_instances: { kol-db: { name: … } }`.
+  if (isNamed && INSTANCES.test(path.at(-3) ?? '')) return last;
   // The key `macro.dbt.create_schema` is itself a name of something.
   if (!/^[\w-]+$/.test(before)) return last;
   if (STANDS_IN.test(last)) return before;
   return isNamed ? `${before}_${last}` : last;
 }
+
+const INSTANCES = /(?:instances|clusters|servers|services|apps|deployments|containers|endpoints)$/i;
 
 /** Lists whose items have names of their own kind. */
 const LISTED = /(?:buckets?|topics?|keyspaces?|schemas|databases|namespaces|experiments?|dags)$/i;

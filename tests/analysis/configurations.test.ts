@@ -156,6 +156,10 @@ describe("an application's own file", () => {
     ["but none in what the topic's client is told", 'app:\n  kafka:\n    topic:\n      consumer-group: kol-readers\n      partitions: three', []],
     ["a workflow's parameter", 'kind: Workflow\nspec:\n  arguments:\n    parameters:\n      - name: bucket\n        value: kol-raw', ['bucket kol-raw']],
     ['but none in the parameter of a path', 'paths:\n  /objects:\n    get:\n      parameters:\n        - name: bucket\n          in: path\n          schema: {type: string}', []],
+    ["what Ansible's shell runs", "- name: Copy\n  shell: >\n    PGPASSWORD={{ secret }} pg_dump -h {{ hostvars['node1']['host'] }} -d kol_app", ['database kol_app']],
+    ['but none in an instance of a database', 'resources:\n  database_instances:\n    kol-db:\n      name: kol-metadata', []],
+    ['nothing known where an installer puts the name', 'remote_base_log_folder: s3://__S3_BUCKET__/logs', ['bucket {?}']],
+    ["the schema that Debezium's server captures", 'kind: DebeziumServer\nspec:\n  source:\n    class: io.debezium.connector.postgresql.PostgresConnector\n    config:\n      schema.include.list: kol_core', ['schema kol_core']],
     ["the engine beside JPA's names, which is none", 'spring:\n  jpa:\n    database: mysql', []],
     ['the database of Delta tables, a schema', 'model:\n  table_name: scores\n  database_name: kol_gold\n  data_format: delta', ['table scores', 'schema kol_gold']],
   ])('names %s', (_, code, expected) => {

@@ -32,7 +32,7 @@ const PARAMETERS = /^(?:parameters|params|variables)$/;
 const VARIABLE_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const SET_VARIABLE = /^([A-Za-z_]\w*)=/;
 /** Keys whose strings a shell runs. */
-const SCRIPT = /^(?:run|script|before_script|after_script|bash_command|cmd|cmds|shell_command|commands?|entrypoint|onCreateCommand|postCreateCommand|postStartCommand|preCommands|exec|sh)$/;
+const SCRIPT = /^(?:run|script|before_script|after_script|bash_command|cmd|cmds|shell_command|commands?|(?:ansible\.(?:builtin|legacy)\.)?(?:shell|command)|entrypoint|onCreateCommand|postCreateCommand|postStartCommand|preCommands|exec|sh)$/;
 /** Those whose lists are the words of one command, not one script an item. */
 const EXEC_FORM = /^(?:command|entrypoint|exec|test)$/;
 /** Maps in which these keys are something else: the inputs of a GitHub action, JSON schemas. */
@@ -365,7 +365,9 @@ function interpreterOf(node: MapNode): string | null {
   const command = valueAt(node, 'source') === null ? null : valueAt(node, 'command');
   const [program] = command?.type === 'list' ? command.items : [];
   const task = /\bscripts\.(\w+)/.exec(scalarOf(node, 'type')?.flat ?? '')?.[1];
-  const names = [scalarOf(node, 'shell')?.flat, program?.type === 'scalar' ? program.text.flat : null, task];
+  // Ansible's `shell` is the script itself.
+  const shell = scalarOf(node, 'shell')?.flat ?? '';
+  const names = [/^\S+$|\{0\}/.test(shell) ? shell : null, program?.type === 'scalar' ? program.text.flat : null, task];
   return names.find((name) => /\b(?:python|node|pwsh|powershell)/.test(name ?? '')) ?? null;
 }
 
