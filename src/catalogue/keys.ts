@@ -50,8 +50,8 @@ export interface KeyCondition {
 const TRINO = '^(?:trino|presto|starburst|athena|galaxy)$';
 const POSTGRES = '^(?:postgres|postgresql|redshift|alloydb|materialize)$';
 const SPARK = '^(?:spark|databricks|hive|glue|fabricspark)$';
-/** A connector's class; Strimzi's resources have it above the configuration. */
-const CONNECTOR = ['connector.class', '^spec.class'];
+/** A connector's class; Strimzi's resources and Debezium's server have it above the configuration. */
+const CONNECTOR = ['connector.class', '^spec.class', '^spec.source.class'];
 const JDBC_CONNECTOR = '(?:^|\\.)Jdbc\\w*Connector$';
 
 const SPARK_KEYS: readonly KeyEntry[] = [
@@ -803,6 +803,37 @@ const CLOUDFORMATION_KEYS: readonly KeyEntry[] = [
   },
 ];
 
+/** https://docs.ansible.com/ansible/latest/collections/community/postgresql */
+const ANSIBLE_KEYS: readonly KeyEntry[] = [
+  ['postgresql_db', 'name'],
+  ['postgresql_schema', 'name', 'schema'] as const,
+  ...['query', 'privs', 'schema', 'ext', 'script', 'table', 'publication', 'subscription', 'owner', 'user'].flatMap((module) =>
+    ['db', 'database', 'login_db'].map((key) => [`postgresql_${module}`, key] as const),
+  ),
+].map(([module = '', key = '', is = 'database']): KeyEntry => ({
+  via: 'ansible',
+  key: `${module}.${key}`,
+  is: is === 'schema' ? 'schema' : 'database',
+  within: '^([A-Za-z_\\uFDD0][\\w\\uFDD0-]*)$',
+  system: 'postgres',
+  match: [
+    { in: 'main.yml', code: `- name: one\n  community.postgresql.${module}:\n    ${key}: kol_x1`, finds: [`${is} kol_x1`] },
+    { in: 'main.yml', code: `- name: one\n  ${module}:\n    ${key}: kol_x1`, finds: [`${is} kol_x1`] },
+  ],
+  skip: [{ in: 'main.yml', code: `- name: kol_x1\n  ${module}:\n    role: kol_x1` }],
+}));
+
+/** https://airflow.apache.org/docs/helm-chart/stable/parameters-ref.html */
+const CHART_KEYS: readonly KeyEntry[] = ['metadataConnection', 'resultBackendConnection'].map((connection): KeyEntry => ({
+  via: 'airflow/chart',
+  key: `${connection}.db`,
+  is: 'database',
+  within: '^([A-Za-z_\\uFDD0][\\w\\uFDD0-]*)$',
+  system: 'postgres',
+  match: [{ in: 'values.yaml', code: `data:\n  ${connection}:\n    user: kol\n    host: sme-postgres\n    db: kol_airflow`, finds: ['database kol_airflow'] }],
+  skip: [{ in: 'values.yaml', code: 'data:\n  redis:\n    db: kol' }],
+}));
+
 /** https://docs.databricks.com/aws/en/dev-tools/bundles/resources */
 const BUNDLE_KEYS: readonly KeyEntry[] = [
   ...(
@@ -1043,6 +1074,8 @@ export const KEYS: readonly KeyEntry[] = [
   ...CLOUDFORMATION_KEYS,
   ...TABLE_KEYS,
   ...TABLE_GROUP_KEYS,
+  ...ANSIBLE_KEYS,
+  ...CHART_KEYS,
   ...BUNDLE_KEYS,
   ...SLING_KEYS,
   ...TOPIC_LIST,
