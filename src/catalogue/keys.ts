@@ -885,6 +885,7 @@ const SLING_KEYS: readonly KeyEntry[] = [
 
 const TABLE_PLACES = [
   'schema', 'namespace', 'schema_name', 'schemaName', 'database', 'database_name', 'databaseName', 'Database', 'DatabaseName',
+  'SCHEMA',
 ];
 
 /** What a table's name and its place stand under, side by side, in configurations of people's own. */
@@ -904,7 +905,7 @@ const TABLE_KEYS: readonly KeyEntry[] = [
     ],
     skip: [{ in: 'deploy.yaml', code: 'metadata:\n  name: kol\n  namespace: kol-platform' }],
   },
-  ...['table_name', 'table', 'tableName', 'Table', 'TableName'].map((key): KeyEntry => ({
+  ...['table_name', 'table', 'tableName', 'Table', 'TableName', 'TABLE'].map((key): KeyEntry => ({
     via: 'key',
     key,
     is: 'table',

@@ -29,7 +29,7 @@ export type NameForm = 'constant' | 'field' | 'parameter' | 'entry' | 'keyword' 
 
 const CODE: readonly NameForm[] = ['constant', 'field', 'parameter', 'variable', 'key'];
 
-const PLATFORM = 'trino|presto|iceberg|hive|athena|glue|spark|delta|dbt|postgres|psycopg|psql|pg_dump|postgis|redshift|databricks|lakehouse|warehouse|medallion|unity_?catalog';
+const PLATFORM = 'trino|presto|iceberg|hive|athena|glue|spark|delta|dbt|postgres|psycopg|psql|pg_dump|postgis|redshift|databricks|lakehouse|warehouse|medallion|unity_?catalog|notebook_task';
 
 /** Files that speak of InfluxDB's buckets and of no object storage. */
 const INFLUX = 'influx(?![^]*(?:boto3|minio|s3a?://|aws-sdk))';

@@ -160,6 +160,7 @@ describe("an application's own file", () => {
     ['but none in an instance of a database', 'resources:\n  database_instances:\n    kol-db:\n      name: kol-metadata', []],
     ['nothing known where an installer puts the name', 'remote_base_log_folder: s3://__S3_BUCKET__/logs', ['bucket {?}']],
     ["the schema that Debezium's server captures", 'kind: DebeziumServer\nspec:\n  source:\n    class: io.debezium.connector.postgresql.PostgresConnector\n    config:\n      schema.include.list: kol_core', ['schema kol_core']],
+    ["a notebook's parameters", 'notebook_task:\n  base_parameters:\n    CATALOG: kol_lake\n    SCHEMA: kol_gold\n    TABLE: events', ['catalog kol_lake', 'schema kol_gold', 'table events']],
     ["the engine beside JPA's names, which is none", 'spring:\n  jpa:\n    database: mysql', []],
     ['the database of Delta tables, a schema', 'model:\n  table_name: scores\n  database_name: kol_gold\n  data_format: delta', ['table scores', 'schema kol_gold']],
   ])('names %s', (_, code, expected) => {
