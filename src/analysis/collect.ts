@@ -27,6 +27,7 @@ export interface Surroundings {
 
 /** Every reference that a file makes, in the order in which the names are used; none twice. */
 export function collectReferences(facts: Facts, surroundings: Surroundings): readonly Reference[] {
+  if (isPlain(facts)) return [];
   const { index, envShapes, manifest } = surroundings;
   const dialect = surroundings.dialect ?? dialectOfImports(facts);
   const calls = new CallReader(index, facts.source, dialect, manifest);
@@ -58,4 +59,9 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   const written: Reference[] = [];
   for (const site of facts.texts) written.push(...texts.read(site));
   return withoutTemporaryViews(facts, merged([told, named, defaults, written]));
+}
+
+/** Whether there is nothing in a file that could name anything: so it is with most files that the prefilter keeps out. */
+function isPlain({ calls, declarations, texts, commands, statements }: Facts): boolean {
+  return [calls, declarations, texts, commands, statements].every(({ length }) => length === 0);
 }
