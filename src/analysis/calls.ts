@@ -37,6 +37,8 @@ export class CallReader {
   /** The dialect of SQL whose connection says none. */
   readonly #dialect: Dialect | null;
   readonly #claimed = new Set<Argument>();
+  /** What entries count beside, and whether the file speaks of it: looked for once, not for each call. */
+  readonly #nearness = new Map<string, boolean>();
   readonly #manifest: () => string;
 
   constructor(index: CatalogueIndex, source: Source, dialect: Dialect | null, manifest: () => string) {
@@ -77,8 +79,13 @@ export class CallReader {
   /** Whether the file, or the manifest of its package, speaks of what an entry counts beside. */
   #isNear({ near }: CallEntry): boolean {
     if (near === undefined) return true;
-    const wanted = new RegExp(near, 'i');
-    return wanted.test(this.#source.text) || wanted.test(this.#manifest());
+    let isNear = this.#nearness.get(near);
+    if (isNear === undefined) {
+      const wanted = new RegExp(near, 'i');
+      isNear = wanted.test(this.#source.text) || wanted.test(this.#manifest());
+      this.#nearness.set(near, isNear);
+    }
+    return isNear;
   }
 
   /** The names of this file that a call of another module uses, as uses of the call that leads to it. */

@@ -42,8 +42,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   }
   for (const carried of facts.carried ?? []) told.push(...calls.readCarried(carried));
   for (const { text, dialect: own } of facts.statements) {
-    const assumed = detectDialect(text.flat) === null ? (surroundings.assumedDialect ?? null) : null;
-    const connection = { ...NO_CONNECTION, dialect: dialect ?? own ?? assumed };
+    const connection = { ...NO_CONNECTION, dialect: dialect ?? own ?? assumedDialect(text.flat, surroundings) };
     // One file of inserts has more references than a call can have arguments.
     for (const reference of sqlReferences(text, connection, { via: 'sql', place: text.place })) told.push(reference);
   }
@@ -59,6 +58,11 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   const written: Reference[] = [];
   for (const site of facts.texts) written.push(...texts.read(site));
   return withoutTemporaryViews(facts, merged([told, named, defaults, written]));
+}
+
+/** The dialect that is assumed of SQL, where the text itself gives none away. */
+function assumedDialect(flat: string, { assumedDialect: assumed = null }: Surroundings): Dialect | null {
+  return assumed !== null && detectDialect(flat) === null ? assumed : null;
 }
 
 /** Whether there is nothing in a file that could name anything: so it is with most files that the prefilter keeps out. */

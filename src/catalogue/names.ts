@@ -205,7 +205,7 @@ export function agrees({ is, value }: Meaning, flat: string): boolean {
  * Whether a text that only its variable's name speaks for looks like such a name. Text of which
  * nothing is known does not.
  */
-export function looksLike(shape: NamePattern['is'], flat: string): boolean {
+function looksLike(shape: NamePattern['is'], flat: string): boolean {
   const name = withoutPlaceholders(flat);
   if (!/[\p{L}\p{N}]/u.test(name) || NO_NAME.test(name)) return false;
   if (shape === 'database' && STATE.test(name)) return false;

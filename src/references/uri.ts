@@ -170,7 +170,7 @@ function isBucket(flat: string, span: Span): boolean {
 }
 
 /** Whether the whole name is a stand-in that documentation uses for "yours". */
-export function isStandIn(name: string): boolean {
+function isStandIn(name: string): boolean {
   return STAND_IN.test(name);
 }
 
