@@ -194,14 +194,17 @@ function shownCheck(found: PolicyCheck, cwd: string, paint: Paint): string {
   const over = found.grantsOver.map(
     ({ domain, until, at }) => `  ${relativePath(cwd, at.file)}:${at.line}:${at.column}  for "${domain}", until ${until}`,
   );
-  const homeless = filesOfNoDomain.slice(0, SHOWN_FILES).map((path) => `  ${path}`);
-  const more = filesOfNoDomain.length - homeless.length;
+  const naming = filesOfNoDomain.filter(({ uses }) => uses > 0);
+  const homeless = naming.slice(0, SHOWN_FILES).map((each) => `  ${each.file}  ${paint('dim', counted(each.uses, 'name'))}`);
+  const more = naming.length - homeless.length;
+  const silent = filesOfNoDomain.length - naming.length;
   return [
     `${relativePath(cwd, file)} is right: ${counted(domains.length, 'domain')} (${domains.join(', ')}), ${counted(files, 'file')}, and no name that two domains claim.`,
     ...(unused.length === 0 ? [] : ['', paint('yellow', 'Nothing in the repository is matched by (correct or remove it)'), ...unused]),
     ...(over.length === 0 ? [] : ['', paint('yellow', 'Over are the grants (renew or remove them)'), ...over]),
     ...(homeless.length === 0 ? [] : ['', paint('yellow', 'In no domain are the files (add them to the "files" of one; for what all share it may be right)'), ...homeless]),
     ...(more > 0 ? [`  and ${counted(more, 'other')}`] : []),
+    ...(silent > 0 ? ['', `In no domain, and without a name: ${counted(silent, 'file')}.`] : []),
     '',
   ].join('\n');
 }

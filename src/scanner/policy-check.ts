@@ -28,8 +28,15 @@ export interface PolicyCheck {
   /** Globs of files that match no file. */
   readonly unusedFileGlobs: readonly ListedGlob[];
   readonly grantsOver: readonly GrantOver[];
-  /** Files that a reader is for and that belong to no domain, relative to the working directory. */
-  readonly filesOfNoDomain: readonly string[];
+  /** Files that a reader is for and that belong to no domain, those with most names first. */
+  readonly filesOfNoDomain: readonly FileOfNoDomain[];
+}
+
+export interface FileOfNoDomain {
+  /** Relative to the working directory. */
+  readonly file: string;
+  /** How many uses of names stand in it: where there are none, its domain hardly matters. */
+  readonly uses: number;
 }
 
 /**
@@ -53,11 +60,22 @@ export async function checkPolicy({ cwd, policy }: PolicyCheckOptions): Promise<
     unusedGlobs: names.filter(({ kind, holds }) => !references.some((reference) => isMeant(reference, kind, holds))),
     unusedFileGlobs: fileLists.filter(({ root, glob }) => !files.some((path) => fileGlobs(root, [glob]).covers(path))),
     grantsOver: over,
-    filesOfNoDomain: files
-      .filter((path) => readerFor(path) !== null && loaded.domainOf(path) === null)
-      .filter((path) => !loaded.sources.includes(path))
-      .map((path) => relativePath(cwd, path)),
+    filesOfNoDomain: withUses(
+      files
+        .filter((path) => readerFor(path) !== null && loaded.domainOf(path) === null)
+        .filter((path) => !loaded.sources.includes(path))
+        .map((path) => relativePath(cwd, path)),
+      references,
+    ),
   };
+}
+
+function withUses(files: readonly string[], references: readonly InventoryReference[]): FileOfNoDomain[] {
+  const counts = new Map<string, number>();
+  for (const { file } of references.flatMap(({ uses }) => uses)) counts.set(file, (counts.get(file) ?? 0) + 1);
+  return files
+    .map((file) => ({ file, uses: counts.get(file) ?? 0 }))
+    .sort((left, right) => right.uses - left.uses);
 }
 
 /** Whether a glob may mean a name; one of which nothing is known says nothing of any glob. */

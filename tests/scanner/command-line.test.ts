@@ -187,12 +187,17 @@ describe('inventory', () => {
 
 describe('policy check', () => {
   it('lists globs that match nothing and files of no domain', async () => {
-    const cwd = platform({ 'scripts/x.py': '', 'domain-separation.yaml': POLICY.replace('[sme/**]', '[sme/**, pulse/**]') });
+    const cwd = platform({
+      'scripts/x.py': 'x = "s3://bronze/x"',
+      'scripts/y.py': 'x = ["s3://bronze/x", "s3://silver/y"]',
+      'scripts/z.py': '',
+      'domain-separation.yaml': POLICY.replace('[sme/**]', '[sme/**, pulse/**]'),
+    });
     expect(await run(cwd, ['policy', 'check'])).toEqual({
       code: 0,
       error: '',
       out: [
-        'domain-separation.yaml is right: 2 domains (kol, sme), 6 files, and no name that two domains claim.',
+        'domain-separation.yaml is right: 2 domains (kol, sme), 8 files, and no name that two domains claim.',
         '',
         'Nothing in the repository is matched by (correct or remove it)',
         '  domain-separation.yaml:8:21  "pulse/**" in the files of domain "sme"',
@@ -201,7 +206,10 @@ describe('policy check', () => {
         '  domain-separation.yaml:9:15  "sme-*" in the buckets of domain "sme"',
         '',
         'In no domain are the files (add them to the "files" of one; for what all share it may be right)',
-        '  scripts/x.py',
+        '  scripts/y.py  2 names',
+        '  scripts/x.py  1 name',
+        '',
+        'In no domain, and without a name: 1 file.',
         '',
       ].join('\n'),
     });
