@@ -17,6 +17,11 @@ export interface Analysis {
   readonly problems: readonly SyntaxProblem[];
   /** Absolute paths of the other files that the references depend on. */
   readonly dependencies: readonly string[];
+  /**
+   * Absolute paths at which files were looked for, found or not, as far as no earlier analysis of the
+   * workspace did: the references may be others once something appears or changes there.
+   */
+  readonly consulted: readonly string[];
   /** Whether the file is a test, by its path; the policy's `tests` says whether that matters. */
   readonly inTest: boolean;
   readonly facts: Facts;

@@ -28,6 +28,7 @@ export class Files {
   readonly #stamps = new Map<string, { run: number; stamp: string | null }>();
   readonly #sources = new Map<string, Kept>();
   readonly #realFolders = new Map<string, string>();
+  readonly #consulted = new Set<string>();
 
   /** @param mayChange whether files may change between runs; where not, each is looked at once */
   constructor(mayChange: boolean) {
@@ -46,11 +47,36 @@ export class Files {
   }
 
   isFile(path: string): boolean {
-    return this.namesIn(dirname(path)).get(basename(path)) === 'file';
+    return this.formOf(path) === 'file';
   }
 
   isFolder(path: string): boolean {
-    return this.#listing(path).modified !== null;
+    const isThere = this.#listing(path).modified !== null;
+    if (!isThere) this.#note(path);
+    return isThere;
+  }
+
+  /** What there is at a path; null where there is nothing. */
+  formOf(path: string): 'file' | 'folder' | null {
+    const folder = dirname(path);
+    const { modified, names } = this.#listing(folder);
+    const form = names.get(basename(path)) ?? null;
+    if (form === null) this.#note(modified === null ? folder : path);
+    return form;
+  }
+
+  /**
+   * The files that were read since this was last asked, and the paths at which there was nothing: an
+   * analysis may come out otherwise once one of them changes, or appears. None where files may not change.
+   */
+  takeConsulted(): readonly string[] {
+    const consulted = [...this.#consulted];
+    this.#consulted.clear();
+    return consulted;
+  }
+
+  #note(path: string): void {
+    if (this.#mayChange) this.#consulted.add(path);
   }
 
   /** What a folder holds; nothing where there is no such folder. */
@@ -86,6 +112,7 @@ export class Files {
   /** A file's text; null where it cannot be read, is no text, or is too long to be a module. */
   read(path: string): Source | null {
     const stamp = this.stamp(path);
+    this.#note(path);
     if (stamp === null) return null;
     const kept = this.#sources.get(path);
     if (kept?.stamp === stamp) return kept.source;

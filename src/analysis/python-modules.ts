@@ -40,20 +40,12 @@ function moduleOnPath(files: Files, folder: string, names: readonly string[]): s
 }
 
 function moduleIn(files: Files, folder: string, names: readonly string[]): string | null {
-  let inner = folder;
-  for (const name of names.slice(0, -1)) {
-    if (files.namesIn(inner).get(name) !== 'folder') return null;
-    inner = join(inner, name);
+  const path = join(folder, ...names);
+  for (let depth = 1; depth < names.length; depth++) {
+    if (files.formOf(join(folder, ...names.slice(0, depth))) !== 'folder') return null;
   }
-  const last = names.at(-1);
-  const here = files.namesIn(inner);
-  if (last === undefined) return here.get('__init__.py') === 'file' ? join(inner, '__init__.py') : null;
-  if (here.get(last) === 'folder') {
-    const init = join(inner, last, '__init__.py');
-    if (files.isFile(init)) return init;
-  }
-  for (const ending of ['.py', '.pyi']) {
-    if (here.get(last + ending) === 'file') return join(inner, last + ending);
-  }
-  return null;
+  const init = join(path, '__init__.py');
+  if (names.length === 0) return files.isFile(init) ? init : null;
+  if (files.formOf(path) === 'folder' && files.isFile(init)) return init;
+  return [`${path}.py`, `${path}.pyi`].find((file) => files.isFile(file)) ?? null;
 }

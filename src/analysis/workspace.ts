@@ -101,6 +101,7 @@ export class Workspace {
       defaults: differingDefaults(references, envNames),
       problems: facts.problems,
       dependencies: [...new Set([...this.#modules.dependenciesOf(facts.source), ...envFiles, ...manifests])],
+      consulted: this.#files.takeConsulted(),
       inTest: isTestFile(relative(this.#root, source.path)),
       facts,
     };

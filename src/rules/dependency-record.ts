@@ -95,8 +95,8 @@ function lineOf(path: string): string {
 }
 
 /** Folders end in a separator. */
-function dependenciesOf({ source, policy, dependencies }: Analysis, cwd: string): string[] {
-  return [...foldersAbove(source.path, cwd), ...policy.sources, ...dependencies];
+function dependenciesOf({ source, policy, dependencies, consulted }: Analysis, cwd: string): string[] {
+  return [...foldersAbove(source.path, cwd), ...policy.sources, ...dependencies, ...consulted];
 }
 
 /** The folder of a file and those above it, up to the working directory or just its own. */
@@ -110,7 +110,11 @@ function foldersAbove(path: string, cwd: string): string[] {
   return folders.length > 0 ? folders : [dirname(path) + sep];
 }
 
+/** Stands for what is not there: most of what an import may mean. */
+const ABSENT = '-';
+
 function hashOf(path: string): string {
+  if (!existsSync(path)) return ABSENT;
   const hash = createHash('sha256');
   if (path.endsWith(sep)) {
     for (const name of (attempt(() => readdirSync(path)) ?? []).sort()) {

@@ -113,6 +113,11 @@ describe.each([
     platform.write('kol/config.py', 'BRONZE = "kol-bronze"\n');
     expect(lint()).toEqual([]);
 
+    platform.write('kol/config/__init__.py', 'BRONZE = "sme-bronze"\n');
+    expect(lint(), 'a package that comes before the module').toEqual([expect.stringMatching(/^kol\/etl\.py/)]);
+    platform.write('kol/config/__init__.py', 'BRONZE = "kol-bronze"\n');
+    expect(lint()).toEqual([]);
+
     platform.write('domain-separation.yaml', POLICY.replace('iceberg.kol_*', 'iceberg.kolx_*'));
     expect(lint()).toEqual(['kol/events.sql:1:23 qualified-trino-schema']);
     platform.write('domain-separation.yaml', POLICY);

@@ -20,11 +20,11 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** The analysis of kol/etl.py, which depends on kol/config.py. */
+/** The analysis of kol/etl.py, which depends on kol/config.py, and looked for kol/names.py in vain. */
 function analysis(): Analysis {
   const made = analysisWith(judgedReference('bronze', { text: 'read("bronze")' }));
   const source = { ...made.source, path: join(root, 'kol', 'etl.py') };
-  return { ...made, source, policy: { ...policy, sources: [] }, dependencies: [join(root, 'kol', 'config.py')] };
+  return { ...made, source, policy: { ...policy, sources: [] }, dependencies: [join(root, 'kol', 'config.py')], consulted: [join(root, 'kol', 'names.py')] };
 }
 
 /** What the next run’s token is, compared with this one’s. */
@@ -54,6 +54,10 @@ describe('the token of the dependency record', () => {
   it('is new when a policy or an env file appears in a folder above a linted file', () => {
     expect(tokenAfter(() => writeFileSync(join(root, 'domain-separation.yaml'), 'domains: {}\n'))).toBe('new');
     expect(tokenAfter(() => writeFileSync(join(root, 'kol', '.env.kol'), 'A=1\n'))).toBe('new');
+  });
+
+  it('is new when a module appears that was looked for', () => {
+    expect(tokenAfter(() => writeFileSync(join(root, 'kol', 'names.py'), ''))).toBe('new');
   });
 
   it('stays when other files come and go', () => {

@@ -100,6 +100,7 @@ export function analysisWith(judged: JudgedReference, facts: Partial<Facts> = {}
     defaults: [],
     problems: [],
     dependencies: [],
+    consulted: [],
     inTest: false,
     facts: factsOf(source, facts),
   };
