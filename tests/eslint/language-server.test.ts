@@ -119,6 +119,31 @@ describe('while a TypeScript document is edited', () => {
   });
 });
 
+describe('while a module that an open document imports changes on disk', () => {
+  it('a Python document is judged by what the module says now', async () => {
+    const file = 'kol/load.py';
+    platform.write('kol/names.py', 'EXPERIMENT = "KOL_trust"\n');
+    await editor.open(file, 'python', 'import mlflow\nfrom names import EXPERIMENT\n\nmlflow.set_experiment(EXPERIMENT)\n');
+    expect(await squiggles(file)).toEqual([]);
+    platform.write('kol/names.py', 'EXPERIMENT = "trust_model"\n');
+    expect(await squiggles(file)).toEqual(['4:23-33 domain-separation/prefixed-mlflow-experiment']);
+  });
+
+  it('a TypeScript document is judged by a module that was not there before', async () => {
+    const file = 'kol/upload.ts';
+    const text = [
+      "import { GetObjectCommand } from '@aws-sdk/client-s3';",
+      "import { store } from './places.js';",
+      "export const get = (key: string) => new GetObjectCommand({ Bucket: store, Key: key });",
+      '',
+    ].join('\n');
+    await editor.open(file, 'typescript', text);
+    expect(await squiggles(file)).toEqual([]);
+    platform.write('kol/places.ts', "export const store = 'gold';\n");
+    expect(await squiggles(file)).toEqual(['3:68-73 domain-separation/no-hardcoded-bucket']);
+  });
+});
+
 describe('while the policy is edited', () => {
   it('an open document is judged by what it says now', async () => {
     const file = 'kol/upload.sql';
