@@ -1,4 +1,5 @@
-import { KEYS, type KeyCondition, type KeyEntry } from '../catalogue/keys.js';
+import { KEYS } from '../catalogue/keys.js';
+import type { KeyCondition, KeyEntry } from '../catalogue/keys/key-entry.js';
 import type { Declaration, Facts, Value } from '../languages/facts.js';
 import type { Name } from '../references/name.js';
 import type { Place } from '../references/source.js';

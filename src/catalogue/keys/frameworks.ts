@@ -1,0 +1,33 @@
+import type { KeyEntry } from './key-entry.js';
+
+/** Dictionaries that frameworks read; the name that one is put under is a key, too. */
+export const CODE_KEYS: readonly KeyEntry[] = [
+  ...(['postgres', 'mysql'] as const).map((system): KeyEntry => ({
+    // https://docs.djangoproject.com/en/stable/ref/settings/#databases
+    via: 'django',
+    key: 'DATABASES.*.NAME',
+    is: 'database',
+    system,
+    where: { key: 'ENGINE', matches: system === 'postgres' ? 'postg' : 'mysql' },
+    match: [
+      {
+        in: 'settings.py',
+        code: `DATABASES = {"default": {"ENGINE": "django.db.backends.${system === 'postgres' ? 'postgresql' : 'mysql'}", "NAME": "kol_app"}}`,
+        finds: ['database kol_app'],
+      },
+    ],
+    skip: [{ in: 'settings.py', code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "kol_app"}}' }],
+  })),
+  {
+    // https://docs.sqlalchemy.org/en/20/orm/declarative_tables.html
+    via: 'sqlalchemy',
+    key: '__table_args__.schema',
+    is: 'schema',
+    system: null,
+    match: [
+      { in: 'models.py', code: 'class User(Base):\n    __table_args__ = {"schema": "kol_app"}', finds: ['schema kol_app'] },
+      { in: 'models.py', code: 'class User(Base):\n    __table_args__ = (Index("id"), {"schema": "kol_app"})', finds: ['schema kol_app'] },
+    ],
+    skip: [{ in: 'models.py', code: 'class User(Base):\n    settings = {"schema": "kol_app"}' }],
+  },
+];

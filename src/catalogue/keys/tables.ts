@@ -1,0 +1,82 @@
+import type { KeyEntry } from './key-entry.js';
+
+const TABLE_PLACES = [
+  'schema', 'namespace', 'schema_name', 'schemaName', 'database', 'database_name', 'databaseName', 'Database', 'DatabaseName',
+  'SCHEMA',
+];
+
+/** What a table's name and its place stand under, side by side, in configurations of people's own. */
+export const TABLE_KEYS: readonly KeyEntry[] = [
+  {
+    via: 'key',
+    key: 'namespace',
+    is: 'dotted-schema',
+    system: null,
+    where: { key: ['table_name', 'table', 'tableName'], matches: '.' },
+    match: [
+      {
+        in: 'tables.yaml',
+        code: 'tables:\n  trades:\n    namespace: kol_bronze\n    table_name: trades',
+        finds: ['schema kol_bronze', 'table trades'],
+      },
+    ],
+    skip: [{ in: 'deploy.yaml', code: 'metadata:\n  name: kol\n  namespace: kol-platform' }],
+  },
+  ...['table_name', 'table', 'tableName', 'Table', 'TableName', 'TABLE'].map((key): KeyEntry => ({
+    via: 'key',
+    key,
+    is: 'table',
+    within: '^([A-Za-z_\\uFDD0][\\w\\uFDD0]*)$',
+    system: null,
+    where: { key: TABLE_PLACES, matches: '^[A-Za-z_\\uFDD0][\\w\\uFDD0-]*$' },
+    qualifier: TABLE_PLACES.filter((place) => !/database$/i.test(place)),
+    match: [{ in: 'a.json', code: `{"schema_name": "kol_gold", "${key}": "events"}`, finds: ['table events'] }],
+    skip: [
+      { in: 'a.json', code: `{"${key}": "events"}` },
+      { in: 'a.json', code: `{"schema_name": "kol_gold", "${key}": "All events"}` },
+    ],
+  })),
+];
+
+/** What several tables stand under where their schema stands beside the group. */
+const TABLE_GROUPS = ['tables', 'table_names', 'tableNames'];
+const TABLE_NAME = '^([A-Za-z_\\uFDD0][\\w\\uFDD0]*)$';
+
+/** Tables that a configuration groups beside their schema: `schema: kol_gold` and `tables: { events: kol_events }`. */
+export const TABLE_GROUP_KEYS: readonly KeyEntry[] = [
+  ...TABLE_GROUPS.flatMap((group): KeyEntry[] => [
+    {
+      via: 'key',
+      key: `${group}.*`,
+      is: 'table',
+      within: TABLE_NAME,
+      system: null,
+      file: '\\.(?:ya?ml|toml)$',
+      where: { key: ['../schema', '../schema_name'], matches: TABLE_NAME },
+      qualifier: ['../schema', '../schema_name'],
+      match: [
+        {
+          in: 'config.yaml',
+          code: `postgres:\n  schema: kol_gold\n  ${group}:\n    events: kol_events\n  batch_size: 1000`,
+          finds: ['table kol_events'],
+        },
+      ],
+      skip: [
+        { in: 'config.yaml', code: `report:\n  ${group}:\n    events: kol_events` },
+        { in: 'config.yaml', code: `postgres:\n  schema: kol_gold\n  ${group}:\n    events: All of the events` },
+      ],
+    },
+    {
+      via: 'key',
+      key: group,
+      is: 'table',
+      within: TABLE_NAME,
+      system: null,
+      file: '\\.(?:ya?ml|toml)$',
+      where: { key: ['schema', 'schema_name'], matches: TABLE_NAME },
+      qualifier: ['schema', 'schema_name'],
+      match: [{ in: 'config.yaml', code: `postgres:\n  schema: kol_gold\n  ${group}: [events, scores]`, finds: ['table events', 'table scores'] }],
+      skip: [{ in: 'config.yaml', code: `report:\n  ${group}: [events, scores]` }],
+    },
+  ]),
+];
