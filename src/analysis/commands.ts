@@ -1,4 +1,5 @@
-import { COMMANDS, type CommandEntry, type CommandTaken } from '../catalogue/commands.js';
+import type { CommandEntry, CommandTaken } from '../catalogue/command.js';
+import { COMMANDS } from '../catalogue/commands/index.js';
 import { readConfiguration } from '../languages/configuration/reader.js';
 import type { Command } from '../languages/facts.js';
 import { parseJson } from '../languages/json/reader.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handedByCommands } from '../../src/analysis/commands.js';
-import { COMMANDS } from '../../src/catalogue/commands.js';
+import { COMMANDS } from '../../src/catalogue/commands/index.js';
 import { readShell } from '../../src/languages/shell/reader.js';
 import { createSource } from '../../src/references/source.js';
 import { shownHanded } from './shown-handed.js';

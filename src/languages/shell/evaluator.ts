@@ -1,8 +1,7 @@
 import type { Place } from '../../references/source.js';
 import { HOLE, type Text, concatenation, hole, slice, subText } from '../../references/text.js';
-import type { TextContext } from '../facts.js';
-import { codeOf } from './code.js';
-import { commandsOfEach } from './each.js';
+import { SPEAKS, contextOf } from './command-context.js';
+import { CommandReporter, namesItsContent } from './command-reporter.js';
 import { Expander, wordsOf } from './expander.js';
 import { parseShell } from './parser.js';
 import { type Held, Scope, scalar } from './scope.js';
@@ -21,7 +20,7 @@ import type {
   Word,
 } from './syntax.js';
 import { piecesOf } from './pieces.js';
-import { programName, unwrapped } from './wrappers.js';
+import { programName } from './wrappers.js';
 
 export interface ShellOptions {
   /** Variables that are set outside of the script: by a Makefile, a Dockerfile, a compose file. */
@@ -45,8 +44,7 @@ export function evaluateShell(script: Text, options: ShellOptions = {}): FactsOf
 /** What an exec form (`["psql", "-c", "…"]`) tells, whose words no shell has split. */
 export function evaluateWords(words: readonly Text[], place: Place): FactsOfScript {
   const facts = new ScriptFacts();
-  const [first] = words;
-  if (first !== undefined) new Evaluation(first, facts, 0).emit(words, null, place, { form: 'value' });
+  new CommandReporter(facts, (script) => runScript(script, facts, 1)).report(words, null, place, { form: 'value' });
   return facts.found(() => []);
 }
 
@@ -56,19 +54,12 @@ const DEEPEST = 6;
 const MOST_CALLS = 32;
 const MOST_CALLS_IN_ALL = 256;
 
-const SPEAKS =
-  /^(?:echo|printf|print|logger|wall|(?:log|info|warn|warning|error|err|die|fail|debug|success|ok|msg|message|note|step|header|section|banner|title|say)(?:_?(?:info|warn|warning|error|err|debug|success|ok|msg|message|step|header|section))?|(?:print|echo)_\w+)$/;
-const TESTS = new Set(['[', 'test', 'expr']);
-const SEARCHES = new Set(['grep', 'egrep', 'fgrep', 'rg', 'ag', 'sed', 'awk', 'gawk', 'perl', 'tr', 'cut', 'jq', 'yq']);
-/** What runs code of the project: an interpreter, a script, a module (`python -m etl.load`). */
-const RUNS_CODE = /^(?:python[\d.]*|(?:spark|spark3)-?submit|flink|node|tsx|ts-node|java|Rscript|scala|papermill|.*\.(?:py|sh|jar|js|ts|R)|[a-z_]\w*(?:\.\w+)+)$/;
 /** What prints its own words. */
 const PRINTS = /^(?:echo|printf)$/;
-/** A file whose name says what is in it. */
-const NAMED_FILE = /(?:^|\/)[^/]*\.[A-Za-z]\w*$|(?:^|\/)\.env(?:\.\w+)?$/;
-const SHELL_FILE = /\.(?:sh|bash)$/i;
-const SQL_FILE = /\.(?:sql|hql|ddl)$/i;
-const CQL_FILE = /\.cql$/i;
+
+function runScript(script: Text, facts: ScriptFacts, depth: number): void {
+  if (depth <= DEEPEST) new Evaluation(script, facts, depth).run(new Scope());
+}
 
 class Evaluation {
   readonly #code: string;
@@ -77,6 +68,7 @@ class Evaluation {
   readonly #functions = new Map<string, FunctionDefinition>();
   readonly #called = new Set<string>();
   readonly #words: Expander;
+  readonly #reporter: CommandReporter;
   readonly #calls = new Map<string, number>();
   #callsInAll = 0;
   #callDepth = 0;
@@ -86,6 +78,7 @@ class Evaluation {
     this.#words = new Expander(script);
     this.#facts = facts;
     this.#depth = depth;
+    this.#reporter = new CommandReporter(facts, (inner) => runScript(inner, facts, depth + 1));
   }
 
   run(scope: Scope): void {
@@ -218,17 +211,18 @@ class Evaluation {
     const called = this.#functions.get(words[0]?.flat ?? '');
     if (called !== undefined && onlySpeaks(called.body, this.#code)) {
       this.#called.add(called.name);
-      return this.emit(words, input, place, { form: 'message' });
+      return this.#reporter.report(words, input, place, { form: 'message' });
     }
     if (called !== undefined && this.#mayCall(called.name)) return this.#call(called, words.slice(1), scope);
-    this.#import(words, place);
+    this.#reporter.import(words, place);
     const output = command.redirections.find((redirection) => redirection.output !== null)?.output ?? null;
     const file = output === null ? '' : this.#words.text(output, scope).flat;
     const kept = feeds || (file !== '' && !file.startsWith('/dev/'));
     const context = contextOf(programName(words[0]), kept);
-    this.emit(words, input, place, context, file);
-    const printed = NAMED_FILE.test(file) && PRINTS.test(words[0]?.flat ?? '') ? this.#words.outputOf(command, scope) : null;
-    if (printed !== null) this.#written(printed, file, context);
+    this.#reporter.report(words, input, place, context, file);
+    const prints = PRINTS.test(words[0]?.flat ?? '') && namesItsContent(file);
+    const printed = prints ? this.#words.outputOf(command, scope) : null;
+    if (printed !== null) this.#reporter.written(printed, file, context);
   }
 
   #mayCall(name: string): boolean {
@@ -249,91 +243,6 @@ class Evaluation {
     this.#callDepth += 1;
     this.#statements(definition.body, inner);
     this.#callDepth -= 1;
-  }
-
-  /** Reports a command line behind its wrappers, with the strings in it. */
-  emit(words: readonly Text[], input: Text | null, place: Place, context: TextContext, file = ''): void {
-    const inner = unwrapped(words);
-    for (const variable of inner.variables) this.#facts.variableWord(variable);
-    const script = inner.script ?? (inner.runsInput ? input : null);
-    if (script !== null) return this.#within(script);
-    const behind = inner.words === words ? context : contextOf(programName(inner.words[0]), context.form === 'value');
-    if (inner.each === null) return this.#run(inner.words, input, place, behind, file);
-    for (const each of commandsOfEach(inner.words, inner.each, input, place)) this.#run(each, null, place, behind, file);
-  }
-
-  /** What another shell runs. */
-  #within(script: Text): void {
-    if (this.#depth < DEEPEST) new Evaluation(script, this.#facts, this.#depth + 1).run(new Scope());
-  }
-
-  #run(words: readonly Text[], input: Text | null, place: Place, context: TextContext, file: string): void {
-    const code = codeOf(words, input);
-    if (code !== null) this.#facts.embedded(code.name, code.text);
-    this.#facts.command(words, input, place);
-    for (const word of words.slice(1)) if (word !== code?.text) this.#argument(word, context);
-    if (RUNS_CODE.test(programName(words[0]))) this.#options(words);
-    this.#setsValue(words);
-    if (input !== null && input !== code?.text) this.#fed(input, words, file, context);
-  }
-
-  /** `airflow variables set NAME VALUE`. */
-  #setsValue(words: readonly Text[]): void {
-    const [program, group, verb, name, value] = words;
-    if (name === undefined || value === undefined) return;
-    const set = [program, group, verb].map((word) => word?.flat).join(' ');
-    if (set === 'airflow variables set') this.#facts.option(name.flat, slice(name, 0, name.flat.length).written, value);
-  }
-
-  /** What a heredoc holds, where it is written to a file or printed. */
-  #fed(input: Text, words: readonly Text[], file: string, context: TextContext): void {
-    const program = programName(words[0]);
-    if (program === 'cat') return this.#written(input, file, context);
-    if (program !== 'tee') return this.#facts.text(input, { form: 'value' });
-    const target = words.find((word, index) => index > 0 && !word.flat.startsWith('-'))?.flat ?? '';
-    this.#written(input, target, { form: 'value' });
-  }
-
-  /** A text that becomes a file, which its name may say how to read. */
-  #written(text: Text, file: string, context: TextContext): void {
-    if (SQL_FILE.test(file)) this.#facts.statement(text, null);
-    else if (CQL_FILE.test(file)) this.#facts.statement(text, 'cql');
-    else if (SHELL_FILE.test(file)) this.#within(text);
-    else if (NAMED_FILE.test(file)) this.#facts.embedded(file, text);
-    else this.#facts.text(text, context);
-  }
-
-  /** The options of a program of the project's own, whose names are all that is known of them. */
-  #options(words: readonly Text[]): void {
-    words.forEach((word, index) => {
-      const [, name = '', equals] = /^--([A-Za-z][\w.-]*)(=)?/.exec(word.flat) ?? [];
-      const next = words[index + 1];
-      const value = equals === undefined ? next : subText(word, name.length + 3, word.flat.length);
-      if (name === '' || value === undefined || (equals === undefined && value.flat.startsWith('-'))) return;
-      this.#facts.option(name, slice(word, 2, 2 + name.length).written, value);
-    });
-  }
-
-  #argument(word: Text, context: TextContext): void {
-    const assigned = /^(?:--?[\w.-]+|[A-Za-z_]\w*)=/.exec(word.flat)?.[0].length ?? 0;
-    if (assigned > 0) this.#assigned(word, assigned, context);
-    else if (!word.flat.startsWith('-')) this.#facts.text(word, context);
-  }
-
-  /** `--name=value`; `NAME=value` of `make`, `--var` and `--build-arg`, whose name may speak for the value. */
-  #assigned(word: Text, length: number, context: TextContext): void {
-    const value = subText(word, length, word.flat.length);
-    const inner = word.flat.startsWith('-') ? (/^[A-Za-z_]\w*=/.exec(value.flat)?.[0].length ?? 0) : 0;
-    if (inner > 0) return this.#assigned(value, inner, context);
-    this.#facts.text(value, context);
-    if (!word.flat.startsWith('-')) this.#facts.option(word.flat.slice(0, length - 1), slice(word, 0, length - 1).written, value);
-  }
-
-  /** `source ./names.sh`. */
-  #import(words: readonly Text[], place: Place): void {
-    const [program, file] = words;
-    if (file === undefined || (program?.flat !== 'source' && program?.flat !== '.')) return;
-    if (!file.flat.includes(HOLE)) this.#facts.import(file.flat, place);
   }
 
   /** `read`, `mapfile`, `unset`: commands that set variables, mostly to what only running them would tell. */
@@ -421,7 +330,7 @@ function onlySpeaks(body: readonly Statement[], code: string): boolean {
       }
       case 'branches':
         return statement.branches.every((branch) => onlySpeaks(branch, code));
-        case 'pipeline':
+      case 'pipeline':
       case 'loop':
       case 'reading':
       case 'function':
@@ -438,13 +347,6 @@ function producerOf(stages: readonly Statement[]): Statement | null {
   const last = stages.at(-1);
   if (first === undefined || last === undefined) return null;
   return stages.length === 1 ? first : { type: 'pipeline', stages, start: first.start, end: last.end };
-}
-
-function contextOf(program: string, kept: boolean): TextContext {
-  if (TESTS.has(program)) return { form: 'test' };
-  if (SEARCHES.has(program)) return { form: 'regex' };
-  if (!kept && (SPEAKS.test(program) || program === 'cat')) return { form: 'message' };
-  return { form: 'value' };
 }
 
 function joined(before: Text | null, text: Text, place: Place): Text {
