@@ -1,12 +1,10 @@
-import { parse } from 'yaml';
+import { evaluate, parse as parseJson } from '@humanwhocodes/momoa';
+import { parse as parseYaml } from 'yaml';
 import type { Source } from '../references/source.js';
 
 const parsed = new WeakMap<Source, unknown>();
 
-/**
- * What a configuration file says, null where it cannot be read: YAML, or JSON with comments and
- * trailing commas, which YAML's flow style is but for the comments.
- */
+/** What a configuration file says, null where it cannot be read: YAML, or JSON with comments and trailing commas. */
 export function parseConfig(source: Source): unknown {
   if (!parsed.has(source)) parsed.set(source, parseText(source));
   return parsed.get(source);
@@ -14,17 +12,11 @@ export function parseConfig(source: Source): unknown {
 
 function parseText({ path, text }: Source): unknown {
   try {
-    return parse(path.endsWith('.json') ? withoutComments(text) : text, { logLevel: 'silent' });
+    if (!path.endsWith('.json')) return parseYaml(text, { logLevel: 'silent' });
+    return evaluate(parseJson(text, { mode: 'jsonc', allowTrailingCommas: true }));
   } catch {
     return null;
   }
-}
-
-/** Blanks for comments outside of strings. */
-function withoutComments(text: string): string {
-  return text.replace(/("(?:[^"\\\n]|\\.)*")|\/\/[^\n]*|\/\*[^]*?\*\//g, (whole, string: string | undefined) =>
-    string ?? whole.replace(/[^\n]/g, ' '),
-  ).replaceAll('\t', ' ');
 }
 
 /** The value of an object's own key; undefined where there is none. */

@@ -180,6 +180,7 @@ describe('an import of a JavaScript module', () => {
     ['with the ending it will have', { 'app/config.ts': '' }, './config.js'],
     ['as a folder', { 'app/config/index.ts': '' }, './config'],
     ['through paths', { 'tsconfig.json': '{\n  // where\n  "compilerOptions": { "paths": { "@/*": ["./lib/*"], }, },\n}', 'lib/config.ts': '' }, '@/config'],
+    ['through paths of a file in which a key stands twice', { 'tsconfig.json': '{ "compilerOptions": { "strict": true, "paths": { "@/*": ["./lib/*"] }, "strict": true } }', 'lib/config.ts': '' }, '@/config'],
     ['through paths that are extended', { 'tsconfig.json': '{ "extends": "./base.json" }', 'base.json': '{ "compilerOptions": { "baseUrl": ".", "paths": { "~/*": ["lib/*"] } } }', 'lib/config.ts': '' }, '~/config'],
     ['from the base', { 'tsconfig.json': '{ "compilerOptions": { "baseUrl": "./lib" } }', 'lib/config.ts': '' }, 'config'],
   ])('is found %s', (_, files: Record<string, string>, specifier) => {
