@@ -1,10 +1,11 @@
 import { dirname } from 'node:path';
-import type { Facts, ImportSite, ModuleLoader } from '../languages/facts.js';
+import type { Facts, FolderLoader, ImportSite, ModuleLoader } from '../languages/facts.js';
 import type { Source } from '../references/source.js';
 import type { Files } from './files.js';
 import { javascriptModule } from './javascript-modules.js';
 import { pythonModule } from './python-modules.js';
 import { readerFor } from './readers.js';
+import { isTerraform, terraformFile, terraformFiles } from './terraform-modules.js';
 
 interface Module {
   readonly path: string;
@@ -19,6 +20,7 @@ interface Module {
 const RESOLVERS = [
   { language: 'python', files: /\.(?:pyi?|ipynb)$/, find: pythonModule, takesModules: true },
   { language: 'javascript', files: /\.[cm]?[jt]sx?$/, find: javascriptModule, takesModules: false },
+  { language: 'terraform', files: /\.(?:tf|tfvars)(?:\.\w+)?$/, find: terraformFile, takesModules: false },
 ] as const;
 
 /**
@@ -51,6 +53,14 @@ export class Modules {
     return path === null ? null : (this.#moduleAt(path)?.facts ?? null);
   };
 
+  /** The Terraform files of a folder, seen from one: the file depends on them all. */
+  readonly beside: FolderLoader = (folder, from) =>
+    terraformFiles(this.#files, this.#root, folder, from.path).flatMap((specifier) => {
+      const path = this.#request(specifier, from);
+      const source = path === null || path === from.path ? null : this.#files.read(path);
+      return source === null ? [] : [source];
+    });
+
   /** Forgets what a source has asked for: it is read anew. */
   forget(source: Source): void {
     this.#requests.delete(source);
@@ -77,7 +87,8 @@ export class Modules {
 
   /** The facts of a file that values were followed into; null where it is none such. */
   factsOf(source: Source): Facts | null {
-    return this.#modules.get(source.path)?.facts ?? null;
+    const known = this.#modules.get(source.path) ?? (isTerraform(source.path) ? this.#moduleAt(source.path) : null);
+    return known?.facts ?? null;
   }
 
   /** All files that a source's values were followed into, however far. */
@@ -117,7 +128,7 @@ export class Modules {
     const reader = source === null ? null : readerFor(path);
     if (source === null || reader === null) return null;
     this.#requests.delete(source);
-    const facts = reader.read(source, this.load, null);
+    const facts = reader.read(source, this.load, null, this.beside);
     const module = { path, stamp: this.#files.stamp(path), source, facts, freshIn: this.#run };
     this.#modules.set(path, module);
     return module;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { readDockerfile } from '../languages/dockerfile/reader.js';
 import { readDotenv } from '../languages/dotenv/reader.js';
-import type { Facts, ModuleLoader } from '../languages/facts.js';
+import type { Facts, FolderLoader, ModuleLoader } from '../languages/facts.js';
 import { factsOf } from '../languages/facts-of.js';
 import { readIni } from '../languages/ini/reader.js';
 import { parseJavaScript } from '../languages/javascript/parse.js';
@@ -29,8 +29,11 @@ export interface Reader {
   readonly language: Language;
   /** Which files, by their name. */
   readonly files: RegExp;
-  /** `tree`: what ESLint has parsed already, for JavaScript; null where the reader parses itself. */
-  read(source: Source, load: ModuleLoader, tree: JavaScriptTree | null): Facts;
+  /**
+   * @param tree what ESLint has parsed already, for JavaScript; null where the reader parses itself
+   * @param beside the files that are read together with this one; none, if left out
+   */
+  read(source: Source, load: ModuleLoader, tree: JavaScriptTree | null, beside?: FolderLoader): Facts;
 }
 
 /** `documentation`: code in several languages, none of which runs. */
@@ -67,7 +70,7 @@ const READERS: readonly Reader[] = [
   { language: 'configuration', files: /\.ya?ml$|^MLproject$/i, read: (source) => readYaml(source) },
   { language: 'configuration', files: /\.(?:json|jsonc|json5|avsc)$/i, read: (source) => readJson(source) },
   { language: 'configuration', files: /\.toml$/i, read: (source) => readToml(source) },
-  { language: 'configuration', files: /\.(?:tf|tfvars|hcl)$/i, read: (source) => readTerraform(source) },
+  { language: 'configuration', files: /\.(?:tf|tfvars|hcl)$/i, read: (source, _load, _tree, beside) => readTerraform(source, beside) },
   { language: 'configuration', files: /\.properties$|^spark-defaults\.conf$/i, read: (source) => readProperties(source) },
   { language: 'configuration', files: /\.(?:ini|cfg)$/i, read: (source) => readIni(source) },
   { language: 'documentation', files: /\.(?:md|markdown)$/i, read: (source) => readMarkdown(source, CODE_READERS) },
@@ -81,8 +84,8 @@ const READERS: readonly Reader[] = [
 
 const READERS_OF_FILES: readonly Reader[] = READERS.map((reader) => ({
   ...reader,
-  read: (source, load, tree) => {
-    const facts = reader.read(source, load, tree);
+  read: (source, load, tree, beside) => {
+    const facts = reader.read(source, load, tree, beside);
     return withEmbedded(facts, [...facts.embedded, ...databricksCells(source)], embeddedReader(load));
   },
 }));

@@ -143,7 +143,7 @@ export class Workspace {
   #factsOf(reader: Reader, source: Source, tree: JavaScriptTree | null, policy: Policy): Facts {
     const isPlain = reader.language === 'python' && !mayName(source.text) && !policy.settings.hasOwnWord(source.text);
     if (isPlain && !this.#mayCrossDomains(source, policy)) return factsOf(source, {});
-    return reader.read(source, this.#modules.load, tree);
+    return reader.read(source, this.#modules.load, tree, this.#modules.beside);
   }
 
   /** Whether a Python file imports, at a glance, code of another domain. */

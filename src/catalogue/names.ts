@@ -43,12 +43,16 @@ export function patternFor(
   const last = path.at(-1) ?? '';
   // MLflow's own tags: `{"mlflow.modelName": …}` maps them to something else.
   if (form === 'entry' && last.startsWith('mlflow.')) return null;
+  if (form === 'key' && /^(?:resource|data)$/.test(path[0] ?? '') && OTHER_RESOURCE.test(path[1] ?? '')) return null;
   const name = ownName(path);
   const own = WORDS.test(name) ? patternOf(upperSnake(name), form, text, manifest) : null;
   if (own !== null || form !== 'key') return own;
   const group = groupOf(path);
   return group === null ? null : firstPattern(group, form, text, manifest);
 }
+
+/** Terraform's resources of systems that have databases, tables and models of their own. */
+const OTHER_RESOURCE = /firestore|timestream|mongodb|snowflake|cosmosdb|mssql|docdb|dynamodb|influx|clickhouse|bedrock|sagemaker/;
 
 /** `IN_TOPIC_1` is an `IN_TOPIC`. */
 const COUNTED = /(?<=[A-Z])_?\d+$/;

@@ -203,5 +203,8 @@ export interface ImportSite {
 /** Finds the facts of another module of the repository; null where it is none or cannot be read. */
 export type ModuleLoader = (specifier: string, from: Source) => Facts | null;
 
+/** Finds the files of a folder, seen from a file, that are read together as one; the file itself is not among them. */
+export type FolderLoader = (folder: string, from: Source) => readonly Source[];
+
 /** No value is followed through more than this many alternatives. */
 export const MOST_ALTERNATIVES = 32;

@@ -1,4 +1,4 @@
-import type { Place, Source } from '../../references/source.js';
+import type { Place } from '../../references/source.js';
 import {
   type Origin,
   type Part,
@@ -13,18 +13,9 @@ import {
 import { backslashEscapes, unescaped } from '../escapes.js';
 import { MOST_ALTERNATIVES, type Value } from '../facts.js';
 import { textValue } from '../facts-of.js';
-import type {
-  Attribute,
-  Call,
-  Characters,
-  Expression,
-  List,
-  ObjectEntry,
-  ObjectLiteral,
-  Template,
-  TerraformFile,
-  Traversal,
-} from './syntax.js';
+import { type Item, TerraformItems } from './items.js';
+import { type Held, type Located, type Scope, placeIn } from './module.js';
+import type { Call, Characters, Expression, Template, Traversal } from './syntax.js';
 
 /** What a resource's `id` or `arn` stands for. */
 const NAMING = ['bucket', 'name', 'topic_name', 'id'];
@@ -32,298 +23,271 @@ const DEEPEST = 16;
 const ESCAPES = backslashEscapes({ n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' }, { u: 4, U: 8 });
 
 /**
- * What the expressions of a Terraform file give, as far as the file shows it: variables' defaults, locals,
- * the items of `for_each`, other resources' names, and the functions that put texts together.
+ * What the expressions of a Terraform module give, as far as its files show it: variables' defaults and what
+ * they are given, locals, the items of `for_each`, other resources' names, and the functions that put texts
+ * together.
  */
 export class TerraformEvaluator {
-  readonly #source: Source;
-  readonly #file: TerraformFile;
-  readonly #attributes = new Map<string, Attribute>();
-  readonly #forEach = new Map<number, Expression>();
+  readonly #items = new TerraformItems({
+    targets: (value, scope, depth) => this.#targets(value, scope, depth),
+    texts: (value, scope, depth) => this.#alternatives(value, scope, depth),
+  });
 
-  constructor(source: Source, file: TerraformFile) {
-    this.#source = source;
-    this.#file = file;
-    for (const attribute of file.attributes) {
-      this.#attributes.set(attribute.path.join('.'), attribute);
-      // What a dynamic block repeats has a name of its own.
-      if (attribute.path.at(-1) === 'for_each' && !attribute.path.includes('dynamic')) {
-        this.#forEach.set(attribute.block, attribute.value);
-      }
-    }
-  }
-
-  /** The values of an expression that stands in a block. */
-  values(value: Expression, block: number, depth = 0): readonly Value[] {
+  /** The values of an expression. */
+  values(value: Expression, scope: Scope, depth = 0): readonly Value[] {
     if (value.type === 'list') {
-      const items = value.items.map((item) => this.values(item, block, depth + 1));
-      return [{ form: 'list', items, place: this.#place(value.start, value.end) }];
+      const items = value.items.map((item) => this.values(item, scope, depth + 1));
+      return [{ form: 'list', items, place: placeIn(scope, value.start, value.end) }];
     }
-    return this.#alternatives(value, block, depth).flatMap(textValue);
+    return this.#alternatives(value, scope, depth).flatMap(textValue);
   }
 
   /** The texts of an expression, and those of a list. */
-  textsOf(value: Expression, block: number): Text[] {
-    if (value.type === 'list') return value.items.flatMap((item) => this.#alternatives(item, block, 0));
-    return this.#alternatives(value, block, 0);
+  textsOf(value: Expression, scope: Scope): Text[] {
+    if (value.type === 'list') return value.items.flatMap((item) => this.#alternatives(item, scope, 0));
+    return this.#alternatives(value, scope, 0);
   }
 
   /** The texts that an expression may give; a hole where nothing is known. */
-  #alternatives(value: Expression, block: number, depth: number): Text[] {
-    const place = this.#place(value.start, value.end);
+  #alternatives(value: Expression, scope: Scope, depth: number): Text[] {
+    const place = placeIn(scope, value.start, value.end);
     if (depth > DEEPEST) return [hole(place)];
     switch (value.type) {
       case 'template':
-        return this.#template(value, block, depth);
+        return this.#template(value, scope, depth);
       case 'traversal':
-        return this.#follow(value, block, depth) ?? [hole(place)];
+        return this.#follow(value, scope, depth) ?? [hole(place)];
       case 'either':
-        return value.options.flatMap((option) => this.#alternatives(option, block, depth + 1));
+        return value.options.flatMap((option) => this.#alternatives(option, scope, depth + 1));
       case 'call':
-        return this.#call(value, block, depth) ?? [hole(place)];
+        return this.#call(value, scope, depth) ?? [hole(place)];
       case 'list':
       case 'object':
+      case 'for':
       case 'unreadable':
         return [hole(place)];
-      default:
-        return unreachable(value);
     }
   }
 
-  #template({ parts, start, end }: Template, block: number, depth: number): Text[] {
-    const place = this.#place(start, end);
-    let lists: Part[][] = [[]];
-    for (const part of parts) {
-      const at = this.#place(part.start, part.end);
-      const texts = part.type === 'characters' ? [this.#characters(part)] : this.#alternatives(part, block, depth + 1);
-      lists = lists.flatMap((list) => texts.map((text) => [...list, { text, place: at }])).slice(0, MOST_ALTERNATIVES);
-    }
-    return lists.map((list) => {
+  #template(template: Template, scope: Scope, depth: number): Text[] {
+    const { parts, start, end } = template;
+    const place = placeIn(scope, start, end);
+    const lists = this.#scopesOf(template, scope, depth).flatMap((inner) => this.#combined(parts, inner, depth));
+    return lists.slice(0, MOST_ALTERNATIVES).map((list) => {
       const [only] = list;
-      if (only === undefined) return literal('', this.#place(start + 1, start + 1));
+      if (only === undefined) return literal('', placeIn(scope, start + 1, start + 1));
       return list.length === 1 ? only.text : concatenation(list, place);
     });
   }
 
-  #characters({ start, end, escapes }: Characters): Text {
-    const place = this.#place(start, end);
-    return escapes ? unescaped(place, ESCAPES) : literal(this.#source.text.slice(start, end), place);
+  /** Where `each.key` and `each.value` stand in one template they are of one item: a scope for each. */
+  #scopesOf({ parts }: Template, scope: Scope, depth: number): readonly Scope[] {
+    const several = parts.filter((part) => part.type === 'traversal' && part.names[0] === 'each').length > 1;
+    const items = several ? this.#each(scope, depth) : null;
+    return items === null ? [scope] : items.map((item) => ({ ...scope, each: [item] }));
   }
 
-  #call(call: Call, block: number, depth: number): Text[] | null {
+  #combined(parts: Template['parts'], scope: Scope, depth: number): Part[][] {
+    let lists: Part[][] = [[]];
+    for (const part of parts) {
+      const at = placeIn(scope, part.start, part.end);
+      const texts = part.type === 'characters' ? [characters(part, scope)] : this.#alternatives(part, scope, depth + 1);
+      lists = lists.flatMap((list) => texts.map((text) => [...list, { text, place: at }])).slice(0, MOST_ALTERNATIVES);
+    }
+    return lists;
+  }
+
+  #call(call: Call, scope: Scope, depth: number): Text[] | null {
     const { name, arguments: values } = call;
     const [first] = values;
     if (first === undefined) return null;
     switch (name) {
       case 'lower':
-        return this.#alternatives(first, block, depth + 1).map((text) => rewritten(text, (known) => known.toLowerCase()));
+        return this.#alternatives(first, scope, depth + 1).map((text) => rewritten(text, (known) => known.toLowerCase()));
       case 'upper':
-        return this.#alternatives(first, block, depth + 1).map((text) => rewritten(text, (known) => known.toUpperCase()));
+        return this.#alternatives(first, scope, depth + 1).map((text) => rewritten(text, (known) => known.toUpperCase()));
       case 'coalesce':
       case 'try':
-        return values.flatMap((value) => this.#alternatives(value, block, depth + 1)).filter(({ form }) => form !== 'hole');
+        return values.flatMap((value) => this.#alternatives(value, scope, depth + 1)).filter(({ form }) => form !== 'hole');
       case 'trimspace':
       case 'tostring':
-        return this.#alternatives(first, block, depth + 1);
+        return this.#alternatives(first, scope, depth + 1);
       case 'replace':
-        return this.#replaced(call.arguments, block, depth);
+        return this.#replaced(values, scope, depth);
       case 'format':
-        return this.#formatted(call, block, depth);
+        return this.#formatted(call, scope, depth);
       case 'join':
-        return this.#joined(call, block, depth);
+        return this.#joined(call, scope, depth);
       case 'element':
       case 'lookup':
-        return entryAt(this.#collection(first, depth), ['*']).flatMap((item) => this.#alternatives(item, block, depth + 1));
+        return this.#textsAt({ value: first, scope }, ['*'], depth);
       default:
         return null;
     }
   }
 
   /** `replace(text, "_", "-")` of two plain texts. */
-  #replaced([first, from, to]: readonly Expression[], block: number, depth: number): Text[] | null {
-    const [old] = from === undefined ? [] : this.#alternatives(from, block, depth + 1);
-    const [next] = to === undefined ? [] : this.#alternatives(to, block, depth + 1);
+  #replaced([first, from, to]: readonly Expression[], scope: Scope, depth: number): Text[] | null {
+    const [old] = from === undefined ? [] : this.#alternatives(from, scope, depth + 1);
+    const [next] = to === undefined ? [] : this.#alternatives(to, scope, depth + 1);
     if (first === undefined || old?.form !== 'literal' || next?.form !== 'literal' || /^\/./.test(old.flat)) return null;
-    return this.#alternatives(first, block, depth + 1).map((text) => {
+    return this.#alternatives(first, scope, depth + 1).map((text) => {
       return rewritten(text, (known) => known.replaceAll(old.flat, next.flat));
     });
   }
 
   /** `format("%s-%s", a, b)`. */
-  #formatted(call: Call, block: number, depth: number): Text[] | null {
+  #formatted(call: Call, scope: Scope, depth: number): Text[] | null {
     const [template, ...values] = call.arguments;
-    const [pattern] = template === undefined ? [] : this.#alternatives(template, block, depth + 1);
+    const [pattern] = template === undefined ? [] : this.#alternatives(template, scope, depth + 1);
     if (pattern?.form !== 'literal') return null;
-    const pieces: (Text | Expression)[] = [];
+    const pieces: (readonly Text[])[] = [];
     let done = 0;
     let used = 0;
     for (const { index, 0: written } of pattern.flat.matchAll(/%[-+ 0#]*\d*(?:\.\d+)?[a-z%]/gi)) {
-      if (index > done) pieces.push(subText(pattern, done, index));
+      if (index > done) pieces.push([subText(pattern, done, index)]);
       const value = values[used];
-      if (written === '%%') pieces.push(subText(pattern, index, index + 1));
-      else pieces.push(written === '%s' && value !== undefined ? value : hole(pattern.place));
+      if (written === '%%') pieces.push([subText(pattern, index, index + 1)]);
+      else pieces.push(written === '%s' && value !== undefined ? this.#alternatives(value, scope, depth + 1) : [hole(pattern.place)]);
       if (written !== '%%') used += 1;
       done = index + written.length;
     }
-    if (done < pattern.flat.length) pieces.push(subText(pattern, done, pattern.flat.length));
-    return this.#putTogether(pieces, pattern.place, block, depth);
+    if (done < pattern.flat.length) pieces.push([subText(pattern, done, pattern.flat.length)]);
+    return putTogether(pieces, pattern.place);
   }
 
   /** `join("-", [a, b])`. */
-  #joined(call: Call, block: number, depth: number): Text[] | null {
+  #joined(call: Call, scope: Scope, depth: number): Text[] | null {
     const [first, second] = call.arguments;
-    const [separator] = first === undefined ? [] : this.#alternatives(first, block, depth + 1);
-    const list = second === undefined ? null : this.#collection(second, depth);
-    if (separator?.form !== 'literal' || list?.type !== 'list') return null;
-    const pieces = list.items.flatMap((item, index): (Text | Expression)[] => (index === 0 ? [item] : [separator, item]));
-    return this.#putTogether(pieces, this.#place(call.start, call.end), block, depth);
+    const [separator] = first === undefined ? [] : this.#alternatives(first, scope, depth + 1);
+    const items = second === undefined ? null : this.#items.of({ value: second, scope }, depth + 1);
+    if (separator?.form !== 'literal' || items === null) return null;
+    const pieces = items.flatMap(({ value }, index): (readonly Text[])[] => {
+      const texts = this.#alternatives(value.value, value.scope, depth + 1);
+      return index === 0 ? [texts] : [[separator], texts];
+    });
+    return putTogether(pieces, placeIn(scope, call.start, call.end));
   }
 
-  #putTogether(pieces: readonly (Text | Expression)[], place: Place, block: number, depth: number): Text[] {
-    let lists: Part[][] = [[]];
-    for (const piece of pieces) {
-      const texts = 'form' in piece ? [piece] : this.#alternatives(piece, block, depth + 1);
-      lists = lists.flatMap((list) => texts.map((text) => [...list, { text, place: text.place }])).slice(0, MOST_ALTERNATIVES);
-    }
-    return lists.map((parts) => concatenation(parts, place));
-  }
-
-  #follow(value: Traversal, block: number, depth: number): Text[] | null {
+  #follow(value: Traversal, scope: Scope, depth: number): Text[] | null {
     const [root = '', name = '', ...rest] = value.names;
-    if (root === 'each') return this.#eachOf(value, name, block, depth);
+    if (scope.bindings.has(root)) return this.#bound(value, scope, depth);
     switch (root) {
+      case 'each':
+        return this.#eachOf(value, scope, depth);
       case 'var':
-        return this.#declared(['variable', name, 'default', ...rest], value, 'option-default', depth);
+        return this.#textsOf(scope.module.variable(name), rest, value, scope, depth);
       case 'local':
-        return this.#declared(['locals', name, ...rest], value, 'constant', depth);
+        return this.#textsOf(scope.module.at(`locals.${name}`), rest, value, scope, depth);
       case 'data':
-        return this.#resource(['data', name, ...rest], value, depth);
+        return this.#resource(['data', name, ...rest], value, scope, depth);
       default:
-        return rest.length === 0 ? null : this.#resource(['resource', root, name, ...rest], value, depth);
+        return rest.length === 0 ? null : this.#resource(['resource', root, name, ...rest], value, scope, depth);
     }
   }
 
-  #resource(path: readonly string[], value: Traversal, depth: number): Text[] | null {
-    const owner = path.filter((name) => !/^(?:\*|\d+)$/.test(name)).slice(0, 3);
+  #resource(path: readonly string[], value: Traversal, scope: Scope, depth: number): Text[] | null {
+    const owner = path.filter((name) => !/^(?:\*|\d+)$/.test(name)).slice(0, 3).join('.');
     const attribute = path.at(-1) ?? '';
     const names = /^(?:id|arn|bucket_domain_name)$/.test(attribute) ? NAMING : [attribute];
     for (const name of names) {
-      const found = this.#declared([...owner, name], value, 'config', depth);
+      const found = this.#textsOf(scope.module.at(`${owner}.${name}`), [], value, scope, depth);
       if (found !== null) return found;
     }
     return null;
   }
 
-  /** What an attribute holds, or an entry of the object that it holds. */
-  #declared(path: readonly string[], value: Traversal, origin: Origin, depth: number): Text[] | null {
-    for (let length = path.length; length > 1; length--) {
-      const attribute = this.#attributes.get(path.slice(0, length).join('.'));
-      if (attribute === undefined) continue;
-      const inner = entryAt(attribute.value, path.slice(length));
-      if (inner.length === 0) return null;
-      const step = { origin, label: value.names.join('.'), place: this.#place(attribute.start, attribute.end), env: null };
-      const place = this.#place(value.start, value.end);
-      return inner
-        .flatMap((found) => this.#alternatives(found, attribute.block, depth + 1))
-        .map((text) => followed(text, step, place));
-    }
-    return null;
+  /** What an attribute holds, or what stands under keys within it; null where nothing does. */
+  #textsOf(held: Held | null, keys: readonly string[], value: Traversal, scope: Scope, depth: number): Text[] | null {
+    if (held === null) return null;
+    const { attribute } = held;
+    const found = this.#textsAt(held, keys, depth);
+    if (found.length === 0) return null;
+    const at = placeIn(held.scope, attribute.start, attribute.end);
+    const step = { origin: originOf(held), label: value.names.join('.'), place: at, env: null };
+    const place = placeIn(scope, value.start, value.end);
+    // An empty default stands for what is given elsewhere, or for nothing.
+    return found.map((text) => (text.flat === '' ? hole(place) : followed(text, step, place)));
+  }
+
+  #textsAt(located: Located, keys: readonly string[], depth: number): Text[] {
+    const found = this.#items.within(located, keys, depth);
+    return found.flatMap(({ value, scope }) => this.#alternatives(value, scope, depth + 1));
+  }
+
+  /** `x` and `x.name` where a `for` has an x. */
+  #bound(value: Traversal, scope: Scope, depth: number): Text[] | null {
+    const [name = '', ...keys] = value.names;
+    const held = scope.bindings.get(name);
+    if (held === undefined) return null;
+    const texts = 'form' in held ? [held] : this.#textsAt(held, keys, depth);
+    return texts.length === 0 ? null : texts.map((text) => followedTo(text, value, scope));
   }
 
   /** `each.key` and `each.value` in a block with `for_each`, or in one within it. */
-  #eachOf(value: Traversal, which: string, block: number, depth: number): Text[] | null {
-    const given = this.#forEachAround(block);
-    const each = given === null ? null : this.#collection(given, depth);
-    if (each === null) return null;
-    const place = this.#place(value.start, value.end);
-    const follow = (text: Text): Text => {
-      return followed(text, { origin: 'constant', label: value.names.join('.'), place: text.place, env: null }, place);
-    };
-    if (each.type === 'list') return each.items.flatMap((item) => this.#alternatives(item, block, depth + 1)).map(follow);
-    if (which === 'key') {
-      return each.entries.map(({ name, nameStart, nameEnd }) => follow(literal(name, this.#place(nameStart, nameEnd))));
-    }
-    return each.entries.flatMap((entry) => {
-      const inner = entryAt(entry.value, value.names.slice(2));
-      return inner.flatMap((found) => this.#alternatives(found, block, depth + 1)).map(follow);
+  #eachOf(value: Traversal, scope: Scope, depth: number): Text[] | null {
+    const [, which, ...keys] = value.names;
+    const items = scope.each ?? this.#each(scope, depth);
+    if (items === null) return null;
+    const texts = items.flatMap((item) => {
+      return which === 'key' && item.key !== null ? [item.key] : this.#textsAt(item.value, keys, depth);
     });
+    return texts.map((text) => followedTo(text, value, scope));
   }
 
-  #forEachAround(block: number): Expression | null {
-    for (let at: number | undefined = block; at !== undefined; at = this.#file.around.get(at)) {
-      const given = this.#forEach.get(at);
-      if (given !== undefined) return given;
+  /** The items that the block around repeats; null where they are not known. */
+  #each(scope: Scope, depth: number): readonly Item[] | null {
+    const { file } = scope;
+    for (let at: number | undefined = scope.block; at !== undefined; at = file.tree.around.get(at)) {
+      const given = file.forEach.get(at);
+      if (given !== undefined) return this.#items.of({ value: given, scope }, depth + 1);
     }
     return null;
   }
 
-  /** The list or object that an expression gives: itself, what a variable or a local holds, several put together. */
-  #collection(value: Expression, depth: number): List | ObjectLiteral | null {
-    if (depth > DEEPEST) return null;
-    if (value.type === 'list' || value.type === 'object') return value;
-    if (value.type === 'traversal') {
-      const target = this.#target(value);
-      return target === undefined ? null : this.#collection(target, depth + 1);
+  /** The expressions that a name stands for, where it may hold several things. */
+  #targets(value: Traversal, scope: Scope, depth: number): readonly Located[] {
+    const [root = '', name = '', ...rest] = value.names;
+    const bound = scope.bindings.get(root);
+    if (bound !== undefined) return 'form' in bound ? [] : this.#items.within(bound, value.names.slice(1), depth);
+    if (root === 'each') {
+      const items = scope.each ?? this.#each(scope, depth) ?? [];
+      return name === 'value' ? items.flatMap((item) => this.#items.within(item.value, rest, depth)) : [];
     }
-    if (value.type !== 'call') return null;
-    const { start, end } = value;
-    const inner = value.arguments.flatMap((argument) => this.#collection(argument, depth + 1) ?? []);
-    const [first] = inner;
-    switch (value.name) {
-      case 'toset':
-      case 'tolist':
-      case 'tomap':
-      case 'distinct':
-      case 'compact':
-      case 'sort':
-        return first ?? null;
-      case 'concat':
-      case 'setunion':
-        return { type: 'list', items: inner.flatMap((each) => (each.type === 'list' ? each.items : [])), start, end };
-      case 'merge':
-        return { type: 'object', entries: inner.flatMap((each) => (each.type === 'object' ? each.entries : [])), start, end };
-      case 'values':
-        return first?.type === 'object' ? { type: 'list', items: first.entries.map((entry) => entry.value), start, end } : null;
-      case 'keys':
-        return first?.type === 'object' ? { type: 'list', items: first.entries.map(keyOf), start, end } : null;
-      default:
-        return null;
-    }
-  }
-
-  #target({ names: [root, name = '', ...rest] }: Traversal): Expression | undefined {
-    const path = root === 'var' ? ['variable', name, 'default'] : ['locals', name];
-    const [target] = entryAt(this.#attributes.get(path.join('.'))?.value ?? null, rest);
-    return target;
-  }
-
-  #place(start: number, end: number): Place {
-    return { source: this.#source, start, end };
+    const held = root === 'var' ? scope.module.variable(name) : root === 'local' ? scope.module.at(`locals.${name}`) : null;
+    return held === null ? [] : this.#items.within(held, rest, depth);
   }
 }
 
-/**
- * What stands under keys of nested objects and at indexes of lists; under a key that is not known, `*`,
- * each of what is there. Empty where nothing is.
- */
-function entryAt(value: Expression | null, names: readonly string[]): readonly Expression[] {
-  let found: readonly Expression[] = value === null ? [] : [value];
-  for (const name of names) found = found.flatMap((inner) => within(inner, name)).slice(0, MOST_ALTERNATIVES);
-  return found;
+function characters({ start, end, escapes }: Characters, scope: Scope): Text {
+  const place = placeIn(scope, start, end);
+  return escapes ? unescaped(place, ESCAPES) : literal(place.source.text.slice(start, end), place);
 }
 
-function within(value: Expression, name: string): readonly Expression[] {
-  if (value.type === 'list') return name === '*' ? value.items : value.items.slice(Number(name), Number(name) + 1);
-  if (value.type !== 'object') return [];
-  return value.entries.filter((entry) => name === '*' || entry.name === name).map((entry) => entry.value);
+function followedTo(text: Text, value: Traversal, scope: Scope): Text {
+  const step = { origin: 'constant', label: value.names.join('.'), place: text.place, env: null } as const;
+  return followed(text, step, placeIn(scope, value.start, value.end));
 }
 
-/** A key of an object as an expression. */
-function keyOf({ nameStart, nameEnd }: ObjectEntry): Template {
-  const at = { start: nameStart, end: nameEnd };
-  return { type: 'template', parts: [{ type: 'characters', escapes: false, ...at }], ...at };
+/** How a value came to a name: by what stands around the attribute that holds it. */
+function originOf({ attribute: { path } }: Held): Origin {
+  switch (path[0]) {
+    case 'variable':
+      return 'option-default';
+    case 'locals':
+      return 'constant';
+    case 'module':
+      return 'argument';
+    default:
+      return 'config';
+  }
 }
 
-function unreachable(value: never): never {
-  throw new Error(`Unknown syntax: ${JSON.stringify(value)}`);
+/** All the texts that the pieces give, one behind the other. */
+function putTogether(pieces: readonly (readonly Text[])[], place: Place): Text[] {
+  let lists: Part[][] = [[]];
+  for (const texts of pieces) {
+    lists = lists.flatMap((list) => texts.map((text) => [...list, { text, place: text.place }])).slice(0, MOST_ALTERNATIVES);
+  }
+  return lists.map((parts) => concatenation(parts, place));
 }

@@ -212,10 +212,7 @@ class TerraformParser {
       this.#skipBlanks(true);
       if (this.#index >= this.#text.length || this.#at(']')) break;
       const before = this.#index;
-      if (this.#word('for')) {
-        this.#skipTo(']', start);
-        return { type: 'unreadable', start, end: this.#index };
-      }
+      if (this.#word('for')) return this.#for(']', start);
       items.push(this.#expression());
       this.#skipBlanks(true);
       if (this.#at(',')) this.#index += 1;
@@ -226,6 +223,38 @@ class TerraformParser {
     return { type: 'list', items, start, end: this.#index };
   }
 
+  /** What stands behind `[for` or `{ for`, up to the closing bracket and over it. */
+  #for(close: ']' | '}', start: number): Expression {
+    this.#index += 'for'.length;
+    const names: string[] = [];
+    for (let name = this.#nextName(); name !== null && name !== 'in'; name = this.#nextName()) names.push(name);
+    this.#skipBlanks(true);
+    const collection = this.#expression();
+    this.#skipBlanks(true);
+    if (this.#at(':')) this.#index += 1;
+    this.#skipBlanks(true);
+    const first = this.#expression();
+    this.#skipBlanks(true);
+    const second = this.#at('=>') ? this.#behindArrow() : null;
+    this.#skipTo(close, start);
+    const [key, result] = second === null ? [null, first] : [first, second];
+    return { type: 'for', names, collection, key, result, start, end: this.#index };
+  }
+
+  #behindArrow(): Expression {
+    this.#index += '=>'.length;
+    this.#skipBlanks(true);
+    return this.#expression();
+  }
+
+  /** A name behind blanks and a comma. */
+  #nextName(): string | null {
+    this.#skipBlanks(true);
+    if (this.#at(',')) this.#index += 1;
+    this.#skipBlanks(true);
+    return this.#identifier();
+  }
+
   #object(): Expression {
     const start = this.#index;
     const entries: ObjectEntry[] = [];
@@ -234,10 +263,7 @@ class TerraformParser {
       this.#skipBlanks(true);
       if (this.#index >= this.#text.length || this.#at('}')) break;
       const before = this.#index;
-      if (this.#word('for')) {
-        this.#skipTo('}', start);
-        return { type: 'unreadable', start, end: this.#index };
-      }
+      if (this.#word('for')) return this.#for('}', start);
       const entry = this.#objectEntry();
       if (entry !== null) entries.push(entry);
       this.#skipBlanks(true);

@@ -1,19 +1,21 @@
 import type { Place, Source } from '../../references/source.js';
-import type { Comment, Declaration, Facts, TextSite, Value } from '../facts.js';
+import type { Comment, Declaration, Facts, FolderLoader, TextSite, Value } from '../facts.js';
 import { factsOf } from '../facts-of.js';
 import { evaluateShell } from '../shell/evaluator.js';
 import type { FactsOfScript } from '../shell/script-facts.js';
 import { TerraformEvaluator } from './evaluator.js';
-import { parseTerraform } from './parser.js';
-import type { Attribute, Expression, ObjectEntry, TerraformFile } from './syntax.js';
+import { handedOn } from './handed-on.js';
+import { type Scope, moduleOf } from './module.js';
+import type { Attribute, Expression, ObjectEntry } from './syntax.js';
 
 /**
  * Reads a Terraform file (`.tf`, `.tfvars`): every attribute under the labels of its blocks
  * (`resource.aws_s3_bucket.gold.bucket`), with variables' defaults, locals, `for_each` and other
- * resources' names of the same file followed. The scripts of provisioners are read as such.
+ * resources' names of the same folder followed, and what it gives to the variables of modules, under the
+ * attributes that have it there. The scripts of provisioners are read as such.
  */
-export function readTerraform(source: Source): Facts {
-  return new TerraformReader(source, parseTerraform(source.text)).read();
+export function readTerraform(source: Source, beside: FolderLoader = () => []): Facts {
+  return new TerraformReader(source, beside).read();
 }
 
 const VARIABLE_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
@@ -21,28 +23,29 @@ const SPEAKS = /^(?:description|error_message|comment|title)$/;
 
 class TerraformReader {
   readonly #source: Source;
-  readonly #file: TerraformFile;
-  readonly #evaluator: TerraformEvaluator;
+  readonly #beside: FolderLoader;
+  readonly #evaluator = new TerraformEvaluator();
   readonly #declarations: Declaration[] = [];
   readonly #texts: TextSite[] = [];
   readonly #scripts: FactsOfScript[] = [];
 
-  constructor(source: Source, file: TerraformFile) {
+  constructor(source: Source, beside: FolderLoader) {
     this.#source = source;
-    this.#file = file;
-    this.#evaluator = new TerraformEvaluator(source, file);
+    this.#beside = beside;
   }
 
   read(): Facts {
-    for (const attribute of this.#file.attributes) this.#attribute(attribute);
+    const { module, own } = moduleOf(this.#source, this.#beside);
+    for (const { attribute, scope } of module.attributesOf(own)) this.#attribute(attribute, scope);
+    this.#declarations.push(...handedOn(own, module, this.#beside));
     return factsOf(this.#source, {
       declarations: [...this.#declarations, ...this.#scripts.flatMap((facts) => facts.declarations)],
       texts: [...this.#texts, ...this.#scripts.flatMap((facts) => facts.texts)],
       commands: this.#scripts.flatMap((facts) => facts.commands),
       statements: this.#scripts.flatMap((facts) => facts.statements),
       embedded: this.#scripts.flatMap((facts) => facts.embedded),
-      comments: this.#file.comments.map((comment) => this.#comment(comment)),
-      problems: this.#file.problems,
+      comments: own.tree.comments.map((comment) => this.#comment(comment)),
+      problems: own.tree.problems,
     });
   }
 
@@ -52,42 +55,42 @@ class TerraformReader {
     return { text, form, place: this.#place(start, end) };
   }
 
-  #attribute({ path, nameStart, nameEnd, value, block }: Attribute): void {
+  #attribute({ path, nameStart, nameEnd, value }: Attribute, scope: Scope): void {
     const namePlace = this.#place(nameStart, nameEnd);
     if (path.includes('provisioner') && /^(?:command|inline)$/.test(path.at(-1) ?? '')) {
-      for (const text of this.#evaluator.textsOf(value, block)) this.#scripts.push(evaluateShell(text));
+      for (const text of this.#evaluator.textsOf(value, scope)) this.#scripts.push(evaluateShell(text));
       return;
     }
-    this.#declare(path, namePlace, value, block);
+    this.#declare(path, namePlace, value, scope);
   }
 
-  #declare(path: readonly string[], namePlace: Place, value: Expression, block: number): void {
-    if (value.type === 'object') return this.#object(path, value.entries, block);
-    if (value.type === 'call') for (const inner of value.arguments) this.#nested(path, namePlace, inner, block);
+  #declare(path: readonly string[], namePlace: Place, value: Expression, scope: Scope): void {
+    if (value.type === 'object') return this.#object(path, value.entries, scope);
+    if (value.type === 'call') for (const inner of value.arguments) this.#nested(path, namePlace, inner, scope);
     if (value.type === 'list' && value.items.some((item) => item.type === 'object')) {
-      value.items.forEach((item, index) => this.#nested([...path, String(index)], namePlace, item, block));
+      value.items.forEach((item, index) => this.#nested([...path, String(index)], namePlace, item, scope));
       return;
     }
     const name = path.at(-1) ?? '';
-    const values = once(() => this.#evaluator.values(value, block));
+    const values = once(() => this.#evaluator.values(value, scope));
     const form = VARIABLE_NAME.test(name) ? 'variable' : 'key';
     this.#declarations.push({ name, form, path, namePlace, values });
     this.#site(name, value, values);
   }
 
-  #nested(path: readonly string[], namePlace: Place, value: Expression, block: number): void {
-    if (value.type === 'object' || value.type === 'list') this.#declare(path, namePlace, value, block);
+  #nested(path: readonly string[], namePlace: Place, value: Expression, scope: Scope): void {
+    if (value.type === 'object' || value.type === 'list') this.#declare(path, namePlace, value, scope);
   }
 
-  #object(path: readonly string[], entries: readonly ObjectEntry[], block: number): void {
+  #object(path: readonly string[], entries: readonly ObjectEntry[], scope: Scope): void {
     const name = entries.find((entry) => entry.name === 'name');
     const value = entries.find((entry) => entry.name === 'value');
-    const [variable] = name === undefined ? [] : this.#evaluator.textsOf(name.value, block);
+    const [variable] = name === undefined ? [] : this.#evaluator.textsOf(name.value, scope);
     for (const entry of entries) {
       const named = entry === value && variable !== undefined && VARIABLE_NAME.test(variable.flat);
       const key = named ? variable.flat : entry.name;
       const place = named ? variable.place : this.#place(entry.nameStart, entry.nameEnd);
-      this.#declare([...path, key], place, entry.value, block);
+      this.#declare([...path, key], place, entry.value, scope);
     }
   }
 

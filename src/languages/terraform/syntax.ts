@@ -14,7 +14,7 @@ export interface Attribute extends Node {
   readonly block: number;
 }
 
-export type Expression = Template | Traversal | List | ObjectLiteral | Call | Either | Unreadable;
+export type Expression = Template | Traversal | List | ObjectLiteral | Call | Either | ForExpression | Unreadable;
 
 /** A string: its literal ranges and what it interpolates. */
 export interface Template extends Node {
@@ -62,7 +62,17 @@ export interface Either extends Node {
   readonly options: readonly Expression[];
 }
 
-/** Numbers, operators, `for` expressions: nothing that a name could be in. */
+/** `[for x in xs : x.name]`, `{ for k, v in m : k => v.name if v.on }`. */
+export interface ForExpression extends Node {
+  readonly type: 'for';
+  readonly names: readonly string[];
+  readonly collection: Expression;
+  /** What stands before `=>`; null in brackets. */
+  readonly key: Expression | null;
+  readonly result: Expression;
+}
+
+/** Numbers, operators: nothing that a name could be in. */
 export interface Unreadable extends Node {
   readonly type: 'unreadable';
 }

@@ -52,6 +52,8 @@ describe('a Terraform file', () => {
     ['a replacement by a pattern', 'x = replace("kol_gold", "/_.*/", "-")', ['{?}@1:5']],
     ['an operator', 'x = 1 + 2', ['{?}@1:5']],
     ['a for expression', 'x = [for y in z : y]', ['{?}@1:5']],
+    ['an empty default', 'variable "b" {\n  default = ""\n}\nx = "kol-${var.b}"', ['kol-{?}@4:6']],
+    ['an item of an item', 'locals {\n  a = [{ n = "kol" }]\n  b = { gold = local.a[0] }\n}\nx = local.b.gold.n', ['kol@2:15 <constant local.b.gold.n>']],
     ['a variable of itself', 'locals {\n  a = local.a\n}\nx = local.a', undefined],
   ])('follows %s', (_, text, expected) => {
     if (expected === undefined) expect(last(text)?.[0]).toMatch(/^\{\?\}/);
@@ -65,6 +67,9 @@ describe('a Terraform file', () => {
     ['two lists', 'for_each = toset(concat(["a"], ["b"]))'],
     ['two maps', 'for_each = merge({ a = 1 }, local.map)'],
     ['the keys of a map', 'for_each = toset(keys({ a = 1, b = 2 }))'],
+    ['a list that is made of another', 'for_each = toset([for x in local.list : x])'],
+    ['a map that is made of a list', 'for_each = { for x in [{ n = "a" }, { n = "b" }] : x.n => x if x.on }'],
+    ['a map that is made of a map', 'for_each = { for k, v in { p = "a", q = "b" } : "${v}" => k }'],
     ['the values of a map', 'for_each = toset(values({ x = "a", y = "b" }))'],
   ])('has a name for each item of %s', (_, each) => {
     const locals = 'locals {\n  list = ["a", "b"]\n  map = { b = 2 }\n}\n';
@@ -72,6 +77,11 @@ describe('a Terraform file', () => {
       'kol-a',
       'kol-b',
     ]);
+  });
+
+  it('puts together what belongs to one item', () => {
+    const each = 'for_each = { a = "1", b = "2" }';
+    expect(last(`resource "x" "y" {\n  ${each}\n  bucket = "\${each.key}-\${each.value}"\n}`)?.map((text) => text.split('@')[0])).toEqual(['a-1', 'b-2']);
   });
 
   it('has a name for each item in a block within, but not for what a dynamic block repeats', () => {
