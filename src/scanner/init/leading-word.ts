@@ -45,8 +45,11 @@ const GENERAL_WORDS: ReadonlySet<string> = new Set([
   'update', 'warehouse', 'weekly',
 ]);
 
+/** What Kafka Connect and a schema registry keep their own state in, whatever they are called before that. */
+const SERVICE_STATE = /(?:^|[-_.])(?:connect[-_.](?:configs?|offsets?|status(?:es)?)|_schemas)$/i;
+
 export function isPlatformName(name: string): boolean {
-  return PLATFORM_WORDS.has(leadingWord(name)?.word ?? '');
+  return PLATFORM_WORDS.has(leadingWord(name)?.word ?? '') || SERVICE_STATE.test(name);
 }
 
 /** Whether a word can be a domain's. */

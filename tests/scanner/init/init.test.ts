@@ -114,6 +114,16 @@ describe('the policy that init proposes', () => {
     expect(policy).toMatch(/shared:\n {2}databases: \[metastore\]$/);
   });
 
+  it('shares the topics in which Kafka Connect and the schema registry keep their state', async () => {
+    const service = (variables: string) => `services:\n  connect:\n    image: debezium/connect\n    environment:\n${variables}`;
+    const policy = await proposed({
+      'docker-compose.yml': service(
+        '      CONFIG_STORAGE_TOPIC: _connect_configs\n      OFFSET_STORAGE_TOPIC: kol-connect-offsets\n      KAFKA_TOPIC: kol.events\n',
+      ),
+    });
+    expect(policy).toMatch(/topics: \["kol\.\*"\]\nshared:\n {2}topics: \["_connect_configs", kol-connect-offsets\]$/);
+  });
+
   it('writes one glob for the environments of one name', async () => {
     const policy = await proposed({
       'kol/a.py': 'A = "s3://dev-kol-bronze/x"\nB = "s3://prod-kol-bronze/x"\n',
