@@ -1,28 +1,19 @@
 import type { Access } from '../../references/reference.js';
-import { dottedNameAt, startsName, unfinishedNameAt, type NamePart } from './dotted-name.js';
-import { TOKEN, type Tokens } from './lexer.js';
+import { dottedNameAt, startsName, type NamePart } from './dotted-name.js';
+import { isWordAt, ObjectHeads } from './object-heads.js';
 import {
   definition,
   LOCAL_SCHEMA,
   OBJECTS,
   OBJECT_EXPECTATIONS,
-  ON_TABLE,
   QUERY,
   ROLE_OF_A_CATALOG,
   TO_TABLE,
   type Expectation,
 } from './statement.js';
-import { StringTaker } from './string-taker.js';
 
 /** Reads what only the beginning of a statement can say. */
-export abstract class StatementHeads extends StringTaker {
-  protected statementStart = 0;
-  /** Where the statement before this one begins. */
-  protected previousStart = 0;
-
-  /** From here on a table may come. */
-  protected abstract expectRelation(): void;
-
+export abstract class StatementHeads extends ObjectHeads {
   /** A name of this statement that is no table. */
   protected abstract show(name: string): void;
 
@@ -214,191 +205,6 @@ export abstract class StatementHeads extends StringTaker {
     return this.head(at);
   }
 
-  private showHead(index: number): number {
-    this.statement = definition('SHOW', []);
-    const limit = Math.min(index + 6, this.tokens.count);
-    let at = index;
-    let subject = '';
-    while (at < limit) {
-      const symbol = this.symbol(at);
-      if (symbol === 'FROM' || symbol === 'IN' || symbol === 'FOR' || symbol === 'ON') break;
-      if (symbol === 'LIKE' || symbol === ';') return at;
-      if (symbol === 'CREATE') return this.showCreate(at + 1);
-      if (symbol !== '') subject = symbol;
-      if ((subject === 'PARTITIONS' || subject === 'TBLPROPERTIES') && startsName(this.tokens, at + 1)) {
-        return this.oneName(at + 1, 'table', 'read');
-      }
-      at++;
-    }
-    return this.showWhere(at, this.statementSubject(index, at));
-  }
-
-  private statementSubject(from: number, to: number): string {
-    for (let at = from; at < to; at++) {
-      const word = this.word(at);
-      if (SHOWN.has(word)) return word;
-    }
-    return '';
-  }
-
-  private showWhere(index: number, subject: string): number {
-    const word = this.symbol(index);
-    const at = index + 1;
-    switch (subject) {
-      case 'SCHEMAS':
-      case 'DATABASES':
-      case 'NAMESPACES':
-        return this.oneName(at, 'catalog', 'read');
-      case 'TABLES':
-      case 'TABLE':
-      case 'VIEW':
-      case 'VIEWS':
-      case 'FUNCTIONS':
-      case 'PROCEDURES':
-      case 'EXTENDED':
-        return this.oneName(at, 'schema', 'read');
-      case 'ROLES':
-      case 'ROLE':
-        return this.names.dialect === 'postgres' ? at : this.oneName(at, 'catalog', 'read');
-      case 'COLUMNS':
-      case 'FIELDS':
-      case 'INDEX':
-      case 'INDEXES':
-      case 'KEYS':
-      case 'PARTITIONS':
-        return this.showColumns(at);
-      case 'STATS':
-        this.expectRelation();
-        return at;
-      case 'GRANTS':
-      case 'GRANT':
-        return word === 'ON' ? this.grantable(at, 'read') : at;
-      default:
-        return at;
-    }
-  }
-
-  /** MySQL and Spark let the schema follow: `SHOW COLUMNS FROM events FROM kol`. */
-  private showColumns(index: number): number {
-    const table = dottedNameAt(this.tokens, index);
-    if (table === null) return index;
-    const word = this.symbol(table.next);
-    const schema = word === 'FROM' || word === 'IN' ? dottedNameAt(this.tokens, table.next + 1) : null;
-    this.names.table(schema === null ? table.parts : [...schema.parts, ...table.parts], 'read');
-    return schema?.next ?? table.next;
-  }
-
-  private showCreate(index: number): number {
-    const object = this.skip(index, 'MATERIALIZED', 'EXTERNAL');
-    const takes = this.takesOf(this.symbol(object));
-    return this.oneName(this.skipIfExists(object + 1), takes, 'read');
-  }
-
-  private describeHead(index: number): number {
-    this.statement = definition('DESCRIBE', []);
-    const word = this.symbol(index);
-    if (word === 'INPUT' || word === 'OUTPUT' || word === 'FUNCTION' || word === 'TABLES' || word === 'KEYSPACES') return index + 1;
-    if (word === 'QUERY' || word === 'SELECT' || word === 'WITH' || word === 'FROM') {
-      this.statement = QUERY;
-      return word === 'QUERY' ? index + 1 : index;
-    }
-    // Delta's DESCRIBE HISTORY t and DESCRIBE DETAIL t; a table may be called so, too.
-    if (/^(?:HISTORY|DETAIL)$/.test(this.word(index)) && startsName(this.tokens, index + 1)) {
-      return this.oneName(index + 1, 'table', 'read');
-    }
-    const at = this.skip(index, 'EXTENDED', 'FORMATTED', 'MATERIALIZED', 'FULL');
-    const object = this.symbol(at);
-    if (object in OBJECTS && startsName(this.tokens, this.skip(at + 1, 'EXTENDED', 'FORMATTED'))) {
-      return this.oneName(this.skip(at + 1, 'EXTENDED', 'FORMATTED'), this.takesOf(object), 'read');
-    }
-    return this.oneName(at, 'table', 'read');
-  }
-
-  private commentHead(index: number): number {
-    this.statement = definition('COMMENT', []);
-    if (this.symbol(index) !== 'ON') return index;
-    const at = this.skip(index + 1, 'MATERIALIZED', 'FOREIGN', 'EVENT');
-    const object = this.symbol(at);
-    if (!(object in OBJECTS)) return at;
-    this.statement = definition('COMMENT', this.takesOf(object) === 'nothing' ? ON_TABLE : []);
-    return this.oneName(this.skipIfExists(at + 1), this.takesOf(object), 'define');
-  }
-
-  /** `SECURITY LABEL FOR provider ON TABLE t IS '…'`. */
-  private securityLabelHead(index: number): number {
-    for (let at = index + 1; at < index + 5; at++) if (this.symbol(at) === 'ON') return this.commentHead(at);
-    return index + 1;
-  }
-
-  private grantHead(index: number): number {
-    this.statement = definition(this.symbol(index), []);
-    for (let at = index + 1; at < this.tokens.count; at++) {
-      const symbol = this.symbol(at);
-      if (symbol === ';') return at;
-      if (symbol === 'ON') return this.grantable(at + 1, 'define');
-      if (symbol === 'IN' && this.names.dialect === 'trino') return this.oneName(at + 1, 'catalog', 'define');
-    }
-    return index + 1;
-  }
-
-  /** What is granted on: `[TABLE] a, b`, `SCHEMA s`, `ALL TABLES IN SCHEMA s`. */
-  private grantable(index: number, access: Access): number {
-    const symbol = this.symbol(index);
-    if (symbol === 'ALL') {
-      for (let at = index + 1; at < Math.min(index + 6, this.tokens.count); at++) {
-        const holder = this.symbol(at);
-        if (holder === 'SCHEMA' || holder === 'KEYSPACE' || holder === 'DATABASE') {
-          return this.nameList(at + 1, this.takesOf(holder), access);
-        }
-      }
-      return index + 1;
-    }
-    const takes = symbol in OBJECTS && startsName(this.tokens, index + 1) ? this.takesOf(symbol) : 'table';
-    const at = symbol in OBJECTS && startsName(this.tokens, index + 1) ? index + 1 : index;
-    const everything = unfinishedNameAt(this.tokens, at);
-    if (everything !== null && this.symbol(everything.next) === '*') {
-      this.take(everything.parts, 'schema', access);
-      return everything.next;
-    }
-    const name = dottedNameAt(this.tokens, at);
-    if (name === null || !ENDS_A_GRANTED_NAME.has(this.symbol(name.next)) || isWordAt(this.tokens, name.next)) return at;
-    return this.nameList(at, takes, access);
-  }
-
-  /** `ANALYZE t`, `ANALYZE TABLE t`, `VACUUM (…) a, b`, `OPTIMIZE t`. */
-  private maintenanceHead(index: number): number {
-    const verb = this.symbol(index);
-    this.statement = definition(verb, []);
-    const access: Access = verb === 'VACUUM' || verb === 'OPTIMIZE' ? 'write' : 'read';
-    let at = this.skipParentheses(index + 1);
-    at = this.skip(at, 'VERBOSE', 'FULL', 'FREEZE', 'ANALYZE', 'ANALYSE', 'LOCAL');
-    if (this.symbol(at) === 'TABLES') {
-      at++;
-      return this.symbol(at) === 'IN' || this.symbol(at) === 'FROM' ? this.oneName(at + 1, 'schema', access) : at;
-    }
-    if (this.symbol(at) === 'TABLE') at++;
-    return this.nameList(at, 'table', access);
-  }
-
-  /** `REFRESH TABLE t`, `CACHE LAZY TABLE t`, `MSCK REPAIR TABLE t`, `REINDEX SCHEMA s`, `CLUSTER t`. */
-  private commandHead(index: number): number {
-    const verb = this.symbol(index);
-    this.statement = { ...definition(verb, []), locations: verb === 'EXPORT' ? 'write' : 'read' };
-    const at = this.skip(this.skipParentheses(index + 1), 'MATERIALIZED', 'LAZY', 'REPAIR', 'VERBOSE', 'ONLY');
-    const object = this.symbol(at);
-    const access: Access = verb === 'REFRESH' || verb === 'REPAIR' || verb === 'MSCK' ? 'write' : 'read';
-    if (object === 'TABLE' || object === 'VIEW') {
-      const name = this.skipIfExists(at + 1);
-      return verb === 'LOCK' ? this.nameList(name, 'table', access) : this.oneName(name, 'table', access);
-    }
-    if (object in OBJECTS && startsName(this.tokens, at + 1)) {
-      return this.oneName(this.skipIfExists(at + 1), this.takesOf(object), access);
-    }
-    if (object === 'FUNCTION' || object === 'TABLES') return at + 1;
-    if (verb === 'CLUSTER' && this.symbol(at + 1) === 'ON') return this.oneName(at + 2, 'table', access);
-    return verb === 'LOCK' ? this.nameList(at, 'table', access) : this.oneName(at, 'table', access);
-  }
-
   private importHead(index: number): number {
     this.statement = { ...definition('IMPORT', []), locations: 'read' };
     if (this.symbol(index + 1) === 'FOREIGN') {
@@ -465,40 +271,6 @@ export abstract class StatementHeads extends StringTaker {
     }
     return index;
   }
-
-  protected metaCommand(index: number): void {
-    const { flat, starts, ends } = this.tokens;
-    const start = starts[index] ?? 0;
-    const line = flat.slice(start, ends[index]);
-    const connect = /^\\c(?:onnect)?\s+(?:-reuse-previous=\w+\s+)?(["']?)/.exec(line);
-    if (connect !== null) this.connect(line.slice(connect[0].length), start + connect[0].length, connect[1] ?? '');
-    else if (/^\\gexec\b/.test(line)) this.executeStrings(index);
-    else if (/^\\copy\b/.test(line)) this.nested.push({ start: start + 1, end: start + line.length, access: 'unknown' });
-  }
-
-  /** A database's name, a URI, or `dbname=kol_app user=kol`, in quotes or not. */
-  private connect(line: string, start: number, quote: string): void {
-    const closing = quote === '' ? -1 : line.indexOf(quote);
-    const said = closing < 0 ? line : line.slice(0, closing);
-    const name = /^[^\s"';]+/.exec(said)?.[0] ?? '';
-    const end = start + name.length;
-    if (name === '' || name === '-' || name.startsWith(':')) return;
-    if (name.includes('://')) this.locations.push({ start, end, access: 'read' });
-    else if (name.includes('=')) this.connectionWords(start, start + said.length);
-    else this.names.database([{ name, quoted: false, start, end }], 'read');
-  }
-
-  /** `\gexec` runs what the query before it gives, so the strings that it selects are SQL; a semicolon may end the query. */
-  private executeStrings(index: number): void {
-    const from = this.statementStart === index ? this.previousStart : this.statementStart;
-    for (let at = from; at < index; at++) {
-      if (this.tokens.kinds[at] !== TOKEN.string) continue;
-      const range = this.stringRange(at);
-      if (/^\s*(?:create|drop|alter|grant)\s/i.test(this.tokens.flat.slice(range.start, range.end))) {
-        this.nested.push({ ...range, access: 'define' });
-      }
-    }
-  }
 }
 
 /** What may stand between EXPLAIN and the statement. */
@@ -519,20 +291,6 @@ const ACCESS_TO_VERSIONS = new Map<string, Access>([
   ['SHOW', 'read'],
   ['LIST', 'read'],
 ]);
-
-/** What SHOW can list. */
-const SHOWN = new Set(
-  `TABLES TABLE VIEWS VIEW ROLES ROLE SCHEMAS DATABASES NAMESPACES COLUMNS FIELDS FUNCTIONS STATS GRANTS
-  GRANT INDEX INDEXES KEYS PARTITIONS PROCEDURES EXTENDED`.split(/\s+/),
-);
-
-/** What may follow the first name that a right is granted on; `FOREIGN SERVER s` and `LARGE OBJECT 1` are none. */
-const ENDS_A_GRANTED_NAME = new Set(['TO', 'FROM', ',', '(', ';', '']);
-
-/** Whether a token is there that is no keyword and no punctuation. */
-function isWordAt(tokens: Tokens, index: number): boolean {
-  return index < tokens.count && tokens.symbols[index] === '';
-}
 
 function foldedName(parts: readonly NamePart[]): string {
   return parts.at(-1)?.name.toLowerCase() ?? '';
