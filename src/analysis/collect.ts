@@ -1,5 +1,6 @@
 import type { Facts } from '../languages/facts.js';
 import { detectDialect } from '../languages/sql/dialect.js';
+import { foreignHierarchy } from '../languages/sql/hierarchy.js';
 import type { Dialect, Reference } from '../references/reference.js';
 import { CallReader } from './calls.js';
 import type { CatalogueIndex } from './catalogue-index.js';
@@ -62,7 +63,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
 
 /** The dialect that is assumed of SQL, where the text itself gives none away. */
 function assumedDialect(flat: string, { assumedDialect: assumed = null }: Surroundings): Dialect | null {
-  return assumed !== null && detectDialect(flat) === null ? assumed : null;
+  return assumed !== null && foreignHierarchy(flat) === null && detectDialect(flat) === null ? assumed : null;
 }
 
 /** Whether there is nothing in a file that could name anything: so it is with most files that the prefilter keeps out. */

@@ -15,12 +15,14 @@ const SYSTEM_SCHEMAS: ReadonlySet<string> = new Set([
   'system_virtual_schema',
   'performance_schema',
   'sys',
+  // Spark's own, for temporary views of all sessions.
+  'global_temp',
 ]);
 
 const SYSTEM_CATALOGS: ReadonlySet<string> = new Set(['system']);
 
 /** Databases that every PostgreSQL or MySQL server has. */
-const SYSTEM_DATABASES: ReadonlySet<string> = new Set(['postgres', 'template0', 'template1', 'mysql', 'sys']);
+const SYSTEM_DATABASES: ReadonlySet<string> = new Set(['postgres', 'template0', 'template1', 'mysql', 'sys', 'tempdb', 'msdb']);
 
 export function isSystemSchema(name: string): boolean {
   return SYSTEM_SCHEMAS.has(name.toLowerCase());

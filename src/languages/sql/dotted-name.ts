@@ -53,7 +53,14 @@ function writtenParts(tokens: Tokens, index: number): DottedName {
     const last = Math.max(lastOfHyphenated(tokens, next), bracketEnd(tokens, next));
     parts.push(namePart(tokens, next, last));
     next = last + 1;
-    if (tokens.symbols[next] !== '.' || !continuesName(tokens, next + 1)) return { parts, next };
+    if (tokens.symbols[next] !== '.') return { parts, next };
+    // SQL Server's kol_app..events leaves out the schema.
+    if (parts.length === 1 && tokens.symbols[next + 1] === '.' && isTouched(tokens, next + 1)) {
+      const at = tokens.ends[next] ?? 0;
+      parts.push({ name: '', quoted: false, start: at, end: at });
+      next++;
+    }
+    if (!continuesName(tokens, next + 1)) return { parts, next };
     next++;
   }
 }

@@ -14,6 +14,8 @@ export const TOKEN = {
   number: 5,
   punctuation: 6,
   metaCommand: 7,
+  /** `@x`, `#temp`, `@stage/path`: what a session keeps for itself, and no name of ours. */
+  variable: 8,
 } as const;
 
 /**
@@ -55,22 +57,29 @@ const LAST_MARK = MARK.branchEnd.charCodeAt(0);
 
 const MOST_UNCLOSED_TAGS = 100;
 
-/** Placeholders that hosts and tools fill in later: `{x}`, `${x}`, `{{ x }}`, `%(x)s`, `%s`, `$1`, `$x`, `:x`, `?`. */
-const BRACED_PLACEHOLDER = /\{\{[^{}]*\}\}|\$?\{\s*[A-Za-z0-9_.:[\]!-]*\s*\}/y;
+/** Placeholders that hosts and tools fill in later: `{x}`, `{x['y']}`, `${x}`, `{{ x }}`, `%(x)s`, `%s`, `$1`, `$x`, `:x`, `?`, `@x@`, `<x>`. */
+const BRACED = String.raw`\{\{[^{}]*\}\}|\$?\{\s*(?:[A-Za-z0-9_.:[\]!-]|\[['"][\w-]+['"]\])*\s*\}`;
+const BRACED_PLACEHOLDER = new RegExp(BRACED, 'y');
+/** `@schema@`, `<schema>`: with a blank, a dot or nothing before it. */
+const MARKED_PLACEHOLDER = /(?<![^\s."`(])(?:@[A-Za-z_]\w*@|<[A-Za-z_][\w-]*>)/y;
+const VARIABLE = /@[\w@~%$.]*(?:\/[\w./-]*)?|##?[A-Za-z_]\w*/y;
 const PERCENT_PLACEHOLDER = /%\([A-Za-z0-9_]+\)[sdrif]|%(?:\d\$)?[sdriIL](?![A-Za-z0-9])/y;
 const DOLLAR_PLACEHOLDER = /\$[A-Za-z0-9_]+/y;
 const COLON_PLACEHOLDER = /:[A-Za-z_][A-Za-z0-9_]*/y;
 const DOLLAR_QUOTE = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
 
-const PLACEHOLDERS_IN_QUOTES = /\{\{[^{}]*\}\}|\$?\{\s*[A-Za-z0-9_.:[\]!-]*\s*\}|%\([A-Za-z0-9_]+\)[sdrif]|%(?:\d\$)?[sdriIL](?![A-Za-z0-9])/g;
+const PLACEHOLDERS_IN_QUOTES = new RegExp(
+  String.raw`${BRACED}|%\([A-Za-z0-9_]+\)[sdrif]|%(?:\d\$)?[sdriIL](?![A-Za-z0-9])`,
+  'g',
+);
 const PLACEHOLDERS_IN_WORD = new RegExp(
-  `${PLACEHOLDERS_IN_QUOTES.source}|^\\$[A-Za-z0-9_]+|^:[A-Za-z_][A-Za-z0-9_]*|\\?`,
+  `${PLACEHOLDERS_IN_QUOTES.source}|^\\$[A-Za-z0-9_]+|^:[A-Za-z_][A-Za-z0-9_]*|\\?|^@\\w+@|^<[\\w-]+>`,
   'g',
 );
 
 /** A name's or string's characters with a hole for each placeholder. */
 export function withHoles(raw: string, quoted: boolean): string {
-  if (!/[{%$:?]/.test(raw)) return raw;
+  if (!/[{%$:?@<]/.test(raw)) return raw;
   return raw.replace(quoted ? PLACEHOLDERS_IN_QUOTES : PLACEHOLDERS_IN_WORD, HOLE);
 }
 
@@ -263,7 +272,10 @@ class Lexer {
         return this.punctuation();
       case 35: // #
         if (syntax.hashComments) return this.lineComment(1);
-        return this.punctuation();
+        return this.variable();
+      case 60: // <
+      case 64: // @
+        return this.marked();
       case 47: // /
         if (next === 42) return this.blockComment();
         if (next === 47 && syntax.slashComments) return this.lineComment(2);
@@ -288,6 +300,21 @@ class Lexer {
   private punctuation(): void {
     const code = this.flat.charCodeAt(this.position);
     this.push(TOKEN.punctuation, this.position, this.position + 1, PUNCTUATION[code] ?? String.fromCharCode(code));
+  }
+
+  /** A placeholder between marks, or else a variable. */
+  private marked(): void {
+    const { flat, position, end } = this;
+    const placeholderEnd = matchEnd(MARKED_PLACEHOLDER, flat, position, end);
+    if (placeholderEnd === position) return this.variable();
+    this.push(TOKEN.word, position, this.wordEnd(placeholderEnd), '');
+  }
+
+  private variable(): void {
+    const { flat, position, end } = this;
+    const variableEnd = matchEnd(VARIABLE, flat, position, end);
+    if (variableEnd <= position + 1) return this.punctuation();
+    this.push(TOKEN.variable, position, variableEnd, '');
   }
 
   /** Reads on from the quote at `position`; `start` is before a prefix such as `E`. */

@@ -2,27 +2,8 @@ import type { Access, Dialect, Unqualified } from '../../references/reference.js
 import type { Name } from '../../references/name.js';
 import { isSystemCatalog, isSystemDatabase, isSystemSchema, isSystemTable } from './builtin-names.js';
 import { mayHideParts, type NamePart } from './dotted-name.js';
+import { HIERARCHIES, type Hierarchy } from './hierarchy.js';
 import type { SqlKind, SqlReference, SqlSession } from './sql-reading.js';
-
-/** How a dialect's dotted names are made up. */
-interface Hierarchy {
-  readonly catalog: 'catalog' | 'database';
-  readonly schema: 'schema' | 'database' | 'keyspace';
-  /** The part without which a table is open; null where the dialect always fills it in. */
-  readonly wants: 'catalog' | 'schema' | null;
-}
-
-const THREE_LEVELS: Hierarchy = { catalog: 'catalog', schema: 'schema', wants: 'catalog' };
-
-const HIERARCHIES: Readonly<Record<Dialect, Hierarchy>> = {
-  trino: THREE_LEVELS,
-  spark: THREE_LEVELS,
-  flink: THREE_LEVELS,
-  hive: { catalog: 'catalog', schema: 'schema', wants: 'schema' },
-  postgres: { catalog: 'database', schema: 'schema', wants: null },
-  mysql: { catalog: 'catalog', schema: 'database', wants: null },
-  cql: { catalog: 'catalog', schema: 'keyspace', wants: null },
-};
 
 /** `"events$snapshots"`: a metadata table of Trino's Iceberg, Delta and Hive connectors. */
 const METADATA_TABLE = /^(.+)\$(?:[a-z_]+)$/i;
@@ -40,16 +21,15 @@ const PLAIN = { qualifier: [], builtin: false, judged: true, unqualified: null }
 export class NameCollector {
   readonly references: SqlReference[] = [];
   session: SqlSession;
-  private readonly hierarchy: Hierarchy;
   /** Temporary views and tables of this text, which live in no schema. */
   private readonly temporary = new Set<string>();
 
   constructor(
     readonly dialect: Dialect | null,
     session: SqlSession,
+    readonly hierarchy: Hierarchy = HIERARCHIES[dialect ?? 'trino'],
   ) {
     this.session = session;
-    this.hierarchy = HIERARCHIES[dialect ?? 'trino'];
   }
 
   table(written: readonly NamePart[], access: Access): void {
@@ -58,6 +38,7 @@ export class NameCollector {
     if (table === undefined || (this.dialect === null && isSelectedObject(parts))) return;
     const schemaPart = schemaOf(parts);
     const catalogPart = parts.length > 2 ? parts[0] : undefined;
+    if (catalogPart !== undefined && schemaPart?.name === '') return this.tableOfDefaultSchema(catalogPart, table, access);
     if (catalogPart !== undefined) this.outer(this.hierarchy.catalog, catalogPart, [], access, false);
     const qualifier = this.qualifierOf(schemaPart, catalogPart);
     if (schemaPart !== undefined) this.schemaPart(schemaPart, catalogPart, access);
@@ -69,6 +50,12 @@ export class NameCollector {
       judged: qualifier.length === 0,
       unqualified: builtin ? null : this.openness(parts, qualifier),
     });
+  }
+
+  /** `kol_app..events`: in the schema that the database takes where none is said. */
+  private tableOfDefaultSchema(catalog: NamePart, table: NamePart, access: Access): void {
+    this.outer(this.hierarchy.catalog, catalog, [], access, true);
+    this.add('table', table, { ...PLAIN, access, judged: false });
   }
 
   /** A name of a schema, with or without its catalog. */
@@ -93,6 +80,11 @@ export class NameCollector {
   keyspace(parts: readonly NamePart[], access: Access): void {
     const part = parts.at(-1);
     if (part !== undefined) this.outer('keyspace', part, [], access, true);
+  }
+
+  /** Whether the text has named a keyspace of this name. */
+  knowsKeyspace([part]: readonly NamePart[]): boolean {
+    return this.references.some(({ kind, name }) => kind === 'keyspace' && name === part?.name);
   }
 
   topic(part: NamePart, access: Access): void {
@@ -144,7 +136,7 @@ export class NameCollector {
     const last = parts.at(-1);
     if (last === undefined) return;
     if (kind === 'catalog') {
-      this.catalog(parts, 'read');
+      this.outer(this.hierarchy.catalog, last, [], 'read', true);
       this.use(last.name, null);
     } else {
       this.schema(parts, 'read');

@@ -3,6 +3,7 @@ import { HOLE } from '../../references/text.js';
 import { dottedNameAt, unfinishedNameAt, type NamePart } from './dotted-name.js';
 import type { Tokens } from './lexer.js';
 import type { NameCollector } from './name-collector.js';
+import type { SqlSession } from './sql-reading.js';
 import { OBJECTS, QUERY, type Statement, type Takes } from './statement.js';
 import { MARK } from './template-marks.js';
 
@@ -11,6 +12,8 @@ export interface FoundString {
   readonly start: number;
   readonly end: number;
   readonly access: Access;
+  /** Where SQL in it runs, if that is not the session around it. */
+  readonly session?: SqlSession;
 }
 
 /** Takes names at tokens, one or a list of them, and hands them to the collector as what they stand for. */

@@ -106,7 +106,14 @@ export abstract class ObjectHeads extends PsqlCommands {
     if (object in OBJECTS && startsName(this.tokens, this.skip(at + 1, 'EXTENDED', 'FORMATTED'))) {
       return this.oneName(this.skip(at + 1, 'EXTENDED', 'FORMATTED'), this.takesOf(object), 'read');
     }
-    return this.oneName(at, 'table', 'read');
+    return this.oneName(at, this.isKeyspaceAt(at) ? 'keyspace' : 'table', 'read');
+  }
+
+  /** cqlsh describes whatever is called so: a keyspace where the text knows one. */
+  private isKeyspaceAt(index: number): boolean {
+    if (this.names.dialect !== 'cql') return false;
+    const parts = dottedNameAt(this.tokens, index)?.parts ?? [];
+    return parts.length === 1 && this.names.knowsKeyspace(parts);
   }
 
   protected commentHead(index: number): number {
@@ -130,7 +137,7 @@ export abstract class ObjectHeads extends PsqlCommands {
     for (let at = index + 1; at < this.tokens.count; at++) {
       const symbol = this.symbol(at);
       if (symbol === ';') return at;
-      if (symbol === 'ON') return this.grantable(at + 1, 'define');
+      if (symbol === 'ON') return this.grantable(at + 1, this.statement.verb === 'LIST' ? 'read' : 'define');
       if (symbol === 'IN' && this.names.dialect === 'trino') return this.oneName(at + 1, 'catalog', 'define');
     }
     return index + 1;
@@ -181,7 +188,8 @@ export abstract class ObjectHeads extends PsqlCommands {
     this.statement = { ...definition(verb, []), locations: verb === 'EXPORT' ? 'write' : 'read' };
     const at = this.skip(this.skipParentheses(index + 1), 'MATERIALIZED', 'LAZY', 'REPAIR', 'VERBOSE', 'ONLY');
     const object = this.symbol(at);
-    const access: Access = verb === 'REFRESH' || verb === 'REPAIR' || verb === 'MSCK' ? 'write' : 'read';
+    const access: Access = WRITING_COMMANDS.has(verb) ? 'write' : 'read';
+    if (verb === 'LOCK' && object === 'TABLES') return this.lockedTables(at + 1);
     if (object === 'TABLE' || object === 'VIEW') {
       const name = this.skipIfExists(at + 1);
       return verb === 'LOCK' ? this.nameList(name, 'table', access) : this.oneName(name, 'table', access);
@@ -193,7 +201,20 @@ export abstract class ObjectHeads extends PsqlCommands {
     if (verb === 'CLUSTER' && this.symbol(at + 1) === 'ON') return this.oneName(at + 2, 'table', access);
     return verb === 'LOCK' ? this.nameList(at, 'table', access) : this.oneName(at, 'table', access);
   }
+
+  /** MySQL's `LOCK TABLES a READ LOCAL, b AS x WRITE`. */
+  private lockedTables(index: number): number {
+    for (;;) {
+      let next = this.oneName(index, 'table', 'read');
+      if (next === index) return index;
+      while (this.symbol(next) !== ',' && this.symbol(next) !== ';' && next < this.tokens.count) next++;
+      if (this.symbol(next) !== ',') return next;
+      index = next + 1;
+    }
+  }
 }
+
+const WRITING_COMMANDS = new Set(['REFRESH', 'REPAIR', 'MSCK', 'FSCK', 'REORG', 'UNDROP']);
 
 /** What SHOW can list. */
 const SHOWN = new Set(
@@ -202,7 +223,7 @@ const SHOWN = new Set(
 );
 
 /** What may follow the first name that a right is granted on; `FOREIGN SERVER s` and `LARGE OBJECT 1` are none. */
-const ENDS_A_GRANTED_NAME = new Set(['TO', 'FROM', ',', '(', ';', '']);
+const ENDS_A_GRANTED_NAME = new Set(['TO', 'FROM', 'OF', ',', '(', ';', '']);
 
 /** Whether a token is there that is no keyword and no punctuation. */
 export function isWordAt(tokens: Tokens, index: number): boolean {

@@ -3,7 +3,6 @@ import { StringTaker } from './string-taker.js';
 
 /** Reads what the commands of psql name: databases that `\c` connects to, SQL that `\gexec` runs. */
 export abstract class PsqlCommands extends StringTaker {
-  protected statementStart = 0;
   /** Where the statement before this one begins. */
   protected previousStart = 0;
 

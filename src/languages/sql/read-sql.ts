@@ -1,11 +1,13 @@
 import type { Dialect } from '../../references/reference.js';
 import { concatenation, hole, slice, subText, type Part, type Text } from '../../references/text.js';
 import { detectDialect, type DecidedDialect } from './dialect.js';
+import { foreignHierarchy } from './hierarchy.js';
 import { placeholdersIn, tokenize } from './lexer.js';
 import { lexicalSyntaxOf } from './lexical-syntax.js';
 import { NameCollector } from './name-collector.js';
 import type { SqlComment, SqlLocation, SqlReading, SqlSession } from './sql-reading.js';
 import type { FoundString } from './name-taker.js';
+import { withSingleQuotes } from './nested-quotes.js';
 import { StatementScanner } from './statement-scanner.js';
 
 export interface SqlOptions {
@@ -26,18 +28,22 @@ const DEEPEST = 4;
  */
 export function readSql(text: Text, options: SqlOptions): SqlReading {
   const { flat } = text;
-  const decided = decide(flat, options.dialect);
+  const foreign = options.dialect === null ? foreignHierarchy(flat) : null;
+  const decided = foreign === null ? decide(flat, options.dialect) : null;
   const dialect = decided?.dialect ?? null;
-  const names = new NameCollector(dialect, options.session ?? NO_SESSION);
+  const names = new NameCollector(dialect, options.session ?? NO_SESSION, foreign ?? undefined);
   const comments: SqlComment[] = [];
   const strings: FoundString[] = [];
   let ranges: FoundString[] = [{ start: 0, end: flat.length, access: 'unknown' }];
+  let readable = flat;
   for (let depth = 0; depth < DEEPEST && ranges.length > 0; depth++) {
     const deeper: FoundString[] = [];
+    if (depth > 0) readable = withSingleQuotes(readable, ranges);
     for (const range of ranges) {
-      const tokens = tokenize(flat, lexicalSyntaxOf(dialect), range.start, range.end);
+      const tokens = tokenize(readable, lexicalSyntaxOf(dialect), range.start, range.end);
       const scanner = new StatementScanner(tokens, names, depth > 0);
-      scanner.run();
+      if (range.session === undefined) scanner.run();
+      else names.within(range.session, () => scanner.run());
       for (const comment of tokens.comments) comments.push(comment);
       for (const found of scanner.locations) strings.push(found);
       for (const found of scanner.nested) deeper.push(found);

@@ -1,5 +1,6 @@
 import type { Access } from '../../references/reference.js';
 import { dottedNameAt, startsName, type NamePart } from './dotted-name.js';
+import { TOKEN } from './lexer.js';
 import { isWordAt, ObjectHeads } from './object-heads.js';
 import {
   definition,
@@ -65,7 +66,16 @@ export abstract class StatementHeads extends ObjectHeads {
       case 'RESTORE':
       case 'EXPORT':
       case 'CLUSTER':
+      case 'FSCK':
+      case 'REORG':
+      case 'UNDROP':
         return this.commandHead(index);
+      case 'CONVERT':
+        return this.convertHead(index);
+      case 'RENAME':
+        return this.symbol(index + 1) === 'TABLE' ? this.renameHead(index + 2) : index;
+      case 'LIST':
+        return this.names.dialect === 'cql' ? this.grantHead(index) : index;
       case 'IMPORT':
         return this.importHead(index);
       case 'LOAD':
@@ -74,6 +84,8 @@ export abstract class StatementHeads extends ObjectHeads {
       case 'COPY':
       case 'UNLOAD':
         return this.copyHead(index);
+      case 'ATTACH':
+        return this.attachHead(index + 1);
       case 'CALL':
         return this.callHead(index + 1);
       case 'EXECUTE':
@@ -106,8 +118,9 @@ export abstract class StatementHeads extends ObjectHeads {
     if (!isWordAt(this.tokens, index + 1) || !VERSIONED.has(this.word(index + 1))) return null;
     const access = ACCESS_TO_VERSIONS.get(this.word(index));
     if (access === undefined) return null;
-    const limit = Math.min(index + 10, this.tokens.count);
+    const limit = Math.min(index + 40, this.tokens.count);
     for (let at = index + 2; at < limit && this.symbol(at) !== ';'; at++) {
+      at = this.skipParentheses(at);
       if (this.symbol(at) !== 'IN') continue;
       this.statement = definition('BRANCH', []);
       return this.symbol(at + 1) === 'TABLE' ? this.oneName(at + 2, 'table', access) : this.oneName(at + 1, 'catalog', access);
@@ -142,7 +155,30 @@ export abstract class StatementHeads extends ObjectHeads {
     this.take(name.parts, takes, 'define');
     at = name.next;
     if (takes === 'table' && this.symbol(at) === 'LIKE') return this.oneName(at + 1, 'table', 'read');
+    // ClickHouse's materialized views fill a table.
+    if (object === 'VIEW' && verb === 'CREATE' && this.symbol(at) === 'TO') return this.oneName(at + 1, 'table', 'write');
     return at;
+  }
+
+  /** Databricks' `CONVERT TO DELTA t`. */
+  private convertHead(index: number): number {
+    if (this.symbol(index + 1) !== 'TO' || this.word(index + 2) !== 'DELTA') return index;
+    this.statement = definition('CONVERT', []);
+    return this.oneName(index + 3, 'table', 'write');
+  }
+
+  /** MySQL's `RENAME TABLE a TO b, c TO d`. */
+  private renameHead(index: number): number {
+    this.statement = definition('RENAME', []);
+    for (;;) {
+      const old = dottedNameAt(this.tokens, index);
+      if (old === null) return index;
+      this.take(old.parts, 'table', 'define');
+      if (this.symbol(old.next) !== 'TO') return old.next;
+      const next = this.oneName(old.next + 1, 'table', 'define');
+      if (this.symbol(next) !== ',') return next;
+      index = next + 1;
+    }
   }
 
   private expectationsOf(object: string, verb: string): readonly Expectation[] {
@@ -170,11 +206,14 @@ export abstract class StatementHeads extends ObjectHeads {
   private useHead(index: number): number {
     this.statement = definition('USE', []);
     const word = this.symbol(index);
-    const named = word === 'CATALOG' || word === 'SCHEMA' || word === 'DATABASE' || word === 'NAMESPACE';
-    if (word === 'MODULES' || word === 'ROLE') return index + 1;
-    const name = dottedNameAt(this.tokens, named && startsName(this.tokens, index + 1) ? index + 1 : index);
+    if (word === 'MODULES' || word === 'ROLE' || this.word(index) === 'WAREHOUSE') return index + 1;
+    const isObject = word === 'CATALOG' || word === 'SCHEMA' || word === 'DATABASE' || word === 'NAMESPACE';
+    const object = isObject && startsName(this.tokens, index + 1) ? word : '';
+    const name = dottedNameAt(this.tokens, object === '' ? index : index + 1);
     if (name === null) return index;
-    this.names.useNamed(word === 'CATALOG' && named ? 'catalog' : 'schema', name.parts);
+    // Where catalogs are databases, USE alone takes one.
+    const database = this.names.hierarchy.catalog === 'database' && object !== 'SCHEMA' && name.parts.length === 1;
+    this.names.useNamed(object === 'CATALOG' || database ? 'catalog' : 'schema', name.parts);
     return name.next;
   }
 
@@ -192,7 +231,21 @@ export abstract class StatementHeads extends ObjectHeads {
       const name = dottedNameAt(this.tokens, at + 1);
       if (name !== null) this.names.useNamed('catalog', name.parts);
     }
-    return at;
+    return this.configuration(at);
+  }
+
+  /** `SET spark.sql.catalog.lake.warehouse = s3a://kol-lake/`: a key and, without quotes, what it is set to. */
+  private configuration(index: number): number {
+    const key = dottedNameAt(this.tokens, index);
+    if (key === null || key.parts.length < 3 || this.symbol(key.next) !== '=') return index;
+    const [, , third, catalog] = key.parts;
+    const spelled = key.parts.map(({ name }) => name).join('.');
+    if (catalog !== undefined && third?.name === 'catalog' && spelled.startsWith('spark.sql.catalog.')) {
+      this.names.catalog([catalog], 'define');
+    }
+    const value = dottedNameAt(this.tokens, key.next + 1);
+    if (spelled === 'spark.sql.defaultCatalog' && value !== null) this.names.useNamed('catalog', value.parts);
+    return this.unquotedLocation(key.next + 1);
   }
 
   private explainHead(index: number): number {
@@ -250,11 +303,18 @@ export abstract class StatementHeads extends ObjectHeads {
     this.statement = { ...QUERY, verb: 'CALL', fromAtTop: false };
     const name = dottedNameAt(this.tokens, index);
     if (name === null) return index;
-    const [catalog] = name.parts.length > 2 ? name.parts : [];
-    if (catalog !== undefined) this.names.catalog([catalog], 'unknown');
-    this.procedureSession = { catalog: catalog?.name ?? this.names.session.catalog, schema: this.names.session.schema };
-    if (name.parts.at(-2)?.name.toLowerCase() === 'system' && this.symbol(name.next) === '(') this.placedArguments(name.next + 1);
+    if (this.procedureOf(name.parts, 'unknown') && this.symbol(name.next) === '(') this.placedArguments(name.next + 1);
     return name.next;
+  }
+
+  /** DuckDB's `ATTACH 'dbname=kol_app' AS pg`. */
+  private attachHead(index: number): number {
+    this.statement = definition('ATTACH', []);
+    const at = this.skip(this.skipIfExists(index), 'DATABASE');
+    if (this.tokens.kinds[at] !== TOKEN.string) return at;
+    const { start, end } = this.stringRange(at);
+    this.connectionWords(start, end);
+    return at;
   }
 
   private executeHead(index: number): number {

@@ -41,6 +41,7 @@ interface Snapshot {
 }
 
 const DEEPEST_BRANCH = 32;
+const MOST_TOKENS_OF_SOURCES = 200;
 const MOST_COLUMNS_OF_A_NAMED_QUERY = 400;
 
 /** Walks over the tokens of one piece of SQL, statement by statement, with a stack of its own. */
@@ -102,10 +103,13 @@ export class StatementScanner extends StatementHeads {
   /** CREATE, ALTER or DROP of an object at the beginning of a line or behind a parenthesis: a semicolon is missing. */
   private beginsUnannounced(index: number): boolean {
     const symbol = this.symbols[index];
-    if (symbol !== 'CREATE' && symbol !== 'ALTER' && symbol !== 'DROP') return false;
+    if (symbol === undefined || !BEGINS_UNANNOUNCED.has(symbol)) return false;
     if (this.frames.length > 0 || index === this.statementStart) return false;
-    if (!this.startsLine(index) && this.statement.object !== 'SCHEMA' && this.symbol(index - 1) !== ')') return false;
+    if (symbol === 'GO') return this.startsLine(index) && (index + 1 === this.tokens.count || this.startsLine(index + 1));
     const next = this.symbol(index + 1);
+    if (symbol === 'GRANT' && GRANTED.has(next)) return true;
+    if (!this.startsLine(index) && this.statement.object !== 'SCHEMA' && this.symbol(index - 1) !== ')') return false;
+    if (symbol === 'GRANT' || symbol === 'REVOKE') return next !== 'OPTION';
     return next === 'TABLE' || next === 'VIEW' || next === 'SCHEMA' || next === 'DATABASE' || next === 'EXTERNAL';
   }
 
@@ -138,6 +142,7 @@ export class StatementScanner extends StatementHeads {
       const kind = this.tokens.kinds[index];
       if (kind === TOKEN.string || kind === TOKEN.dollarString) this.string(index);
       if (frame.state === 'start') frame.state = 'expression';
+      else if (frame.state === 'relation' && kind !== TOKEN.number) frame.state = 'from';
       return index + 1;
     }
     return this.keyword(index, symbol);
@@ -172,7 +177,8 @@ export class StatementScanner extends StatementHeads {
         return this.from(index);
       case 'JOIN':
       case 'STRAIGHT_JOIN':
-        if (this.symbol(index + 1) !== '=') frame.state = 'relation';
+        // ClickHouse's ARRAY JOIN names columns.
+        if (this.symbol(index + 1) !== '=') frame.state = this.word(index - 1) === 'ARRAY' ? 'expression' : 'relation';
         return index + 1;
       case 'WITH':
         return this.with(index);
@@ -206,6 +212,7 @@ export class StatementScanner extends StatementHeads {
         if (frame.state === 'relation') frame.state = 'from';
         return index + 1;
       case 'EXECUTE':
+        if (this.statement.object === 'TABLE') this.procedureOfTable(this.object);
         return this.routine ? this.executed(index + 1) : index + 1;
       case 'LIKE':
         return this.like(index);
@@ -218,6 +225,11 @@ export class StatementScanner extends StatementHeads {
       case 'MINUS':
         frame.state = 'start';
         return this.skip(index + 1, 'ALL', 'DISTINCT');
+      case 'RETURNING':
+        // INTO behind it fills variables.
+        frame.query = false;
+        frame.state = 'expression';
+        return index + 1;
       case 'SET':
         frame.state = 'expression';
         return this.statement.defines ? this.settingOfObject(index + 1) : index + 1;
@@ -230,7 +242,6 @@ export class StatementScanner extends StatementHeads {
       case 'QUALIFY':
       case 'FETCH':
       case 'VALUES':
-      case 'RETURNING':
       case 'SORT':
       case 'DISTRIBUTE':
       case 'CLUSTER':
@@ -328,6 +339,7 @@ export class StatementScanner extends StatementHeads {
     const name = dottedNameAt(this.tokens, index);
     if (name === null) return Math.max(index + 1, this.unfinished(index, 'read'));
     if (this.symbol(name.next) === '(') return this.relationCall(name.parts, name.next);
+    if (this.isColumnOfSource(name.parts, index)) return name.next;
     this.readTable(name.parts, 'read');
     return name.next;
   }
@@ -337,8 +349,8 @@ export class StatementScanner extends StatementHeads {
    * first argument is a table's name in a string, or a connection and SQL.
    */
   private relationCall(parts: readonly NamePart[], index: number): number {
-    const [first, second] = parts;
-    if (parts.length === 3 && first !== undefined && second?.name.toLowerCase() === 'system') this.names.catalog([first], 'read');
+    const [first] = parts;
+    if (this.procedureOf(parts, 'read')) this.placedArguments(index + 1);
     if (parts.length > 1 || first === undefined || this.tokens.kinds[index + 1] !== TOKEN.string) return index;
     switch (first.name.toLowerCase()) {
       case 'table_changes':
@@ -347,9 +359,26 @@ export class StatementScanner extends StatementHeads {
       case 'dblink':
         this.remoteQuery(index + 1);
         return index;
+      case 'postgres_scan':
+      case 'mysql_scan':
+        this.remoteTable(index + 1);
+        return index;
       default:
         return index;
     }
+  }
+
+  /** BigQuery's `FROM kol.events e, e.items`: a column of what stands before it in the same FROM. */
+  private isColumnOfSource(parts: readonly NamePart[], index: number): boolean {
+    const [first] = parts;
+    const before = this.symbol(index - 1);
+    if (this.names.dialect !== null || parts.length !== 2 || first === undefined || (before !== ',' && before !== 'JOIN')) return false;
+    const source = first.name.toUpperCase();
+    const limit = Math.max(this.statementStart, index - MOST_TOKENS_OF_SOURCES);
+    for (let at = index - 2; at > limit && this.symbol(at) !== 'FROM'; at--) {
+      if (this.symbol(at + 1) !== '.' && this.tokens.kinds[at] === TOKEN.word && this.word(at) === source) return true;
+    }
+    return false;
   }
 
   private readTable(parts: readonly NamePart[], access: Access): void {
@@ -397,6 +426,9 @@ export class StatementScanner extends StatementHeads {
   private insert(index: number): number {
     let at = index + 1;
     if (this.symbol(at) === 'IGNORE') at++;
+    if (this.isEvolving(at)) at += 3;
+    // Oracle's INSERT ALL INTO a … INTO b …
+    if (this.symbol(at) === 'ALL') this.frame.query = true;
     if (this.symbol(at) !== 'INTO' && this.symbol(at) !== 'OVERWRITE') return index + 1;
     at = this.skip(at, 'INTO', 'OVERWRITE', 'TABLE', 'LOCAL');
     this.frame.state = 'start';
@@ -432,12 +464,25 @@ export class StatementScanner extends StatementHeads {
   }
 
   private merge(index: number): number {
-    const evolving = this.symbol(index + 1) === 'WITH' && this.symbol(index + 2) === 'SCHEMA';
-    const into = evolving ? index + 4 : index + 1;
-    if (this.symbol(into) !== 'INTO') return index + 1;
+    const into = this.isEvolving(index + 1) ? index + 4 : index + 1;
+    if (this.symbol(into) !== 'INTO' && !this.isMergedWithoutInto(into)) return index + 1;
     this.frame.using = true;
     this.frame.state = 'expression';
-    return this.target(this.skip(into + 1, 'INTO', 'ONLY', 'TABLE'));
+    return this.target(this.skip(into, 'INTO', 'ONLY', 'TABLE'));
+  }
+
+  /** Spark's `WITH SCHEMA EVOLUTION`. */
+  private isEvolving(index: number): boolean {
+    return this.symbol(index) === 'WITH' && this.symbol(index + 1) === 'SCHEMA' && this.word(index + 2) === 'EVOLUTION';
+  }
+
+  /** `MERGE kol.events AS t USING …`, as SQL Server and BigQuery let it be written. */
+  private isMergedWithoutInto(index: number): boolean {
+    if (this.frame.state !== 'start') return false;
+    const name = dottedNameAt(this.tokens, index);
+    if (name === null) return false;
+    const alias = this.skip(name.next, 'AS');
+    return this.symbol(name.next) === 'USING' || this.symbol(alias + 1) === 'USING';
   }
 
   private update(index: number): number {
@@ -464,7 +509,8 @@ export class StatementScanner extends StatementHeads {
     const { frame } = this;
     const before = this.symbol(index - 1);
     if (this.symbol(index + 1) === '(') {
-      if (before === 'RETURNS') return index + 1;
+      // RETURNS TABLE (…), DECLARE @t TABLE (…)
+      if (before === 'RETURNS' || this.tokens.kinds[index - 1] === TOKEN.variable) return index + 1;
       const state = frame.state === 'relation' ? 'from' : frame.state;
       frame.state = 'relation';
       const inside = this.open(index + 1);
@@ -486,10 +532,11 @@ export class StatementScanner extends StatementHeads {
     return this.searchPath(this.skip(index + 1, 'TO', '='), false);
   }
 
-  /** `CREATE TABLE t (LIKE other INCLUDING PROPERTIES)`. */
+  /** `CREATE TABLE t (LIKE other INCLUDING PROPERTIES)`, in Flink `CREATE TABLE t (…) WITH (…) LIKE other`. */
   private like(index: number): number {
     const before = this.symbol(index - 1);
-    if (!this.statement.defines || (before !== '(' && before !== ',')) return index + 1;
+    const behind = before === ')' && this.frames.length === 0 && !this.frame.query && this.statement.object === 'TABLE';
+    if (!this.statement.defines || (before !== '(' && before !== ',' && !behind)) return index + 1;
     return this.oneName(index + 1, 'table', 'read');
   }
 
@@ -498,8 +545,14 @@ export class StatementScanner extends StatementHeads {
   }
 }
 
+/** Words that begin a statement though no semicolon ends the one before. */
+const BEGINS_UNANNOUNCED = new Set(['CREATE', 'ALTER', 'DROP', 'GRANT', 'REVOKE', 'GO']);
+
+/** What is granted, and can follow no other word GRANT. */
+const GRANTED = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'ALL']);
+
 /** Words after which a parenthesis holds a function's arguments. */
-const CALLED = new Set(['UNNEST', 'EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION', 'NORMALIZE', 'LEFT', 'RIGHT', 'IF', 'REPLACE']);
+const CALLED = new Set(['CONVERT', 'LIST', 'UNNEST', 'EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION', 'NORMALIZE', 'LEFT', 'RIGHT', 'IF', 'REPLACE']);
 
 const STATEMENT_BEGINS_BEHIND = new Set(['THEN', 'ELSE', 'DO', 'LOOP', 'BEGIN', 'ALSO', 'INSTEAD', 'AS', '(']);
 

@@ -41,6 +41,7 @@ function expectation(
 /** What the word for an object of the database says about the name behind it. */
 export const OBJECTS: Readonly<Record<string, Takes>> = {
   TABLE: 'table',
+  COLUMNFAMILY: 'table',
   VIEW: 'table',
   SCHEMA: 'schema',
   NAMESPACE: 'schema',

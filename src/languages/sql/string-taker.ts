@@ -1,3 +1,4 @@
+import type { Access } from '../../references/reference.js';
 import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
 import { TOKEN, withHoles } from './lexer.js';
 import { NameTaker } from './name-taker.js';
@@ -5,12 +6,14 @@ import type { SqlSession } from './sql-reading.js';
 
 /** Reads what a statement's strings name: locations, properties and options, connections, arguments. */
 export abstract class StringTaker extends NameTaker {
+  protected statementStart = 0;
   /** What the names that a procedure is given leave out. */
-  protected procedureSession: SqlSession = { catalog: null, schema: null };
+  private procedureSession: SqlSession = { catalog: null, schema: null };
+  private procedureAccess: Access = 'write';
 
   protected string(index: number): void {
     if (this.tokens.kinds[index] === TOKEN.dollarString) {
-      this.nested.push({ ...this.stringRange(index), access: 'unknown' });
+      if (this.isSql(index)) this.nested.push({ ...this.stringRange(index), access: 'unknown' });
       return;
     }
     const before = this.symbol(index - 1);
@@ -20,7 +23,7 @@ export abstract class StringTaker extends NameTaker {
     }
     const { start, end } = this.stringRange(index);
     if (before === 'CONNECTION') this.connectionWords(start, end);
-    if (before === 'AS' && ROUTINES.has(this.statement.object) && BODY.test(this.tokens.flat.slice(start, Math.min(end, start + 200)))) {
+    if (before === 'AS' && ROUTINES.has(this.statement.object) && this.beginsAsSql(start, end)) {
       this.nested.push({ start, end, access: 'unknown' });
       return;
     }
@@ -28,8 +31,30 @@ export abstract class StringTaker extends NameTaker {
       const compared = before === 'LIKE' || before === 'ILIKE' || before === 'RLIKE';
       this.locations.push({ start, end, access: compared ? 'mention' : this.statement.locations });
     } else if (this.statement.defines && before === '=') this.property(index);
-    else if (before === '>' && this.statement.verb === 'CALL') this.procedureArgument(index);
+    else if (before === '>') this.procedureArgument(index);
+    else if (before === '(') this.argumentOfCall(index);
     else if (this.statement.defines && this.tokens.kinds[index - 1] === TOKEN.word) this.option(index);
+  }
+
+  private beginsAsSql(start: number, end: number): boolean {
+    return BODY.test(this.tokens.flat.slice(start, Math.min(end, start + 200)));
+  }
+
+  /** Whether what stands in dollar quotes is SQL: the body of a routine in a language of SQL, or what begins as SQL does. */
+  private isSql(index: number): boolean {
+    const routine = ROUTINES.has(this.statement.object) || this.word(this.statementStart) === 'DO';
+    if (routine) return SQL_LANGUAGES.has(this.routineLanguage());
+    const { start, end } = this.stringRange(index);
+    return this.symbol(index - 1) === 'IMMEDIATE' || this.beginsAsSql(start, end);
+  }
+
+  /** The word behind LANGUAGE, before the body or behind it; '' where none is. */
+  private routineLanguage(): string {
+    const limit = Math.min(this.tokens.count, this.statementStart + MOST_TOKENS_OF_A_ROUTINE);
+    for (let at = this.statementStart; at < limit && this.symbol(at) !== ';'; at++) {
+      if (this.symbol(at) === 'LANGUAGE') return this.word(at + 1).replace(/['"]/g, '');
+    }
+    return '';
   }
 
   /** `OPTIONS (dbtable 'kol.events')`, `CONNECTION 'dbname=kol_app'`: a key without an equals sign. */
@@ -45,7 +70,7 @@ export abstract class StringTaker extends NameTaker {
   private keyedString(key: string, index: number): void {
     switch (PROPERTIES.get(key)) {
       case 'topics':
-        for (const topic of partsInString(this.tokens, index, /[^;]+/g)) this.names.topic(topic, 'define');
+        for (const topic of partsInString(this.tokens, index, /[^;,\s]+/g)) this.names.topic(topic, 'define');
         return;
       case 'catalog':
         return this.names.catalog([this.stringPart(index)], 'define');
@@ -119,6 +144,18 @@ export abstract class StringTaker extends NameTaker {
     return dottedNameAt(this.tokens, index)?.parts[0] ?? null;
   }
 
+  /** A URI without quotes, up to the next blank. */
+  protected unquotedLocation(index: number): number {
+    const start = this.tokens.starts[index] ?? 0;
+    const uri = /^[a-z][a-z0-9+.-]*:\/\/[^\s;'"]+/i.exec(this.tokens.flat.slice(start, start + LONGEST_URI))?.[0];
+    if (uri === undefined || index >= this.tokens.count) return index;
+    const end = start + uri.length;
+    this.locations.push({ start, end, access: 'define' });
+    let next = index;
+    while (next < this.tokens.count && (this.tokens.starts[next] ?? end) < end) next++;
+    return next;
+  }
+
   /** The string behind EXECUTE, as it stands, in `format(…)`, or as the first of those that are joined. */
   protected executed(index: number): number {
     let at = this.skip(index, 'IMMEDIATE');
@@ -133,19 +170,51 @@ export abstract class StringTaker extends NameTaker {
     return at + 1;
   }
 
+  /**
+   * Whether a name is of a procedure or table function of a catalog's own system schema,
+   * `iceberg.system.rollback_to_snapshot`: it works in that catalog, which counts as a reference.
+   */
+  protected procedureOf(parts: readonly NamePart[], access: Access): boolean {
+    const { session } = this.names;
+    if (parts.at(-2)?.name.toLowerCase() !== 'system') return false;
+    const [catalog] = parts.length > 2 ? parts : [];
+    if (catalog !== undefined) this.names.catalog([catalog], access);
+    this.procedureAccess = access === 'read' ? 'read' : 'write';
+    this.procedureSession = { catalog: catalog?.name ?? session.catalog, schema: session.schema };
+    return true;
+  }
+
+  /** `ALTER TABLE t EXECUTE add_files_from_table(…)` reads from the catalog that the table is in. */
+  protected procedureOfTable(table: readonly NamePart[]): void {
+    const { session } = this.names;
+    const catalog = table.length > 2 ? table[0] : undefined;
+    this.procedureAccess = 'read';
+    this.procedureSession = { catalog: catalog?.name ?? session.catalog, schema: session.schema };
+  }
+
   /** `schema_name => 'kol'`, `table => 'kol.events'`: a procedure works in the catalog that it is of. */
   private procedureArgument(index: number): void {
     const key = this.propertyKey(index - 3);
+    const kind = NAMED_ARGUMENTS.get(key);
+    if (kind === undefined || (this.statement.verb !== 'CALL' && !SPEAKING_ARGUMENTS.has(key))) return;
     const parts = partsInString(this.tokens, index);
     const [first] = parts;
     if (first === undefined) return;
-    if (key === 'schema' || key === 'schema_name') {
-      this.names.within(this.procedureSession, () => this.names.schema([first], 'write'));
+    if (kind === 'query') {
+      this.nested.push({ ...this.stringRange(index), access: 'read', session: this.procedureSession });
+    } else if (kind === 'schema') {
+      this.names.within(this.procedureSession, () => this.names.schema([first], this.procedureAccess));
       this.procedureSession = { catalog: this.procedureSession.catalog, schema: first.name };
-    } else if (key === 'table' || key === 'table_name' || key === 'source_table') {
-      const access = key === 'source_table' ? 'read' : 'write';
+    } else {
+      const access = key === 'source_table' ? 'read' : this.procedureAccess;
       this.names.within(this.procedureSession, () => this.tableOrPath(parts, access));
     }
+  }
+
+  /** `create_hypertable('kol.metrics', …)`: functions whose first argument is a table's name. */
+  private argumentOfCall(index: number): void {
+    if (this.tokens.kinds[index - 2] !== TOKEN.word) return;
+    if (TAKES_A_TABLE.has(this.word(index - 2).toLowerCase())) this.names.table(partsInString(this.tokens, index), 'define');
   }
 
   /** `('kol', 'events', …)` of Trino's procedures, `('kol.events', …)` of Iceberg's in Spark. */
@@ -156,10 +225,19 @@ export abstract class StringTaker extends NameTaker {
     const table = this.symbol(index + 1) === ',' && kinds[index + 2] === TOKEN.string ? this.stringPart(index + 2) : null;
     if (parts.length === 1 && table !== null && !/[:/\s]/.test(table.name)) {
       const written = [...parts, ...partsInString(this.tokens, index + 2)];
-      this.names.within(this.procedureSession, () => this.names.table(written, 'write'));
+      this.names.within(this.procedureSession, () => this.names.table(written, this.procedureAccess));
     } else if (parts.length > 1 && parts.length < 4) {
-      this.names.within(this.procedureSession, () => this.names.table(parts, 'write'));
+      this.names.within(this.procedureSession, () => this.names.table(parts, this.procedureAccess));
     }
+  }
+
+  /** DuckDB's `postgres_scan('dbname=kol_app', 'core', 'users')`. */
+  protected remoteTable(index: number): void {
+    const { start, end } = this.stringRange(index);
+    this.connectionWords(start, end);
+    const { kinds } = this.tokens;
+    if (kinds[index + 2] !== TOKEN.string || kinds[index + 4] !== TOKEN.string) return;
+    this.names.foreignTable([this.stringPart(index + 2), this.stringPart(index + 4)], 'read');
   }
 
   /** `dblink('dbname=kol_app', 'SELECT …')` */
@@ -170,6 +248,35 @@ export abstract class StringTaker extends NameTaker {
     if (this.tokens.kinds[query] === TOKEN.string) this.nested.push({ ...this.stringRange(query), access: 'read' });
   }
 }
+
+type NamedArgument = 'schema' | 'table' | 'query';
+
+/** What the named arguments of procedures and table functions give. */
+const NAMED_ARGUMENTS: ReadonlyMap<string, NamedArgument> = new Map([
+  ['schema', 'schema'],
+  ['schema_name', 'schema'],
+  ['table', 'table'],
+  ['table_name', 'table'],
+  ['source_table', 'table'],
+  ['query', 'query'],
+]);
+
+/** Those of them that say enough outside of CALL, too. */
+const SPEAKING_ARGUMENTS = new Set(['schema_name', 'table_name', 'query']);
+
+/** Functions of TimescaleDB and Citus. */
+const TAKES_A_TABLE = new Set(
+  `create_hypertable set_chunk_time_interval add_dimension add_retention_policy remove_retention_policy
+  add_compression_policy add_columnstore_policy add_continuous_aggregate_policy refresh_continuous_aggregate
+  drop_chunks show_chunks hypertable_size create_distributed_table create_reference_table undistribute_table`.split(/\s+/),
+);
+
+/** What the bodies of routines may be written in and be read here; none said is SQL, too. */
+const SQL_LANGUAGES = new Set(['', 'SQL', 'PLPGSQL', 'PLSQL', 'EDBSPL']);
+
+const MOST_TOKENS_OF_A_ROUTINE = 2_000;
+
+const LONGEST_URI = 1_000;
 
 const ROUTINES = new Set(['FUNCTION', 'PROCEDURE', 'ROUTINE']);
 
@@ -182,7 +289,7 @@ type Property = 'topics' | 'catalog' | 'schema' | 'database' | 'keyspace' | 'for
 const PROPERTIES: ReadonlyMap<string, Property> = new Map(
   (
     [
-      ['topics', ['topic', 'kafka.topic', 'connector.topic']],
+      ['topics', ['topic', 'kafka.topic', 'connector.topic', 'kafka_topic_list']],
       ['catalog', ['catalog-name']],
       ['schema', ['storage_schema', 'catalog-database']],
       ['database', ['dbname', 'database-name']],
