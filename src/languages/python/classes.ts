@@ -3,7 +3,7 @@ import type { Call as CallFact, Entry, ListValue, ThingValue, Value } from '../f
 import type { Place } from '../../references/source.js';
 import { hole, literal } from '../../references/text.js';
 import type { Step } from '../../references/text.js';
-import type { ClassDefinition, Expression, FunctionDefinition } from './syntax.js';
+import type { ClassDefinition, Expression, FunctionDefinition, Node } from './syntax.js';
 import { annotationValues } from './annotations.js';
 import { passedTo } from './arguments.js';
 import type { Passed } from './arguments.js';
@@ -137,11 +137,12 @@ export function fieldEntries(value: Value): readonly Entry[] | null {
   if (!isRecordClass(target.class)) return null;
   const { evaluator, definition } = target.class;
   const place = evaluator.place(definition.name);
-  return fieldNames(target.class).map((name) => ({
-    key: literal(name, place, 'whole'),
-    place,
-    values: () => instanceMember(value, target, name, place) ?? [unknown(place)],
-  }));
+  return fieldNames(target.class).map((name) => {
+    // A field of its own: `User(**user.model_dump())` makes users of the fields that its users have.
+    const field: Node = { start: place.start, end: place.end };
+    const member = () => instanceMember(value, target, name, place) ?? [unknown(place)];
+    return { key: literal(name, place, 'whole'), place, values: () => evaluator.remembered(field, null, member) };
+  });
 }
 
 /** The methods of record classes that give their fields, some of them replaced, as a dictionary. */

@@ -88,7 +88,11 @@ export class Evaluator {
     const known = this.#known(node, frame);
     if (known !== undefined) return known;
     const opened = this.#open(node, frame);
-    return this.#close(opened, node, frame, expressionValues(this, node, scope, frame));
+    const given =
+      opened.depth === 0
+        ? this.#answered(node, () => expressionValues(this, node, scope, frame))
+        : expressionValues(this, node, scope, frame);
+    return this.#close(opened, node, frame, given);
   }
 
   /** What `evaluate` gives for a node that is no expression of its own, remembered and bounded likewise. */
@@ -96,7 +100,19 @@ export class Evaluator {
     const known = this.#known(node, frame);
     if (known !== undefined) return known;
     const opened = this.#open(node, frame);
-    return this.#close(opened, node, frame, evaluate());
+    return this.#close(opened, node, frame, opened.depth === 0 ? this.#answered(node, evaluate) : evaluate());
+  }
+
+  /** What a question comes to: something unknown where it leads deeper than the stack. The next one begins anew in any case. */
+  #answered(node: Node, evaluate: () => readonly Value[]): readonly Value[] {
+    try {
+      return evaluate();
+    } catch (error) {
+      progress.depth = 0;
+      settle();
+      if (!(error instanceof RangeError)) throw error;
+      return [unknown(this.place(node))];
+    }
   }
 
   /** What was found of a node before, or something unknown where no more may be looked for. */

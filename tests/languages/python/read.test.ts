@@ -315,6 +315,16 @@ describe('evaluation is bounded', () => {
     }
   });
 
+  test('where a class is made of its own fields, and what is asked next is answered', () => {
+    const facts = read(
+      'from pydantic import BaseModel\nclass A(BaseModel):\n    x: str\n' +
+        'def f(a: A):\n    return A(**a.model_dump())\ndef g(a: A):\n    use(a.x)\nuse("a")\n',
+    );
+    const [first, second] = facts.calls.filter(({ method }) => method === 'use');
+    expect(first?.arguments[0]?.values().map(({ form }) => form)).not.toContain('text');
+    expect(second?.arguments[0]?.values().map(({ form }) => form)).toEqual(['text']);
+  });
+
   test('in functions that call each other many times over', () => {
     const code = Array.from(
       { length: 12 },
