@@ -70,12 +70,23 @@ function putArgument(
     const [list] = values();
     if (list?.form === 'list') for (const item of list.items) putAt({ values: () => item, place });
   } else if (spread === '**') {
-    for (const record of values()) {
-      if (record.form === 'record') for (const entry of record.entries) putNamed(entry.key.flat, entry);
-    }
+    for (const entry of distinctEntries(values())) putNamed(entry.key.flat, entry);
   } else {
     putAt({ values, place });
   }
+}
+
+/** The entries of all records among values: what several callers hand on from one place counts once. */
+function distinctEntries(values: readonly Value[]): Iterable<Entry> {
+  const entries = new Map<string, Entry>();
+  for (const value of values) {
+    if (value.form !== 'record') continue;
+    for (const entry of value.entries) {
+      const { source, start } = entry.place;
+      entries.set(`${entry.key.flat} ${start} ${source.path}`, entry);
+    }
+  }
+  return entries.values();
 }
 
 function spreadList(rest: readonly Passed[], call: Construction): Passed {

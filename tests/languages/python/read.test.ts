@@ -325,6 +325,24 @@ describe('evaluation is bounded', () => {
     expect(second?.arguments[0]?.values().map(({ form }) => form)).toEqual(['text']);
   });
 
+  test('in classes that hand on whatever they are given', () => {
+    const classes = Array.from(
+      { length: 7 },
+      (_, index) =>
+        `class C${index}(Base):\n    def __init__(self, path_${index}, model, *args, **kwargs):\n        super().__init__(*args, **kwargs)\n` +
+        `        self.path_${index} = path_${index}\n        self.model = model\n` +
+        `    def execute(self, context):\n        use(self.uri, self.config(), self.model, self.path_${index})\n`,
+    );
+    const facts = read(
+      'class Base(Operator):\n    def __init__(self, path=None, uri=None, *args, **kwargs):\n        super().__init__(*args, **kwargs)\n' +
+        '        self.path = path or get("p")\n        self.uri = uri or get("u")\n    def config(self):\n        return parse(self.path)\n' +
+        `${classes.join('')}def make(**context):\n    return C6(task="a", model=context["p"].get("n"), path_6="b").execute(context)\n`,
+    );
+    const used = facts.calls.filter(({ method }) => method === 'use').flatMap((call) => call.arguments);
+    expect(used).toHaveLength(28);
+    for (const argument of used) expect(argument.values().length).toBeLessThanOrEqual(MOST_ALTERNATIVES);
+  });
+
   test('in functions that call each other many times over', () => {
     const code = Array.from(
       { length: 12 },
