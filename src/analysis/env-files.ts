@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { NamePattern } from '../catalogue/name-pattern.js';
 import { agrees, patternFor } from '../catalogue/names.js';
+import { isEnvExample, isEnvFile } from '../languages/dotenv/file-name.js';
 import { readDotenv } from '../languages/dotenv/reader.js';
 import type { EnvShape, Policy } from '../policy/policy.js';
 import type { Kind } from '../references/kind.js';
@@ -27,10 +28,6 @@ export interface EnvName {
 
 type Shape = Exclude<EnvShape, 'none'> | NamePattern['is'];
 
-const ENV_FILE = /^\.env(?:\..+)?$|\.env$/;
-/** Files that show what an env file looks like, and do not say what is. */
-const EXAMPLE = /\.(?:example|sample|template|dist)$|^(?:example|sample|template)\.env$/;
-
 /** The env files of a file's domain, the nearest first: beside it or above it, up to the policy's root. */
 export function envFilesFor(files: Files, policy: Policy, root: string, path: string): readonly string[] {
   const domain = policy.domainOf(path);
@@ -38,7 +35,7 @@ export function envFilesFor(files: Files, policy: Policy, root: string, path: st
   const found: string[] = [];
   for (let folder = dirname(path); isWithin(top, folder); folder = dirname(folder)) {
     for (const [name, kind] of files.namesIn(folder)) {
-      if (kind !== 'file' || !ENV_FILE.test(name) || EXAMPLE.test(name)) continue;
+      if (kind !== 'file' || !isEnvFile(name) || isEnvExample(name)) continue;
       const file = join(folder, name);
       if (policy.domainOf(file) === domain) found.push(file);
     }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { readDockerfile } from '../languages/dockerfile/reader.js';
+import { isEnvFile } from '../languages/dotenv/file-name.js';
 import { readDotenv } from '../languages/dotenv/reader.js';
 import type { Facts, FolderLoader, ModuleLoader } from '../languages/facts.js';
 import { factsOf } from '../languages/facts-of.js';
@@ -28,7 +29,7 @@ import { type EmbeddedReader, withEmbedded } from './embedded-files.js';
 export interface Reader {
   readonly language: Language;
   /** Which files, by their name. */
-  readonly files: RegExp;
+  readonly files: Pick<RegExp, 'test'>;
   /**
    * @param tree what ESLint has parsed already, for JavaScript; null where the reader parses itself
    * @param beside the files that are read together with this one; none, if left out
@@ -51,7 +52,7 @@ const CODE_READERS: ReadonlyMap<string, (code: Source) => Facts> = new Map([
 
 /** The readers in order; the first whose pattern fits a file's name reads it. */
 const READERS: readonly Reader[] = [
-  { language: 'dotenv', files: /^\.env(?:\..+)?$|\.env$|^env\.(?:example|sample|template)$/, read: (source) => readDotenv(source) },
+  { language: 'dotenv', files: { test: isEnvFile }, read: (source) => readDotenv(source) },
   { language: 'python', files: /\.pyi?$/, read: (source, load) => readPython(source, load) },
   {
     language: 'python',

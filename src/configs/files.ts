@@ -3,7 +3,7 @@ export const OWN_FILES = {
   python: ['**/*.py', '**/*.pyi'],
   notebook: ['**/*.ipynb'],
   sql: ['**/*.{sql,cql,hql,ddl,dml,psql}'],
-  dotenv: ['**/.env', '**/.env.*', '**/*.env'],
+  dotenv: ['**/.env', '**/.env{.,-,_}*', '**/*.env', '**/env.{example,sample,template}'],
   shell: ['**/*.{sh,bash,zsh,ksh}', '**/.envrc'],
   makefile: ['**/{Makefile,makefile,GNUmakefile}', '**/Makefile.*', '**/*.mk'],
   dockerfile: ['**/{Dockerfile,Containerfile}', '**/{Dockerfile,Containerfile}.*', '**/*.{Dockerfile,Containerfile,dockerfile}'],

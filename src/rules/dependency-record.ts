@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 
 import type { Analysis } from '../analysis/analysis.js';
+import { isEnvFile } from '../languages/dotenv/file-name.js';
 
 /**
  * Which other files the linted files depended on, with what was in them, kept from one run to the
@@ -22,7 +23,7 @@ export interface DependencyRecord {
 }
 
 /** Files that are found by looking into folders: new ones count as well as changed ones. */
-const FOUND_BY_NAME = /^domain-separation\.(?:ya?ml|json)$|^\.env(?:\..+)?$|\.env$/;
+const POLICY_FILE = /^domain-separation\.(?:ya?ml|json)$/;
 
 const records = new Map<string, DependencyRecord>();
 
@@ -118,7 +119,7 @@ function hashOf(path: string): string {
   const hash = createHash('sha256');
   if (path.endsWith(sep)) {
     for (const name of (attempt(() => readdirSync(path)) ?? []).sort()) {
-      if (FOUND_BY_NAME.test(name)) hash.update(`${name}\n${contentOf(join(path, name))}\n`);
+      if (POLICY_FILE.test(name) || isEnvFile(name)) hash.update(`${name}\n${contentOf(join(path, name))}\n`);
     }
   } else {
     hash.update(contentOf(path));

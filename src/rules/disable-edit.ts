@@ -6,7 +6,7 @@ import type { RuleName } from './rule-name.js';
 /** What begins a comment, by the end of a file's path. JavaScript is left to the editor. */
 const COMMENT_STARTS: readonly (readonly [RegExp, string])[] = [
   [/\.(?:pyi?|ya?ml|sh|bash|zsh|ksh|mk|toml|cfg|ini|properties|tf|tfvars|hcl)$/i, '#'],
-  [/(?:^|[\\/])(?:\.env(?:\.[^\\/]*)?|[^\\/]*\.env|(?:[^\\/]+\.)?(?:Docker|Container)file(?:\.[^\\/]*)?|(?:GNU)?[Mm]akefile|MLproject)$/, '#'],
+  [/(?:^|[\\/])(?:\.env(?:[-._][^\\/]*)?|[^\\/]*\.env|(?:[^\\/]+\.)?(?:Docker|Container)file(?:\.[^\\/]*)?|(?:GNU)?[Mm]akefile|MLproject)$/, '#'],
   [/\.(?:sql|cql|hql|ddl|dml|psql)$/i, '--'],
 ];
 

@@ -5,6 +5,9 @@ describe('a file is read by its name', () => {
   it.each([
     ['.env', 'dotenv'],
     ['.env.example', 'dotenv'],
+    ['.env-template', 'dotenv'],
+    ['.env_kol', 'dotenv'],
+    ['.envrc', 'shell'],
     ['env.sample', 'dotenv'],
     ['airflow.env', 'dotenv'],
     ['docker-compose.yml', 'configuration'],

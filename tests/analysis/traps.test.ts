@@ -40,6 +40,7 @@ const NOTHING_IN_PYTHON: readonly (readonly [string, string])[] = [
   ["MLflow's own tags", 'TAGS = {"mlflow.modelName": "mlflow_model"}'],
   ['a list of keys', 'class Keys:\n    BUCKET = "storage.bucket"'],
   ["a histogram's buckets", 'Histogram("seconds", buckets=["0.05", "0.1"])'],
+  ['a word for what is not known', 'import airflow\ndag_id = context.get("dag", {}).dag_id if context.get("dag") else "unknown"'],
   ['a health check', 'return {"database": "connected"}'],
   ["Spark's schema", 'spark.createDataFrame(rows, schema=StructType([StructField("bronze", StringType())]))'],
   ["Iceberg's schema", 'import pyiceberg\nSchema(NestedField(1, "bronze", StringType()), schema_id=1)'],

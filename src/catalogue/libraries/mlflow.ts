@@ -112,12 +112,16 @@ export const mlflow: Library = {
       call: [
         '*.create_registered_model', '*.rename_registered_model', '*.delete_registered_model', '*.get_registered_model', '*.create_model_version',
         '*.get_model_version_by_alias', '*.get_latest_versions', '*.transition_model_version_stage', '*.set_registered_model_alias', '*.set_registered_model_tag',
-        '*.set_model_version_tag', '*.delete_registered_model_alias',
+        '*.set_model_version_tag', '*.delete_registered_model_alias', '*.get_model_version', '*.delete_model_version', '*.update_model_version',
+        '*.update_registered_model', '*.get_model_version_download_uri',
       ],
       near: 'mlflow',
       takes: [{ at: 0, keyword: 'name', is: 'model' }],
-      accessByMethod: { read: '^get_', define: '^create_', write: '^(?:rename|delete|transition|set)_' },
-      match: [{ code: 'import mlflow\ndef publish(tracking):\n    tracking.create_registered_model("KOL_trust")', finds: ['model KOL_trust'] }],
+      accessByMethod: { read: '^get_', define: '^create_', write: '^(?:rename|delete|transition|set|update)_' },
+      match: [
+        { code: 'import mlflow\ndef publish(tracking):\n    tracking.create_registered_model("KOL_trust")', finds: ['model KOL_trust'] },
+        { code: 'from mlflow.entities import Run\ndef read(store):\n    store.get_model_version(name="KOL_trust", version=1)', finds: ['model KOL_trust'] },
+      ],
       skip: ['registry.create_registered_model("KOL_trust")'],
     },
     {

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
+import { isEnvFile } from '../../languages/dotenv/file-name.js';
 import { groupBy } from '../group-by.js';
 
 /** How often a file's names carry each domain's word. */
@@ -77,8 +78,4 @@ function namedFiles(files: readonly string[], domain: string, domains: readonly 
     return stem?.slice(0, -1).toLowerCase() === domain ? `${folder}${stem}*` : file;
   });
   return [...new Set(globs)];
-}
-
-export function isEnvFile(name: string): boolean {
-  return /^\.env(?:\.|$)|\.env$/i.test(name);
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path/posix';
+import { isEnvFile } from '../../languages/dotenv/file-name.js';
 import { groupBy } from '../group-by.js';
-import { domainIn, isEnvFile } from './domain-files.js';
+import { domainIn } from './domain-files.js';
 import type { FoundName } from './found-name.js';
 import { canBeDomain, isGeneralName, isPlatformName, leadingWord } from './leading-word.js';
 
