@@ -21,7 +21,7 @@ const WORDS = ['kol', 'sme', 'bronze', 'silver', 'raw', 'eu', 'v2', 'Events', 'a
 /** What can be said where text is wanted: names that hold it, and expressions in them. */
 class Writer {
   readonly #random: Random;
-  readonly #lines: string[] = ['import os', 'from dataclasses import dataclass', 'from enum import Enum', ''];
+  readonly #lines: string[] = ['import functools', 'import os', 'from dataclasses import dataclass', 'from enum import Enum', ''];
   #choices = 0;
   #names = 0;
   /** Texts that are bound once, which functions may read at any time. */
@@ -63,6 +63,13 @@ class Writer {
     () => this.#enumeration(),
     () => this.#generator(),
     () => this.#environment(),
+    () => this.#decidedByEnvironment(),
+    () => this.#decorated(),
+    () => this.#recursive(),
+    () => this.#captured(),
+    () => this.#skipped(),
+    () => this.#changedWithin(),
+    () => this.#changedThroughAlias(),
   ];
 
   #oneOf<T>(items: readonly [T, ...T[]] | readonly T[]): T {
@@ -377,6 +384,149 @@ class Writer {
     );
     this.#reveal(name);
     this.#reveal(this.#text(2, [name, name, name]));
+  }
+
+  /** A switch that the environment sets in some runs: both of its arms are possible, wherever it is asked. */
+  #decidedByEnvironment(): void {
+    if (this.#choices >= MOST_CHOICES) return;
+    const [name, tier] = [this.#name('v'), this.#name('t')];
+    const read = this.#oneOf(['os.getenv', 'os.environ.get']);
+    this.#line(`${tier} = ${read}("KOL_CHOICE_${this.#choices++}", "dev")`);
+    const [one, other] = [this.#text(1), this.#text(1)];
+    switch (this.#random(4)) {
+      case 0:
+        this.#line(`if ${tier} == "prod":`);
+        this.#line(`    ${name} = ${one}`);
+        this.#line('else:');
+        this.#line(`    ${name} = ${other}`);
+        break;
+      case 1:
+        this.#line(`${name} = ${one} if ${tier} ${this.#oneOf(['== "prod"', 'in ("prod", "live")', '!= "dev"'])} else ${other}`);
+        break;
+      case 2:
+        this.#line(`def ${name}f(tier=${tier}):`);
+        this.#line('    if tier == "prod":');
+        this.#line(`        return ${this.#oneOf(this.#constants)} + "-p"`);
+        this.#line('    return "kol-d"');
+        // What one call may give is not kept together over several uses: it is used once.
+        return this.#reveal(`${name}f(${this.#oneOf(['', tier, `tier=${tier}`])}) + ${this.#text(1)}`);
+      default:
+        this.#line(`for ${name}e in ["dev", "prod"]:`);
+        this.#line(`    if ${name}e ${this.#oneOf([`in [${tier}]`, `== ${tier}`])}:`);
+        this.#line(`        ${name} = "kol-" + ${name}e`);
+    }
+    this.#texts.push(name);
+  }
+
+  /** Functions under decorators of the program's own, which keep what they give or change it. */
+  #decorated(): void {
+    const [maker, name] = [this.#name('f'), this.#name('f')];
+    const passed = '*args, **named';
+    const given = this.#oneOf([`fn(${passed})`, `fn(${passed}) + "-end"`, `fn(${passed}).upper()`, `f"kol-{fn(${passed})}"`]);
+    const withArgument = this.#random(3) === 0;
+    const indent = withArgument ? '    ' : '';
+    this.#line(`def ${maker}(${withArgument ? 'start' : 'fn'}):`);
+    if (withArgument) this.#line('    def decorate(fn):');
+    this.#line(`${indent}    def inner(${passed}):`);
+    this.#line(`${indent}        found = ${withArgument ? `start + ${given}` : given}`);
+    this.#line(`${indent}        return found`);
+    this.#line(`${indent}    return inner`);
+    if (withArgument) this.#line('    return decorate');
+    if (this.#random(3) === 0) this.#line('@functools.lru_cache');
+    this.#line(withArgument ? `@${maker}(${this.#text(1)})` : `@${maker}`);
+    this.#line(`def ${name}(a, b="kol"):`);
+    this.#line('    return f"{a}.{b}"');
+    this.#texts.push(this.#oneOf([`${name}(${this.#word()})`, `${name}(${this.#word()}, b=${this.#word()})`, `${name}(a=${this.#word()})`]));
+  }
+
+  /** A function that calls itself, with what it has put together so far. */
+  #recursive(): void {
+    const name = this.#name('f');
+    this.#line(`def ${name}(left, name=${this.#word()}):`);
+    this.#line('    if not left:');
+    this.#line('        return name');
+    this.#line(`    return ${this.#oneOf([`${name}(left[1:], name + left[0])`, `${name}(left[1:]) + "-x"`, `${name}(left[1:], name=name)`])}`);
+    this.#reveal(`${name}(${this.#oneOf(['["a", "b"]', '["a"]', '[]'])}, ${this.#word()})`);
+  }
+
+  /** Names that patterns capture, some of them bound before. */
+  #captured(): void {
+    const [each, name] = [this.#name('each'), this.#name('v')];
+    const kept = this.#bind(this.#word());
+    this.#line(`for ${each} in [${this.#word()}, ${this.#word()}, "q"]:`);
+    this.#line(`    match ${each}:`);
+    this.#line(`        case ${this.#word()}:`);
+    this.#line('            pass');
+    this.#line(`        case ("q" | ${this.#word()}) as ${name}:`);
+    this.#reveal(name, '            ');
+    this.#line(`        case ${this.#oneOf([`str() as ${name}`, name])}:`);
+    this.#reveal(`${name} + "-x"`, '            ');
+    this.#line(`match {"a": ${this.#word()}, "b": [${this.#word()}]}:`);
+    this.#line(`    case {"a": ${kept}, "b": [${name}]}:`);
+    this.#reveal(kept, '        ');
+    this.#reveal(`${name} + ${kept}`, '        ');
+  }
+
+  /** Turns that end before the rest of a loop. */
+  #skipped(): void {
+    const [each, name] = [this.#name('each'), this.#name('v')];
+    const word = this.#word();
+    this.#line(`for ${each} in [${word}, ${this.#word()}, ${this.#word()}]:`);
+    this.#line(`    ${name} = ${this.#text(1, [each])}`);
+    this.#line(`    if ${each} ${this.#oneOf([`== ${word}`, `!= ${word}`, `in (${word}, "q")`, `not in (${word}, "q")`])}:`);
+    if (this.#random(2) === 0) this.#line(`        ${name} = "skipped"`);
+    this.#line('        continue');
+    if (this.#random(2) === 0) {
+      this.#line(`    if ${each} == ${this.#word()}:`);
+      this.#line(`        ${name} = "kept-" + ${each}`);
+      this.#line('    else:');
+      this.#line(this.#random(2) === 0 ? '        continue' : '        pass');
+    }
+    this.#reveal(`f"{${each}}/{${name}}"`, '    ');
+    this.#reveal(name, '    ');
+  }
+
+  /** Changes of what a dictionary's entries hold. */
+  #changedWithin(): void {
+    const name = this.#bind(`{"a": {"x": ${this.#text(1)}, "y": ${this.#text(1)}}, "l": [${this.#text(1)}, ${this.#text(1)}]}`, 'd');
+    const change = (indent: string) =>
+      this.#line(
+        indent +
+          this.#oneOf([
+            `${name}["a"]["x"] = ${this.#text(1)}`,
+            `${name}["a"]["y"] += "-z"`,
+            `${name}["a"].update(x=${this.#text(1)})`,
+            `${name}["a"] = {"x": ${this.#word()}, "y": ${this.#word()}}`,
+            `${name}["l"][0] = ${this.#text(1)}`,
+            // Whether a list is longer by one is not followed.
+            indent === '' ? `${name}["l"].append(${this.#text(1)})` : `${name}["l"][1] = ${this.#text(1)}`,
+            `${name}["l"] += [${this.#text(1)}]`,
+          ]),
+      );
+    change('');
+    const test = this.#choice();
+    if (test !== null) {
+      this.#line(`if ${test}:`);
+      change('    ');
+    }
+    change('');
+    for (const part of ['["a"]["x"]', '["a"]["y"]', '["l"][0]', '["l"][-1]']) this.#reveal(name + part);
+  }
+
+  /** Changes through another name for the same thing, or for a part of it. */
+  #changedThroughAlias(): void {
+    const name = this.#bind(`{"a": {"x": ${this.#text(1)}}, "b": ${this.#text(1)}}`, 'd');
+    if (this.#random(2) === 0) this.#line(`${name}["b"] = ${this.#text(1)}`);
+    const whole = this.#bind(name, 'd');
+    const part = this.#bind(`${name}["a"]`, 'd');
+    this.#line(`${part}["x"] = ${this.#text(1)}`);
+    this.#line(`${this.#oneOf([whole, name])}["b"] = ${this.#text(1)}`);
+    if (this.#random(2) === 0) this.#line(`${whole} = {"b": ${this.#word()}}`);
+    this.#line(`${whole}["b"] = ${this.#text(1)}`);
+    this.#reveal(`${name}["b"]`);
+    this.#reveal(`${whole}["b"]`);
+    this.#reveal(`${name}["a"]["x"]`);
+    this.#reveal(`${part}["x"]`);
   }
 }
 

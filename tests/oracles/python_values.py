@@ -1,7 +1,8 @@
 """Runs programs and tells which texts reach their `reveal(...)` calls.
 
 Reads a JSON list of programs from standard input, each {"files": {path: code}, "runs": [[bool, ...], ...]}
-whose main.py is run once for each of its runs; `choose(i)` in it gives the i-th truth value of the run, and
+whose main.py is run once for each of its runs; `choose(i)` in it gives the i-th truth value of the run, the
+variable KOL_CHOICE_i is set to "prod" where that is true, and
 a name that nothing binds, or a module that is not installed, is something of which nothing is known. Prints
 for each program {"seen": {"main.py:3": ["text", ...]}, "failed": ["NameError(...)", ...]}.
 """
@@ -139,6 +140,9 @@ def seen_in(program):
                 texts.append(text)
             return value
 
+        for index, choice in enumerate(choices):
+            if choice:
+                os.environ[f"KOL_CHOICE_{index}"] = "prod"
         unknown = Unknown(choices[0] if choices else False)
         names = Names(unknown, reveal, lambda index: choices[index])
         sys.meta_path[:] = [Modules(program["files"], names), *finders, Missing(unknown)]

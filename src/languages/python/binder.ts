@@ -1,6 +1,6 @@
 import type { Call, CallArgument, Expression, Identifier, Module, NameDeclaration, Node } from './syntax.js';
 import { createBlock, createScope } from './scopes.js';
-import type { Binding, Block, Fork, Mutation, Scope, Unpacking } from './scopes.js';
+import type { Alias, Binding, Block, Fork, Mutation, Scope, Unpacking } from './scopes.js';
 
 /** What targets are bound to: `value` in `target = value`, `for target in iterable`, `with value as target`. */
 export type Bound =
@@ -73,7 +73,16 @@ export class Binder {
   }
 
   bindTo(target: Identifier, unpacking: Unpacking, bound: Bound, from: number): void {
-    this.bind(this.#boundTo(target, unpacking, bound, from));
+    const binding = this.#boundTo(target, unpacking, bound, from);
+    this.bind(binding);
+    const way = bound.form === 'assignment' && unpacking.length === 0 ? wayTo(bound.value) : null;
+    if (way !== null) this.#alias(binding, way.name, way.path);
+  }
+
+  #alias(binding: Binding, whole: string, path: Alias['path']): void {
+    const { aliases } = this.#holder();
+    add(aliases, whole, { other: binding.name, path, binding });
+    if (path.length === 0) add(aliases, binding.name, { other: whole, path, binding });
   }
 
   /** Binds an attribute of the class around to what a method puts into `self.target`. */
@@ -139,17 +148,17 @@ export class Binder {
     node: Node,
     entries: readonly CallArgument[] = [],
   ): void {
-    const holder = target.type === 'Attribute' || target.type === 'Subscript' ? target.object : target;
-    if (holder.type !== 'Identifier') return;
-    const { name } = holder;
+    const way = wayTo(target.type === 'Attribute' || target.type === 'Subscript' ? target.object : target);
+    if (way === null) return;
+    const { name, path } = way;
     if (form === 'attribute' && key?.type === 'Identifier') this.attributesSet.add(key.name);
-    add(this.#scopeBinding(name).mutations, name, { form, key, value, entries, node, scope: this.#scope });
+    add(this.#scopeBinding(name).mutations, name, { form, path, key, value, entries, node, scope: this.#scope });
   }
 
   /** `items.append(x)`, `items.extend(xs)`, `config.update({...})`. */
   mutateByCall(call: Call): void {
     const { callee } = call;
-    if (callee.type !== 'Attribute' || callee.object.type !== 'Identifier') return;
+    if (callee.type !== 'Attribute') return;
     const form = MUTATING.get(callee.attribute.name);
     if (form === undefined) return;
     const [first, second] = call.arguments;
@@ -179,6 +188,14 @@ export class Binder {
     while (at !== null && !(at.form === 'function' && at.bindings.has(name))) at = at.parent;
     return at;
   }
+}
+
+/** The name that holds what an expression is a part of, and the keys that lead there: `config` and `"a"` of `config["a"]`. */
+function wayTo(expression: Expression): { readonly name: string; readonly path: readonly Expression[] } | null {
+  const path: Expression[] = [];
+  let at = expression;
+  for (; at.type === 'Subscript'; at = at.object) path.unshift(at.index);
+  return at.type === 'Identifier' ? { name: at.name, path } : null;
 }
 
 function add<T>(lists: Map<string, T[]>, name: string, item: T): void {

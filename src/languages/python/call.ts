@@ -2,6 +2,7 @@ import type { Argument, Call as CallFact, ThingValue, Value } from '../facts.js'
 import type { Place } from '../../references/source.js';
 import { literal, type Text } from '../../references/text.js';
 import type { Call, CallArgument } from './syntax.js';
+import { reachedValues } from './conditions.js';
 import type { Evaluator } from './evaluator.js';
 import type { Frame } from './frames.js';
 import type { Scope } from './scopes.js';
@@ -76,7 +77,7 @@ class PythonArgument implements Argument {
 
   values(): readonly Value[] {
     this.#values ??= outwardValues(
-      this.evaluator.values(this.argument.value, this.scope, this.frame),
+      reachedValues(this.evaluator, this.argument.value, this.scope, this.frame),
       this.place,
     );
     return this.#values;

@@ -9,6 +9,7 @@ import { builtinValues } from './builtins.js';
 import { decoratorName, instancesOf, membersHolding, recordOfFields } from './classes.js';
 import { whereReached } from './conditions.js';
 import { listMethod, recordMethod, turnsOf } from './collections.js';
+import { decorationOf } from './decorators.js';
 import { isEnvironment } from './environment.js';
 import type { Evaluator } from './evaluator.js';
 import { follow } from './following.js';
@@ -203,16 +204,21 @@ export function invoke(
   place: Place,
   given: readonly Value[] | null = null,
 ): readonly Value[] {
-  const { definition, scope, evaluator } = target;
+  const { definition, evaluator } = target;
   const caller = call?.frame ?? null;
   const results = resultsOf(target);
-  if ((caller?.depth ?? 0) >= DEEPEST_FRAME || isUnderWay(caller, scope)) {
+  if ((caller?.depth ?? 0) >= DEEPEST_FRAME || isUnderWay(caller, target)) {
     evaluator.leaveOpen();
     return [unknown(place)];
   }
-  const returned = isSmall(definition, results.length)
+  const decoration = decorationOf(value, target, place);
+  if (decoration.form === 'made') {
+    return decoration.functions.flatMap((one) => invoke(one, one.target, call, place, given));
+  }
+  const own = isSmall(definition, results.length)
     ? returnedTo(call, target, results, given)
     : returnedToAny(target, results);
+  const returned = decoration.form === 'kept' ? own : thingsAmong(own);
   const values = withoutChoicesIn(
     returned.filter((one) => !isNone(one)),
     definition,
@@ -251,6 +257,8 @@ function returnedTo(
     // `yield from x`
     return reached((turnsOf(evaluator.values(value.value, within, frame)) ?? [[unknown(evaluator.place(value))]]).flat());
   });
+  // What it returns to itself stands in for more turns than are followed.
+  if (frame.recursive) return thingsAmong(returned.flat());
   if (!isGenerator(target)) return returned.flat();
   return [{ form: 'list', items: returned.flat().map((item) => [item]), place: evaluator.place(target.definition) }];
 }
@@ -264,7 +272,11 @@ function isGenerator({ definition, scope }: FunctionTarget): boolean {
 /** The things that a function returns whatever it is passed: its texts may depend on that. */
 function returnedToAny(target: FunctionTarget, results: readonly Result[]): readonly Value[] {
   const returned = results.flatMap((result) => target.evaluator.values(result.value, result.scope, null));
-  return returned.filter((value) => value.form === 'thing');
+  return thingsAmong(returned);
+}
+
+function thingsAmong(values: readonly Value[]): readonly Value[] {
+  return values.filter((value) => value.form === 'thing');
 }
 
 /** Functions longer than this, or with more results, are not followed for each call. */
@@ -275,10 +287,14 @@ function isSmall(definition: FunctionTarget['definition'], results: number): boo
   return definition.end - definition.start <= LONGEST && results <= MOST_RESULTS;
 }
 
-function isUnderWay(frame: Frame | null, scope: Scope): boolean {
-  let outer = frame;
-  while (outer !== null && outer.scope !== scope) outer = outer.outer;
-  return outer !== null;
+/** Whether a function is called in its own inside, which is noted there. */
+function isUnderWay(caller: Frame | null, { scope, outer }: FunctionTarget): boolean {
+  for (let at = caller; at !== null; at = at.caller) {
+    if (at.scope !== scope || at.outer !== outer) continue;
+    at.recursive = true;
+    return true;
+  }
+  return false;
 }
 
 function followReturned(values: readonly Value[], target: FunctionTarget, place: Place): readonly Value[] {

@@ -11,10 +11,8 @@ import { follow } from './following.js';
 import {
   choicesOf,
   chosen,
-  ChosenRecord,
   ConstantValue,
   entryWith,
-  HeldList,
   IdentifiedEntry,
   isOrdered,
   ProjectThing,
@@ -26,12 +24,10 @@ import {
   withoutNone,
 } from './forms.js';
 import type { Choice } from './forms.js';
-import { frameFor } from './frames.js';
 import type { Frame } from './frames.js';
 import { textsOf } from './joining.js';
 import { memberValues } from './members.js';
 import { isParsedArguments, optionValues } from './options.js';
-import type { SeenMutation } from './reaching.js';
 import type { Mutation, Scope, Unpacking } from './scopes.js';
 import { enumerationMembers, fieldEntries, fieldsInOrder } from './classes.js';
 import { sliced } from './string-methods.js';
@@ -106,7 +102,7 @@ function lookUpInThing(
   return /^[A-Za-z_]\w*$/.test(name) ? [thing(`~${name}`)] : [unknown(place)];
 }
 
-function wholeNumber(node: Expression | null): number | null {
+export function wholeNumber(node: Expression | null): number | null {
   if (node === null) return null;
   const sign = node.type === 'Unary' && node.operator === '-' ? -1 : 1;
   const digits = node.type === 'Unary' ? node.operand : node;
@@ -202,7 +198,7 @@ function shortLabel(label: string): string {
 }
 
 /** The last entry of a name counts; where the name is not among them, those whose key is not known. */
-function entriesNamed(record: RecordValue, name: string): readonly Entry[] {
+export function entriesNamed(record: RecordValue, name: string): readonly Entry[] {
   const same = record.entries.filter((entry) => entry.key.flat === name);
   const last = same.at(-1);
   if (last === undefined) {
@@ -276,79 +272,6 @@ export function comprehensionValues(
   const keys = underAll(evaluator, conditions, inner, frame)(evaluator.values(node.key, inner, frame));
   const entries = entriesUnder(keys, evaluator.place(node.key), evaluator.place(node.item), () => items);
   return [{ form: 'record', entries: entries.map((one) => entryWith(one, () => withoutChoicesIn(one.values(), node))), place }];
-}
-
-/** What a name's list or record holds after what was added to it through the name. */
-export function withMutations(
-  evaluator: Evaluator,
-  values: readonly Value[],
-  mutations: readonly SeenMutation[],
-  frame: Frame | null,
-): readonly Value[] {
-  return values.map((value) => {
-    if (value.form === 'list')
-      return mutations.reduce((list, { mutation }) => addedToList(evaluator, list, mutation, frame), value);
-    if (value.form !== 'record') return value;
-    return mutations.reduce((record, one) => addedToRecord(evaluator, record, one, frame), value);
-  });
-}
-
-function addedToList(
-  evaluator: Evaluator,
-  list: ListValue,
-  mutation: Mutation,
-  frame: Frame | null,
-): ListValue {
-  const { value, scope } = mutation;
-  if (list.items.length >= MOST_ALTERNATIVES) return list;
-  const values = value === null ? [] : evaluator.values(value, scope, frameFor(scope, frame));
-  const { place } = list;
-  switch (mutation.form) {
-    case 'append':
-      return new HeldList([...list.items, ...values.map((one) => [one])], place, choicesOf(list), isOrdered(list));
-    case 'extend':
-      return new HeldList([...list.items, ...(turnsOf(values) ?? [])], place, choicesOf(list), isOrdered(list));
-    case 'entry':
-    case 'unknown':
-      // Inserted, sorted, taken out: what was there may still be there, wherever.
-      return new HeldList([...list.items, ...values.map((one) => [one])], place, choicesOf(list), false);
-    case 'attribute':
-    case 'default':
-    case 'update':
-      return list;
-  }
-}
-
-function addedToRecord(
-  evaluator: Evaluator,
-  record: RecordValue,
-  { mutation, certain }: SeenMutation,
-  frame: Frame | null,
-): RecordValue {
-  const { form, key, value, scope } = mutation;
-  const own = frameFor(scope, frame);
-  const place = evaluator.place(mutation.node);
-  if ((form === 'entry' || form === 'default') && key !== null && value !== null) {
-    const keys = evaluator.values(key, scope, own);
-    const entries = entriesUnder(keys, evaluator.place(key), place, () => evaluator.values(value, scope, own));
-    // `setdefault` leaves an entry that is there.
-    const there = (entry: Entry) => entriesNamed(record, entry.key.flat).length > 0;
-    return form === 'entry'
-      ? withEntries(record, entries, certain)
-      : withEntries(record, entries.filter((entry) => !there(entry)), false);
-  }
-  if (form !== 'update') return record;
-  const updated = value === null ? [] : evaluator.values(value, scope, own);
-  const entries = updated.flatMap((one) => (one.form === 'record' ? one.entries : []));
-  return withEntries(record, [...entries, ...keywordEntries(evaluator, mutation.entries, scope, own)], certain);
-}
-
-/** A record with more entries, in the place of those under the same keys where they are sure to be set. */
-function withEntries(record: RecordValue, added: readonly Entry[], certain: boolean): RecordValue {
-  const entries = certain ? replacing(record.entries, added) : [...record.entries, ...added];
-  return record instanceof ChosenRecord
-    ? new ChosenRecord(entries, record.place, record.choices)
-    : { ...record, entries };
 }
 
 /** Entries with others behind them, which are in the place of those under the same keys. */

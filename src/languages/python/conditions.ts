@@ -1,15 +1,15 @@
 import { MOST_ALTERNATIVES } from '../facts.js';
 import type { Value } from '../facts.js';
 import { isKnown } from '../../references/text.js';
-import type { Text } from '../../references/text.js';
+import type { Step, Text } from '../../references/text.js';
 import type { Evaluator } from './evaluator.js';
 import { choicesOf, chosen, ConstantValue, isFalse, isNone, joinChoices } from './forms.js';
 import type { Choice } from './forms.js';
 import { frameFor } from './frames.js';
 import type { Frame } from './frames.js';
-import { blockAt, reachingBindings } from './reaching.js';
+import { blockAt, isInLoop, isInside, loopOf, reachingBindings } from './reaching.js';
 import { resolve } from './scopes.js';
-import type { Block, Scope } from './scopes.js';
+import type { Binding, Block, Scope } from './scopes.js';
 import type { Expression, If, Match, Node } from './syntax.js';
 
 type Case = Match['cases'][number];
@@ -50,18 +50,63 @@ export function underAll(
   return filterOf(outcomes);
 }
 
-/** The values of an expression at `offset` for those calls of the function around that come to it. */
+/**
+ * The values of an expression where it stands, for those turns of the loops around that come to it. In a
+ * call none are left where the call does not come to it; elsewhere all of them, since what is known of
+ * the loop may not be all.
+ */
+export function reachedValues(
+  evaluator: Evaluator,
+  node: Expression,
+  scope: Scope,
+  frame: Frame | null,
+): readonly Value[] {
+  const values = evaluator.values(node, scope, frame);
+  if (!values.some((value) => choicesOf(value).length > 0)) return values;
+  let reached = whereReached(evaluator, scope, node.start, frame)(values);
+  for (let at = scope; at.form === 'comprehension' && at.parent !== null; at = at.parent) {
+    reached = whereReached(evaluator, at.parent, node.start, frame)(reached);
+  }
+  return reached.length === 0 && frame === null ? values : reached;
+}
+
+/** The values of an expression at `offset` for those turns and those calls of the function around that come to it. */
 export function whereReached(evaluator: Evaluator, scope: Scope, offset: number, frame: Frame | null): Filter {
-  const block = blockAt(scope.root, offset);
+  const called = frame?.scope === scope;
   let outcomes = ALWAYS;
-  for (let at: Block | null = block; at !== null; at = at.parent) {
+  for (let at: Block | null = blockAt(scope.root, offset); at !== null; at = at.parent) {
     outcomes = both(outcomes, armOutcomes(evaluator, at, scope, frame));
-    // What returns or raises before: only in the function that is called, whose body is short.
-    for (const earlier of frame?.scope === scope ? at.children : []) {
+    // What leaves before is looked at in the function that is called, whose body is short, and in a loop.
+    if (!called && !isInLoop(at)) continue;
+    for (const earlier of at.children) {
       if (earlier.start >= offset) break;
-      if (!earlier.leaves || earlier.end > offset) continue;
+      if (earlier.end > offset || earlier.fork?.form !== 'choice' || !(earlier.leaves || earlier.skips)) continue;
       outcomes = both(outcomes, negated(armOutcomes(evaluator, earlier, scope, frame)));
     }
+  }
+  return filterOf(outcomes);
+}
+
+/**
+ * The values of a binding for those turns and calls in which no branch between it and a use at `offset`
+ * binds the name anew.
+ */
+export function whereKept(
+  evaluator: Evaluator,
+  binding: Binding,
+  bindings: readonly Binding[],
+  offset: number,
+  frame: Frame | null,
+): Filter {
+  let outcomes = ALWAYS;
+  for (const later of bindings) {
+    if (later.scope !== binding.scope || later.from <= binding.from || later.from > offset) continue;
+    if (loopOf(later.block) !== loopOf(binding.block)) continue;
+    let taken = ALWAYS;
+    for (let at: Block | null = later.block; at !== null && !isInside(binding.block, at); at = at.parent) {
+      taken = both(taken, at.fork?.form === 'choice' ? armOutcomes(evaluator, at, later.scope, frame) : OPEN);
+    }
+    if (taken !== ALWAYS) outcomes = both(outcomes, negated(taken));
   }
   return filterOf(outcomes);
 }
@@ -156,6 +201,7 @@ function matches(
 
 function literalsIn(pattern: Expression): readonly Expression[] | null {
   if (pattern.type === 'StringLiteral' || pattern.type === 'Constant') return [pattern];
+  if (pattern.type === 'Named') return literalsIn(pattern.value);
   if (pattern.type !== 'Binary' || pattern.operator !== '|') return null;
   const [left, right] = [literalsIn(pattern.left), literalsIn(pattern.right)];
   return left === null || right === null ? null : [...left, ...right];
@@ -243,12 +289,17 @@ function isIn(value: Value, container: Value): boolean | null {
         ? true
         : container.entries.every(({ key }) => isKnown(key.flat)) ? false : null;
     case 'list': {
-      const items = container.items.map((item) => item.map((one) => same(value, one)).reduce(agreed, undefined) ?? null);
+      const items = container.items.map((item) => item.map((one) => sameSure(value, one)).reduce(agreed, undefined) ?? null);
       return items.reduce(or, false);
     }
     default:
       return null;
   }
+}
+
+/** Whether a value is the same as another that nothing but the code says. */
+function sameSure(value: Value, other: Value): boolean | null {
+  return isSure(other) ? same(value, other) : null;
 }
 
 function agreed(before: boolean | null | undefined, one: boolean | null): boolean | null {
@@ -269,7 +320,7 @@ function calledTest(
   if (method !== 'startswith' && method !== 'endswith') return OPEN;
   const values = decidable(evaluator, callee.object, scope, frame);
   const [part, ...more] = evaluator.values(argument.value, scope, frame);
-  if (values === null || part?.form !== 'text' || more.length > 0 || !isKnown(part.text.flat)) return OPEN;
+  if (values === null || part?.form !== 'text' || more.length > 0 || !isSureText(part.text)) return OPEN;
   const { flat } = part.text;
   return values.map((value): Outcome => {
     const known = value.form === 'text' && isKnown(value.text.flat) ? value.text.flat : null;
@@ -348,13 +399,18 @@ function isSureText(text: Text): boolean {
     case 'hole':
       return false;
     case 'followed':
-      return !FROM_OUTSIDE.has(text.step.origin) && isSureText(text.text);
+      return !isFromOutside(text.step) && isSureText(text.text);
     case 'concatenation':
       return text.parts.every((part) => isSureText(part.text));
   }
 }
 
-const FROM_OUTSIDE: ReadonlySet<string> = new Set(['env', 'env-default', 'option-default', 'field-default', 'config']);
+/** Whether a step leads to what may be set otherwise: the default of a field only where a variable sets the field. */
+function isFromOutside({ origin, env }: Step): boolean {
+  return FROM_OUTSIDE.has(origin) || (origin === 'field-default' && env !== null);
+}
+
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(['env', 'env-default', 'option-default', 'config']);
 
 function both(left: readonly Outcome[], right: readonly Outcome[]): readonly Outcome[] {
   if (left === ALWAYS) return right;

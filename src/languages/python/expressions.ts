@@ -169,7 +169,8 @@ export class ExpressionParser {
     }
     if (this.#inPattern && scanner.kind === Token.AS) {
       scanner.next();
-      this.identifier();
+      const captured = this.identifier();
+      return { type: 'Named', start, end: scanner.previousEnd, target: captured, value: target };
     }
     return target;
   }

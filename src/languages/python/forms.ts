@@ -105,6 +105,8 @@ export interface FunctionTarget {
   readonly receiver: Value | null;
   /** The call of `functools.partial` whose arguments come before those of a call. */
   readonly before?: Construction;
+  /** Whether it is the function as its decorators are given it. */
+  readonly undecorated?: boolean;
 }
 
 export interface ClassTarget {

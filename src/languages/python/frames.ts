@@ -10,6 +10,10 @@ export interface Frame {
   readonly passed: ReadonlyMap<string, Passed>;
   /** The call in which the function was defined: a nested function sees its names. */
   readonly outer: Frame | null;
+  /** The call in whose inside this one stands. */
+  readonly caller: Frame | null;
+  /** Whether the function calls itself within: what it then returns depends on what is not followed. */
+  recursive: boolean;
   /** How many calls are around this one. */
   readonly depth: number;
   /** Whether only the receiver is known, and the rest is what any caller passes. */
@@ -28,7 +32,7 @@ export function createFrame(
   caller: Frame | null,
   open = false,
 ): Frame {
-  return { scope, passed, outer, depth: (caller?.depth ?? 0) + 1, open, memo: new Map() };
+  return { scope, passed, outer, caller, recursive: false, depth: (caller?.depth ?? 0) + 1, open, memo: new Map() };
 }
 
 /** The call in which a scope's expressions are to be evaluated, seen from `frame`. */

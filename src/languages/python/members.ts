@@ -11,7 +11,7 @@ import { chosen, isOpaque, memberText, ProjectThing, textValue, thing, withoutNo
 import type { ClassTarget, Target } from './forms.js';
 import { memberOfModule } from './imports.js';
 import { isParsedArguments, mayBeParsedArguments, optionValues } from './options.js';
-import { mutationsSeen } from './reaching.js';
+import { changesUnder, mutationsSeen } from './reaching.js';
 import { resolve } from './scopes.js';
 import { onlyText } from './string-methods.js';
 import type { Scope } from './scopes.js';
@@ -55,9 +55,10 @@ function setFromOutside(
   if (object.type !== 'Identifier' || !evaluator.survey.attributesSet.has(attribute.name)) return NOTHING_SET;
   const found = resolve(scope, object.name);
   const holder = found?.scope ?? evaluator.survey.scope;
-  const mutations = (holder.mutations.get(object.name) ?? []).filter(
-    ({ form, key, value }) =>
-      form === 'attribute' && key?.type === 'Identifier' && key.name === attribute.name && value !== null,
+  const mutations = changesUnder(holder, object.name).filter(
+    ({ form, path, key, value }) =>
+      form === 'attribute' &&
+      path.length === 0 && key?.type === 'Identifier' && key.name === attribute.name && value !== null,
   );
   if (mutations.length === 0) return NOTHING_SET;
   const seen = mutationsSeen(mutations, holder, [], found === null || found.inOrder ? node.start : null);

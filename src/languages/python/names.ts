@@ -4,8 +4,9 @@ import type { Place } from '../../references/source.js';
 import type { Step } from '../../references/text.js';
 import type { Identifier } from './syntax.js';
 import { annotationValues } from './annotations.js';
-import { withMutations, unpacked, turnsOf } from './collections.js';
-import { whereReached } from './conditions.js';
+import { withMutations } from './changes.js';
+import { unpacked, turnsOf } from './collections.js';
+import { whereKept, whereReached } from './conditions.js';
 import type { Evaluator } from './evaluator.js';
 import { follow, refollow } from './following.js';
 import { chosen, isOpaque, ProjectThing, thing, unknown, withoutNone } from './forms.js';
@@ -16,7 +17,7 @@ import { boundByImport, takenFromStars } from './imports.js';
 import { added, united } from './values.js';
 import type { JoinedPart } from './joining.js';
 import { parameterValues } from './parameters.js';
-import { boundBeforeLoop, loopBetween, mutationsSeen, oneOfThem, reachingBindings } from './reaching.js';
+import { boundBeforeLoop, changesUnder, loopBetween, mutationsSeen, oneOfThem, reachingBindings } from './reaching.js';
 import type { ChoiceOfBinding } from './reaching.js';
 import { resolve } from './scopes.js';
 import type { Binding, Scope } from './scopes.js';
@@ -64,12 +65,20 @@ export function boundValues(
   const within = scope.boundWithin.get(name);
   const bindings = within === undefined ? reaching : [...reaching, ...within];
   const choice = offset === null ? null : (boundBeforeLoop(reaching, scope, offset) ?? oneOfThem(bindings, scope, offset));
-  const values = bindingsValues(evaluator, bindings, place, frame, choice);
-  const changes = scope.mutations.get(name);
-  if (changes === undefined) return named(values, name);
+  const values = bindingsValues(evaluator, bindings, place, frame, { offset, choice });
+  const changes = changesUnder(scope, name);
+  if (changes.length === 0) return named(values, name);
   const seen = mutationsSeen(changes, scope, bindings, offset);
   return named(withMutations(evaluator, values, seen, frame), name);
 }
+
+/** Where several bindings of a name are seen from; nowhere in their order, where the offset is null. */
+interface Use {
+  readonly offset: number | null;
+  readonly choice: ChoiceOfBinding | null;
+}
+
+const ANYWHERE: Use = { offset: null, choice: null };
 
 /** The values of several bindings of one name: of exclusive branches each is a choice. */
 export function bindingsValues(
@@ -77,7 +86,7 @@ export function bindingsValues(
   bindings: readonly Binding[],
   place: Place,
   frame: Frame | null,
-  choiceOf: ChoiceOfBinding | null = null,
+  { offset, choice }: Use = ANYWHERE,
 ): readonly Value[] {
   const only = bindings[0];
   if (bindings.length === 1 && only !== undefined) return bindingValues(evaluator, only, place, frame);
@@ -86,10 +95,12 @@ export function bindingsValues(
   for (const binding of bindings) {
     if (binding.form === 'annotation') continue;
     if (values.length >= MOST_ALTERNATIVES) break;
-    const reached = whereReached(evaluator, binding.scope, binding.node.start, frameFor(binding.scope, frame));
-    const own = withoutNone(reached(bindingValues(evaluator, binding, place, frame)));
+    const call = frameFor(binding.scope, frame);
+    const reached = whereReached(evaluator, binding.scope, binding.node.start, call);
+    const kept = offset === null ? reached : whereKept(evaluator, binding, bindings, offset, call);
+    const own = withoutNone(kept(reached(bindingValues(evaluator, binding, place, frame))));
     const known = supplied && !suppliesMissing(binding) ? own.filter((value) => !isOpaque(value)) : own;
-    const also = choiceOf?.(binding) ?? null;
+    const also = choice?.(binding) ?? null;
     values.push(...chosen(known, also === null ? branchesOf(binding) : [...branchesOf(binding), also]));
   }
   return withoutNone(values);

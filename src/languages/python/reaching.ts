@@ -16,16 +16,16 @@ export function reachingBindings(
   if (bindings.length < 2) return bindings;
   const use = blockAt(scope.root, offset);
   const behind = countBefore(bindings, offset);
-  const seen: Binding[] = [];
+  const before: Binding[] = [];
   const covered = new Set<Block>();
   let hiding: Block | null = null;
   for (let index = behind - 1; index >= 0 && hiding === null; index--) {
     const binding = bindings[index];
     if (binding === undefined || !canReach(binding.block, use) || covered.has(binding.block)) continue;
-    seen.push(binding);
+    before.push(binding);
     if (hides(binding.block, use, covered)) hiding = binding.block;
   }
-  seen.reverse();
+  const seen = before.reverse().filter(({ block }) => !isSkipped(block, use, hiding));
   const loop = loopAround(use, hiding);
   for (let index = behind; loop !== null && index < bindings.length; index++) {
     const binding = bindings[index];
@@ -77,6 +77,33 @@ export function loopBetween(bindings: readonly Binding[], block: Block): Block |
 export interface SeenMutation {
   readonly mutation: Mutation;
   readonly certain: boolean;
+}
+
+/**
+ * The changes made of what a name holds, in the order of the source: through the name, and through another
+ * one while both hold the same.
+ */
+export function changesUnder(scope: Scope, name: string): readonly Mutation[] {
+  const own = scope.mutations.get(name) ?? NO_CHANGES;
+  const aliases = scope.aliases.get(name);
+  if (aliases === undefined) return own;
+  const through = aliases.flatMap(({ other, path, binding }) =>
+    (scope.mutations.get(other) ?? NO_CHANGES)
+      .filter((change) => change.scope === scope && change.node.start >= binding.from && holdsStill(scope, other, binding, change))
+      .map((change) => (path.length === 0 ? change : { ...change, path: [...path, ...change.path] })),
+  );
+  if (through.length === 0) return own;
+  return [...own, ...through].sort((a, b) => a.node.start - b.node.start);
+}
+
+const NO_CHANGES: readonly Mutation[] = [];
+
+/** Whether a name holds at a change what it held when the alias was made. */
+function holdsStill(scope: Scope, name: string, alias: Binding, change: Mutation): boolean {
+  const bindings = scope.bindings.get(name) ?? [];
+  const [then, ...others] = reachingBindings(bindings, scope, alias.from);
+  const now = reachingBindings(bindings, scope, change.node.start);
+  return others.length === 0 && now.length === 1 && now[0] === then;
 }
 
 /**
@@ -146,7 +173,13 @@ function childAt(children: readonly Block[], offset: number): Block | null {
   return null;
 }
 
-function isInside(block: Block, outer: Block): boolean {
+/** Whether a block runs in the turns of a loop of its scope. */
+export function isInLoop(block: Block): boolean {
+  for (let at: Block | null = block; at !== null; at = at.parent) if (at.fork?.form === 'loop') return true;
+  return false;
+}
+
+export function isInside(block: Block, outer: Block): boolean {
   for (let at: Block | null = block; at !== null; at = at.parent) if (at === outer) return true;
   return false;
 }
@@ -162,6 +195,23 @@ function canReach(block: Block, use: Block): boolean {
   return true;
 }
 
+/** Whether what a block binds is gone when the loop comes back to the use: `continue` ends it, and the next turn binds anew. */
+function isSkipped(block: Block, use: Block, hiding: Block | null): boolean {
+  for (let at: Block = block; at.parent !== null && !isInside(use, at); at = at.parent) {
+    if (!at.skips) continue;
+    const loop = loopOf(at);
+    return loop !== null && isInside(use, loop) && hiding !== null && isInside(hiding, loop);
+  }
+  return false;
+}
+
+/** The innermost loop that a block lies in. */
+export function loopOf(block: Block): Block | null {
+  let at: Block | null = block;
+  while (at !== null && at.fork?.form !== 'loop') at = at.parent;
+  return at;
+}
+
 /** Whether, with what was seen behind it, a binding in `block` hides all before it. */
 function hides(block: Block, use: Block, covered: Set<Block>): boolean {
   let at = block;
@@ -169,14 +219,14 @@ function hides(block: Block, use: Block, covered: Set<Block>): boolean {
     if (isInside(use, at)) return true;
     covered.add(at);
     const { fork, parent } = at;
-    if (fork === null || parent === null || !isCovered(fork, covered)) return false;
+    if (fork === null || parent === null || !isCovered(fork, covered, use)) return false;
     at = parent;
   }
 }
 
-function isCovered(fork: Fork, covered: ReadonlySet<Block>): boolean {
+function isCovered(fork: Fork, covered: ReadonlySet<Block>, use: Block): boolean {
   if (!fork.exhaustive) return false;
-  return fork.arms.every((arm) => arm.leaves || covered.has(arm));
+  return fork.arms.every((arm) => arm.leaves || covered.has(arm) || (arm.skips && isInside(use, loopOf(arm) ?? arm)));
 }
 
 /** The outermost loop around the use that brings later bindings back to it before anything hides them. */

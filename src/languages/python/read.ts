@@ -14,6 +14,7 @@ import type { Source } from '../../references/source.js';
 import { carriedCalls } from './carried-calls.js';
 import { declaredField } from './classes.js';
 import { unpacked } from './collections.js';
+import { reachedValues } from './conditions.js';
 import { readerOf, variableArguments } from './environment.js';
 import { dynamicImports } from './dynamic-imports.js';
 import { Evaluator } from './evaluator.js';
@@ -156,7 +157,7 @@ class PythonDeclaration implements Declaration {
     const field = form === 'field' ? declaredField(this.evaluator, scope, name, this.namePlace) : null;
     if (field !== null) return outwardValues(field, this.namePlace);
     const value = form === 'parameter' ? defaultIn(this.declared.value) : this.declared.value;
-    const values = this.evaluator.values(value, scope, null);
+    const values = reachedValues(this.evaluator, value, scope, null);
     return outwardValues(
       unpacked(values, unpacking, this.evaluator.place(value)),
       this.evaluator.place(value),
@@ -183,7 +184,7 @@ class PythonText implements TextSite {
   }
 
   values(): readonly Value[] {
-    this.#values ??= outwardValues(this.evaluator.values(this.text.node, this.text.scope, null), this.place);
+    this.#values ??= outwardValues(reachedValues(this.evaluator, this.text.node, this.text.scope, null), this.place);
     return this.#values;
   }
 }

@@ -33,6 +33,16 @@ export interface Scope {
   readonly attributes: Map<string, Binding[]>;
   /** What is put into or added to the collections and objects that names hold. */
   readonly mutations: Map<string, Mutation[]>;
+  /** The names that hold what another name of the scope holds: `other = config`. */
+  readonly aliases: Map<string, Alias[]>;
+}
+
+/** One name bound to what another holds, or to a part of that, as each of them sees the other. */
+export interface Alias {
+  readonly other: string;
+  /** The keys that lead from what the name holds to what the other does. */
+  readonly path: readonly Expression[];
+  readonly binding: Binding;
 }
 
 /** A stretch of statements that run in order, all or none. */
@@ -45,6 +55,8 @@ export interface Block {
   readonly children: Block[];
   /** Whether it ends in `return` or `raise`, so that nothing it binds is seen behind it. */
   leaves: boolean;
+  /** Whether it ends in `continue` or `break`, so that the rest of a turn of the loop is not for it. */
+  skips: boolean;
 }
 
 /** A statement with blocks of which one runs (`if`, `match`), or some (`try`), or one often (`for`). */
@@ -116,6 +128,8 @@ export type Binding =
 /** A change of what a name holds, made through the name. */
 export interface Mutation {
   readonly form: 'entry' | 'default' | 'attribute' | 'append' | 'extend' | 'update' | 'unknown';
+  /** The keys that lead from what the name holds to what is changed: `"a"` in `config["a"]["b"] = …`. */
+  readonly path: readonly Expression[];
   /** The key or attribute that is set. */
   readonly key: Expression | Identifier | null;
   readonly value: Expression | null;
@@ -125,7 +139,7 @@ export interface Mutation {
 }
 
 export function createBlock(parent: Block | null, node: Node, fork: Fork | null): Block {
-  const block: Block = { parent, start: node.start, end: node.end, fork, children: [], leaves: false };
+  const block: Block = { parent, start: node.start, end: node.end, fork, children: [], leaves: false, skips: false };
   parent?.children.push(block);
   fork?.arms.push(block);
   return block;
@@ -144,6 +158,7 @@ export function createScope(form: Scope['form'], node: Scope['node'], parent: Sc
     yields: [],
     attributes: new Map(),
     mutations: new Map(),
+    aliases: new Map(),
   };
 }
 

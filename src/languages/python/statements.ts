@@ -221,9 +221,11 @@ export class StatementParser {
   #simpleStatement(body: Statement[]): void {
     switch (this.#scanner.kind) {
       case Token.PASS:
-      case Token.BREAK:
-      case Token.CONTINUE:
         return this.#scanner.next();
+      case Token.BREAK:
+        return push(body, this.#jump('break'));
+      case Token.CONTINUE:
+        return push(body, this.#jump('continue'));
       case Token.RETURN:
         return push(body, this.#return());
       case Token.IMPORT:
@@ -242,6 +244,12 @@ export class StatementParser {
       default:
         return push(body, this.#typeAlias() ?? this.#expressionStatement());
     }
+  }
+
+  #jump(form: 'break' | 'continue'): Statement {
+    const { start, end } = this.#scanner;
+    this.#scanner.next();
+    return { type: 'Jump', start, end, form };
   }
 
   #return(): Statement {

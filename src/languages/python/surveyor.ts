@@ -84,8 +84,14 @@ class Surveyor implements Survey {
       this.#statement(statement, first);
       first = false;
     }
-    const last = statements.at(-1);
-    if (last?.type === 'Return' || last?.type === 'Raise') this.#binder.block.leaves = true;
+    this.#end(statements.at(-1));
+  }
+
+  /** What the last statement of a block says of it. */
+  #end(last: Statement | undefined): void {
+    const { block } = this.#binder;
+    if (last?.type === 'Return' || last?.type === 'Raise') block.leaves = true;
+    if (last?.type === 'Jump') block.skips = true;
   }
 
   #statement(statement: Statement, first: boolean): void {
@@ -110,7 +116,7 @@ class Surveyor implements Survey {
           const { name } = target;
           this.#binder.bind({ form: 'augmented', name, node: target, scope, block, from, operator, value });
         } else {
-          this.#binder.mutate(target, 'unknown', null, null, statement);
+          this.#addToPart(target, operator, value);
           this.#expression(target, VALUE);
         }
         return;
@@ -179,9 +185,19 @@ class Surveyor implements Survey {
       case 'NameDeclaration':
         this.#binder.redirect(statement);
         return;
+      case 'Jump':
+        return;
       default:
         return unreachable(statement);
     }
+  }
+
+  /** `config["a"] += x`, which puts `config["a"] + x` there. */
+  #addToPart(target: Expression, operator: string, right: Expression): void {
+    const { start } = target;
+    const sum: Expression = { type: 'Binary', start, end: right.end, operator, left: target, right };
+    if (target.type === 'Subscript') this.#binder.mutate(target, 'entry', target.index, sum, right);
+    else if (target.type === 'Attribute') this.#binder.mutate(target, 'attribute', target.attribute, sum, right);
   }
 
   #expressionStatement(value: Expression, first: boolean): void {
@@ -236,7 +252,10 @@ class Surveyor implements Survey {
     }
     fork.exhaustive = at.orelse.length > 0;
     if (fork.exhaustive) this.#inBlock(at.orelse, fork);
-    if (fork.exhaustive && fork.arms.every((arm) => arm.leaves)) this.#binder.block.leaves = true;
+    if (!fork.exhaustive) return;
+    const { block } = this.#binder;
+    if (fork.arms.every((arm) => arm.leaves)) block.leaves = true;
+    else if (fork.arms.every((arm) => arm.leaves || arm.skips)) block.skips = true;
   }
 
   #try(statement: Try): void {
@@ -256,24 +275,43 @@ class Surveyor implements Survey {
     this.#expression(statement.subject, VALUE);
     const fork: Fork = { form: 'choice', node: statement, arms: [], absent: null, exhaustive: false };
     for (const { pattern, guard, body } of statement.cases) {
-      this.#inBlock(body, fork, () => this.#captures(pattern));
-      this.#expression(pattern, TEST);
+      this.#inBlock(body, fork, () => this.#captures(pattern, statement.subject));
       if (guard !== null) this.#expression(guard, VALUE);
       if (pattern.type === 'Identifier' && guard === null) fork.exhaustive = true;
     }
   }
 
-  /** Names in a pattern are bound to what they match. */
-  #captures(pattern: Expression): void {
-    if (pattern.type === 'Identifier') {
-      if (pattern.name !== '_') this.#binder.bindUnknown(pattern, pattern.start);
-    } else if (pattern.type === 'Sequence') {
-      for (const item of pattern.items) this.#captures(item);
-    } else if (pattern.type === 'Starred') {
-      this.#captures(pattern.value);
-    } else if (pattern.type === 'Call') {
-      for (const argument of pattern.arguments) this.#captures(argument.value);
+  /** A name for all of the subject is bound to it; one for a part of it to something that is not followed. */
+  #captures(pattern: Expression, subject: Expression | null): void {
+    switch (pattern.type) {
+      case 'Identifier':
+        return this.#capture(pattern, subject);
+      case 'Named':
+        this.#capture(pattern.target, subject);
+        return this.#captures(pattern.value, null);
+      case 'Sequence':
+        for (const item of pattern.items) this.#captures(item, null);
+        return;
+      case 'Starred':
+        return this.#captures(pattern.value, null);
+      case 'Binary':
+        this.#captures(pattern.left, null);
+        return this.#captures(pattern.right, null);
+      case 'Call':
+        for (const argument of pattern.arguments) this.#captures(argument.value, null);
+        return;
+      case 'Dictionary':
+        for (const { value } of pattern.entries) this.#captures(value, null);
+        return;
+      default:
+        return this.#expression(pattern, TEST);
     }
+  }
+
+  #capture(name: Identifier, subject: Expression | null): void {
+    if (name.name === '_') return;
+    if (subject === null) this.#binder.bindUnknown(name, name.start);
+    else this.#binder.bindTo(name, [], { form: 'assignment', value: subject, annotation: null }, name.start);
   }
 
   #loop(node: Node, body: readonly Statement[], before: () => void): void {
@@ -288,7 +326,7 @@ class Surveyor implements Survey {
     this.#binder.inBlock({ start: first.start, end: last.end }, own, () => {
       before?.();
       for (const statement of statements) this.#statement(statement, false);
-      if (last.type === 'Return' || last.type === 'Raise') this.#binder.block.leaves = true;
+      this.#end(last);
     });
   }
 

@@ -36,6 +36,7 @@ export type Statement =
   | Raise
   | Assert
   | Delete
+  | Jump
   | NameDeclaration
   | ExpressionStatement;
 
@@ -155,7 +156,7 @@ export interface Match extends Node {
   readonly type: 'Match';
   readonly subject: Expression;
   readonly cases: readonly {
-    /** Read as an expression; what a pattern binds and no expression can say is left out. */
+    /** Read as an expression; `pattern as name` as `name := pattern`. */
     readonly pattern: Expression;
     readonly guard: Expression | null;
     readonly body: readonly Statement[];
@@ -177,6 +178,12 @@ export interface Assert extends Node {
 export interface Delete extends Node {
   readonly type: 'Delete';
   readonly targets: readonly Expression[];
+}
+
+/** What ends a turn of a loop, or the loop. */
+export interface Jump extends Node {
+  readonly type: 'Jump';
+  readonly form: 'break' | 'continue';
 }
 
 /** `global a, b` and `nonlocal a, b`. */

@@ -90,6 +90,8 @@ export function outlineStatement(statement: Statement, text: string): string[] {
       return [`assert ${show(statement.test)}${statement.message === null ? '' : `, ${show(statement.message)}`}`];
     case 'Delete':
       return [`del ${many(statement.targets)}`];
+    case 'Jump':
+      return [statement.form];
     case 'NameDeclaration':
       return [`${statement.scope} ${statement.names.map((name) => name.name).join(' ')}`];
     case 'ExpressionStatement':

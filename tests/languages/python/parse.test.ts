@@ -168,9 +168,11 @@ describe('statements', () => {
   it('reads loops', () => {
     expect(read('for a, *b in c, d:\n  break\nelse:\n  e\nwhile x: continue\nasync def f():\n  async for y in z: pass')).toEqual([
       'for (tuple a *b) in (tuple c d)',
+      '  break',
       'else',
       '  e',
       'while x',
+      '  continue',
       'async def f []',
       '  for y in z',
     ]);
@@ -222,7 +224,7 @@ describe('statements', () => {
       'match (tuple a b)',
       `  case (| (| 'x' (- 1)) None) if c`,
       '    d',
-      '  case (list (P x=0) *_)',
+      '  case (:= w (list (P x=(:= z 0)) *_))',
       '    e',
       `  case (dict 'k':v **rest)`,
       '    f',
