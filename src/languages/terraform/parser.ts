@@ -18,6 +18,8 @@ class TerraformParser {
   readonly #text: string;
   #index = 0;
   #depth = 0;
+  /** Whether an expression goes on behind the end of its line: within brackets other than braces. */
+  #goesOn = false;
   #blocks = 0;
   readonly #around = new Map<number, number>();
   readonly #attributes: Attribute[] = [];
@@ -93,13 +95,13 @@ class TerraformParser {
   }
 
   #expression(): Expression {
-    this.#skipBlanks(false);
+    this.#skipBlanks(this.#goesOn);
     const start = this.#index;
     if (this.#depth >= DEEPEST) return this.#unreadable(start);
     this.#depth += 1;
     let expression = this.#primary();
     for (;;) {
-      this.#skipBlanks(false);
+      this.#skipBlanks(this.#goesOn);
       OPERATOR.lastIndex = this.#index;
       const operator = OPERATOR.exec(this.#text)?.[0];
       if (operator === undefined) break;
@@ -132,11 +134,11 @@ class TerraformParser {
       case '"':
         return this.#string();
       case '[':
-        return this.#list();
+        return this.#bracketed(true, () => this.#list());
       case '{':
-        return this.#object();
+        return this.#bracketed(false, () => this.#object());
       case '(':
-        return this.#parenthesis();
+        return this.#bracketed(true, () => this.#parenthesis());
       case '<':
         return this.#heredoc();
       case '!':
@@ -148,6 +150,14 @@ class TerraformParser {
       default:
         return this.#traversal();
     }
+  }
+
+  #bracketed(goesOn: boolean, read: () => Expression): Expression {
+    const before = this.#goesOn;
+    this.#goesOn = goesOn;
+    const expression = read();
+    this.#goesOn = before;
+    return expression;
   }
 
   #parenthesis(): Expression {
@@ -185,7 +195,7 @@ class TerraformParser {
         this.#index += 3;
       } else if (this.#at('${') || this.#at('%{')) {
         keep();
-        parts.push(this.#interpolation());
+        parts.push(this.#bracketed(true, () => this.#interpolation()));
         from = this.#index;
       } else {
         this.#index += 1;
@@ -331,7 +341,7 @@ class TerraformParser {
       this.#index += NUMBER.exec(this.#text)?.[0].length ?? 0;
       return this.#unreadable(start);
     }
-    if (this.#at('(')) return this.#call(name, start);
+    if (this.#at('(')) return this.#bracketed(true, () => this.#call(name, start));
     const names = [name];
     for (;;) {
       if (this.#at('.')) {

@@ -40,6 +40,8 @@ describe('a Terraform file', () => {
     ['the name of one of several', 'resource "aws_s3_bucket" "g" {\n  bucket = "kol"\n}\nx = aws_s3_bucket.g[0].bucket', ['kol@2:13 <config aws_s3_bucket.g.0.bucket>']],
     ['a variable without a default', 'x = "${var.b}-gold"', ['{?}-gold@1:6']],
     ['both sides of a condition', 'x = var.p ? "a" : "b"', ['a@1:14', 'b@1:20']],
+    ['a condition over several lines in brackets', 'x = (\n  length(var.b) > 0\n  ? "a"\n  : "b"\n)', ['a@3:6', 'b@4:6']],
+    ['no more lines than its own otherwise', 'x = "a"\n? "b"', ['a@1:6']],
     ['lower case', 'x = lower("KOL")', ['kol@1:12']],
     ['an escaped interpolation', 'x = "$${y}"', ['${y}@1:7']],
     ['one of a list', 'variable "b" {\n  default = ["a", "kol"]\n}\nx = var.b[1]', ['kol@2:20 <option-default var.b.1>']],
