@@ -1,6 +1,7 @@
 import type { ArgumentPlace, ArgumentTest } from '../catalogue/library.js';
 import type { Argument, Call, Value } from '../languages/facts.js';
 import type { Place } from '../references/source.js';
+import type { Text } from '../references/text.js';
 
 /** An argument, or a part of one, that an entry of the catalogue asks for. */
 export interface Taking {
@@ -66,13 +67,16 @@ function serialised(path: string, call: Call | undefined): readonly Value[] {
 
 /** Whether an argument's text is what a test wants; one that is not wholly known never is. */
 export function passes(call: Call, test: ArgumentTest): boolean {
-  const { equals, contains } = test;
-  return takings(call, test).some(({ values }) =>
-    values.some((value) => {
-      if (value.form !== 'text') return false;
-      const { flat } = value.text;
-      if (equals !== undefined && equals.includes(flat)) return true;
-      return contains !== undefined && flat.includes(contains);
-    }),
-  );
+  return takings(call, test).some(({ values }) => values.some((value) => value.form === 'text' && isWhat(value.text, test)));
+}
+
+/** The same, and no value that the argument may have fails it: with `for key, value in options`, some do. */
+export function alwaysPasses(call: Call, test: ArgumentTest): boolean {
+  const texts = takings(call, test).flatMap(({ values }) => values.flatMap((value) => (value.form === 'text' ? [value.text] : [])));
+  return texts.length > 0 && texts.every((text) => isWhat(text, test));
+}
+
+function isWhat({ flat }: Text, { equals, contains }: ArgumentTest): boolean {
+  if (equals !== undefined && equals.includes(flat)) return true;
+  return contains !== undefined && flat.includes(contains);
 }

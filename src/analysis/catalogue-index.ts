@@ -1,6 +1,6 @@
 import type { ArgumentTest, CallEntry, Library } from '../catalogue/library.js';
 import type { Call, ThingValue } from '../languages/facts.js';
-import { isOneOf, passes, takings } from './arguments.js';
+import { alwaysPasses, isOneOf, passes, takings } from './arguments.js';
 import { segmentsOf } from './thing-path.js';
 
 /** A call that the catalogue knows. */
@@ -247,7 +247,7 @@ function isDecorator({ decorates }: Call): boolean {
 
 /** Whether a call has the arguments on which an entry counts. */
 function counts({ where, without }: CallEntry, call: Call): boolean {
-  if (where !== undefined && !passes(call, where)) return false;
+  if (where !== undefined && !alwaysPasses(call, where)) return false;
   return without === undefined || takings(call, without).length === 0;
 }
 

@@ -8,7 +8,8 @@ import { handedByCommands } from './commands.js';
 import { dialectOfImports } from './dialect-of-imports.js';
 import { DeclarationReader, type EnvShapes } from './declarations.js';
 import { handedReferences } from './handed-references.js';
-import { handedByKeys } from './keys.js';
+import { configurationGiven } from './given-configuration.js';
+import { handedByDeclarations, handedByKeys } from './keys.js';
 import { merged } from './merge.js';
 import { sqlReferences, NO_CONNECTION } from './sql.js';
 import { withoutTemporaryViews } from './temporary-views.js';
@@ -48,9 +49,11 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
     for (const reference of sqlReferences(text, connection, { via: 'sql', place: text.place })) told.push(reference);
   }
   for (const handed of handedByCommands(facts.commands)) told.push(...handedReferences(handed));
+  const given = configurationGiven(facts.commands);
   for (const handed of handedByKeys(facts)) told.push(...handedReferences(handed));
+  for (const handed of handedByDeclarations(given, facts.source.path)) told.push(...handedReferences(handed));
   const named: Reference[] = [];
-  for (const declaration of facts.declarations) named.push(...declarations.read(declaration));
+  for (const declaration of [...facts.declarations, ...given]) named.push(...declarations.read(declaration));
   for (const call of facts.calls) {
     for (const argument of call.arguments) {
       if (argument.parameters !== undefined && !calls.isClaimed(argument)) named.push(...declarations.readArgument(argument));

@@ -1,13 +1,11 @@
 import type { CommandEntry, CommandTaken } from '../catalogue/command.js';
 import { COMMANDS } from '../catalogue/commands/index.js';
-import { readConfiguration } from '../languages/configuration/reader.js';
 import type { Command } from '../languages/facts.js';
-import { parseJson } from '../languages/json/reader.js';
 import { programName } from '../languages/shell/wrappers.js';
 import type { Name } from '../references/name.js';
 import { HOLE, type Text, slice, subText } from '../references/text.js';
 import { type Handed, within } from './handed.js';
-import { handedByDeclarations, handedBySetting } from './keys.js';
+import { handedBySetting } from './keys.js';
 import { type Connection, NO_CONNECTION } from './sql.js';
 
 /**
@@ -112,7 +110,6 @@ function handedBy(taken: CommandTaken, entry: CommandEntry, line: Line, aliases:
     const part = text && within(text, taken.within);
     if (part === null || part.flat === '') return [];
     if (taken.is === 'setting') return handedBySetting(part, place);
-    if (taken.is === 'json') return handedByJson(part);
     const is = taken.is !== 'sql' && part.flat.includes('://') ? 'uri' : taken.is;
     const system = entry.system;
     const access = taken.access ?? 'unknown';
@@ -120,13 +117,6 @@ function handedBy(taken: CommandTaken, entry: CommandEntry, line: Line, aliases:
     const connection = is === 'sql' ? connectionOf(entry, line) : NO_CONNECTION;
     return [{ text: part, is, system, access, via: entry.via, place, qualifier, connection }];
   });
-}
-
-function handedByJson(text: Text): readonly Handed[] {
-  const { root } = parseJson(text);
-  if (root === null) return [];
-  const { declarations = [] } = readConfiguration([root], []);
-  return handedByDeclarations(declarations, text.place.source.path);
 }
 
 function applies({ without, where }: CommandTaken, { options, operands }: Line): boolean {

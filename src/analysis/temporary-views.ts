@@ -1,4 +1,5 @@
 import type { Facts } from '../languages/facts.js';
+import { notebookOf } from '../languages/notebook/reader.js';
 import type { Reference } from '../references/reference.js';
 
 /** Spark's and DuckDB's methods that give a frame a name that SQL of the same session can read. */
@@ -39,6 +40,8 @@ function temporaryViews(facts: Facts, tables: readonly Reference[]): ReadonlySet
     if (DEFINES_TEMPORARY.test(source.text.slice(Math.max(0, start - 60), start))) views.add(name.toLowerCase());
   }
   for (const [, name = ''] of facts.source.text.matchAll(TEMPORARY_VIEW)) views.add(name.toLowerCase());
+  const text = notebookOf(facts.source)?.code ?? facts.source.text;
+  if (/\bduckdb\b/.test(text)) for (const name of framesRead(text, tables)) views.add(name);
   for (const call of facts.calls) {
     if (!REGISTERS.has(call.method)) continue;
     for (const value of call.arguments[0]?.values() ?? []) {
@@ -46,4 +49,10 @@ function temporaryViews(facts: Facts, tables: readonly Reference[]): ReadonlySet
     }
   }
   return views;
+}
+
+/** DuckDB reads the program's own frames by the names of their variables. */
+function framesRead(text: string, tables: readonly Reference[]): string[] {
+  const names = new Set(tables.flatMap(({ name }) => (/^[A-Za-z_]\w*$/.test(name) ? [name] : [])));
+  return [...names].filter((name) => new RegExp(`(?<![\\w.'"])${name}\\s*=(?!=)`).test(text)).map((name) => name.toLowerCase());
 }

@@ -28,8 +28,8 @@ export interface CommandEntry {
 
 /** One value on a command line, and what it is. */
 export interface CommandTaken {
-  /** `setting` is `key=value`, `json` an object: both are read as a configuration file's keys. */
-  readonly is: Exclude<Shape, 'named'> | 'setting' | 'json';
+  /** `setting` is `key=value`, read as a configuration file's key. */
+  readonly is: Exclude<Shape, 'named'> | 'setting';
   /** The options whose value it is: `-d`, `--dbname`. */
   readonly option?: readonly string[];
   /** Its index among the operands behind the subcommand; `all`, `last`, or `input` for what is fed to the program. */

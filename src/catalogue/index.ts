@@ -31,6 +31,7 @@ import { pyflinkCatalogs } from './libraries/pyflink-catalogs.js';
 import { pyflink } from './libraries/pyflink.js';
 import { pyiceberg } from './libraries/pyiceberg.js';
 import { pyspark } from './libraries/pyspark.js';
+import { pysparkPipelines } from './libraries/pyspark-pipelines.js';
 import { pythonEnvironment } from './libraries/python-environment.js';
 import { pythonMessages } from './libraries/python-messages.js';
 import { pythonSql } from './libraries/python-sql.js';
@@ -78,6 +79,7 @@ export const LIBRARIES: readonly Library[] = [
   pyflinkCatalogs,
   pyiceberg,
   pyspark,
+  pysparkPipelines,
   pythonEnvironment,
   pythonMessages,
   pythonSql,

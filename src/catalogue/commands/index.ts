@@ -11,6 +11,7 @@ import { mysql } from './mysql.js';
 import { objectStores } from './object-stores.js';
 import { postgres } from './postgres.js';
 import { spark } from './spark.js';
+import { sqoop } from './sqoop.js';
 import { trino } from './trino.js';
 
 /** What the command-line programs of the platform take; the order does not matter. */
@@ -27,5 +28,6 @@ export const COMMANDS: readonly CommandEntry[] = [
   ...objectStores,
   ...postgres,
   ...spark,
+  ...sqoop,
   ...trino,
 ];

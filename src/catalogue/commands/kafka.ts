@@ -8,7 +8,7 @@ const KAFKA_VALUED = [
   '--delete-config', '--reset-offsets', '--to-offset', '--from-file',
 ];
 
-/** Kafka's programs and other clients of it, its REST interface, and Connect's. */
+/** Kafka's programs and other clients of it, and its REST interface. */
 export const kafka: readonly CommandEntry[] = [
   {
     via: 'kafka',
@@ -50,9 +50,9 @@ export const kafka: readonly CommandEntry[] = [
     subcommand: [['topic'], ['create', 'produce', 'consume', 'delete', 'describe', 'alter-config', 'add-partitions', 'trim-prefix']],
     system: 'kafka',
     takes: [{ operand: 'all', is: 'topic' }],
-    valued: ['-p', '--partitions', '-r', '--replicas', '-X', '--brokers', '-c', '--topic-config', '-n', '--num', '-f', '--format', '-o', '--offset', '-g', '--group', '--set'],
+    valued: ['-k', '--key', '--partition', '-H', '--header', '-z', '--compression', '--timeout', '--schema-id', '-p', '--partitions', '-r', '--replicas', '-X', '--brokers', '-c', '--topic-config', '-n', '--num', '-f', '--format', '-o', '--offset', '-g', '--group', '--set'],
     match: [{ code: 'rpk topic create kol.events kol.scores -p 3', finds: ['topic kol.events', 'topic kol.scores'] }],
-    skip: ['rpk topic list', 'rpk cluster info kol'],
+    skip: ['rpk topic list', 'rpk cluster info kol', 'rpk topic produce --key kol'],
   },
   {
     via: 'confluent',
@@ -80,24 +80,12 @@ export const kafka: readonly CommandEntry[] = [
     skip: ['curl http://schema-registry:8081/subjects', 'curl https://example.org/topics/kol'],
   },
   {
-    via: 'kafka-connect/rest',
-    program: ['curl'],
+    via: 'ksql',
+    program: ['ksql', 'ksqldb-cli'],
     system: 'kafka',
-    takes: [
-      { option: ['-d', '--data', '--data-raw', '--data-binary', '--json'], is: 'json', where: { operand: '/connector' } },
-      { operand: 'input', is: 'json', where: { operand: '/connector' } },
-    ],
-    valued: CURL_VALUED,
-    match: [
-      {
-        code: 'curl -X POST http://connect:8083/connectors -d \'{"name": "x", "config": {"connector.class": "S3Sink", "topics": "kol.events"}}\'',
-        finds: ['topic kol.events'],
-      },
-      {
-        code: 'curl -X PUT -d @- http://c:8083/connectors/x/config <<EOF\n{"connector.class": "S3Sink", "s3.bucket.name": "kol-gold", "user": "$U"}\nEOF',
-        finds: ['bucket kol-gold'],
-      },
-    ],
-    skip: ['curl http://connect:8083/connectors/kol/status', 'curl -d @kol.json http://connect:8083/connectors'],
+    takes: [{ option: ['-e', '--execute'], is: 'sql' }, { operand: 'input', is: 'sql' }],
+    valued: ['-f', '--file', '-u', '--user', '-p', '--password', '--config-file'],
+    match: [{ code: 'ksql http://ksqldb:8088 <<< "SHOW TOPICS;"', finds: ['sql SHOW TOPICS;'] }],
+    skip: ['ksql http://kol-ksqldb:8088', 'ksql -f kol.sql'],
   },
 ];

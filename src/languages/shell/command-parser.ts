@@ -2,11 +2,14 @@ import { RedirectionParser } from './redirection-parser.js';
 import type { ArrayLiteral, Assignment, Redirection, SimpleCommand, Statement, Word } from './syntax.js';
 import { emptyWord } from './word-parts.js';
 
-const ASSIGNMENT = /([A-Za-z_]\w*)(?:\[[^\]\s=]*\])?(\+?)=/y;
+const ASSIGNMENT = /([A-Za-z_]\w*)(?:\[([^\]\s=]*)\])?(\+?)=/y;
+const ARRAY_KEY = /\[((?:"[^"\n]*"|'[^'\n]*'|[^\]\n"'])*)\]=/y;
 const DECLARATORS = new Set(['export', 'declare', 'typeset', 'local', 'readonly']);
 
 /** Reads simple commands: assignments, words and redirections, in any order. */
 export abstract class CommandParser extends RedirectionParser {
+  protected abstract override within(start: number, end: number): CommandParser;
+
   protected command(): Statement | null {
     const start = this.index;
     const assignments: Assignment[] = [];
@@ -42,14 +45,16 @@ export abstract class CommandParser extends RedirectionParser {
     if (match === null || ASSIGNMENT.lastIndex > this.end) return null;
     this.index = ASSIGNMENT.lastIndex;
     const name = match[1] ?? '';
+    const written = match[2];
+    const key = written === undefined ? null : this.#key(start + name.length + 1, written.length);
     const value = this.at('(') ? this.#array() : (this.word() ?? emptyWord(this.index));
     const nameEnd = start + name.length;
-    return { name, nameEnd, appends: match[2] === '+', value, start, end: this.index };
+    return { name, nameEnd, key, appends: match[3] === '+', value, start, end: this.index };
   }
 
   #array(): ArrayLiteral {
     const start = this.index;
-    const items: { key: string | null; word: Word }[] = [];
+    const items: { key: Word | null; word: Word }[] = [];
     this.index += 1;
     for (;;) {
       this.skipBlanksAndLines();
@@ -65,10 +70,16 @@ export abstract class CommandParser extends RedirectionParser {
     return { type: 'array', items, start, end: this.index };
   }
 
-  #arrayKey(): string | null {
-    const match = /^\[(["']?)([^\]\n"']*)\1\]=/.exec(this.code.slice(this.index, this.index + 200));
-    if (match === null) return null;
-    this.index += match[0].length;
-    return match[2] ?? '';
+  /** The `[key]=` before an item. */
+  #arrayKey(): Word | null {
+    ARRAY_KEY.lastIndex = this.index;
+    const [whole = '', key = ''] = ARRAY_KEY.exec(this.code) ?? [];
+    if (whole === '' || ARRAY_KEY.lastIndex > this.end) return null;
+    this.index = ARRAY_KEY.lastIndex;
+    return this.#key(this.index - whole.length + 1, key.length);
+  }
+
+  #key(start: number, length: number): Word | null {
+    return this.within(start, start + length).word();
   }
 }

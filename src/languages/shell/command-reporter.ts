@@ -9,6 +9,9 @@ import { programName, unwrapped } from './wrappers.js';
 
 /** What runs code of the project: an interpreter, a script, a module (`python -m etl.load`). */
 const RUNS_CODE = /^(?:python[\d.]*|(?:spark|spark3)-?submit|flink|node|tsx|ts-node|java|Rscript|scala|papermill|.*\.(?:py|sh|jar|js|ts|R)|[a-z_]\w*(?:\.\w+)+)$/;
+const ANY_OPTION = /./;
+/** Options that mean the same, whatever the program. */
+const TELLING_OPTION = /^(?:s3-)?bucket(?:-name)?$|^(?:kafka-)?topic$|^keyspace$/;
 /** A file whose name says what is in it. */
 const NAMED_FILE = /(?:^|\/)[^/]*\.[A-Za-z]\w*$|(?:^|\/)\.env(?:\.\w+)?$/;
 const SHELL_FILE = /\.(?:sh|bash)$/i;
@@ -47,7 +50,7 @@ export class CommandReporter {
     if (code !== null) this.#facts.embedded(code.name, code.text);
     this.#facts.command(words, input, place);
     for (const word of words.slice(1)) if (word !== code?.text) this.#argument(word, context);
-    if (RUNS_CODE.test(programName(words[0]))) this.#options(words);
+    if (context.form !== 'message') this.#options(words, RUNS_CODE.test(programName(words[0])) ? ANY_OPTION : TELLING_OPTION);
     this.#setsValue(words);
     if (input !== null && input !== code?.text) this.#fed(input, words, file, context);
   }
@@ -78,13 +81,13 @@ export class CommandReporter {
     else this.#facts.text(text, context);
   }
 
-  /** The options of a program of the project's own, whose names are all that is known of them. */
-  #options(words: readonly Text[]): void {
+  /** The options that only their names say something of: all of the project's own programs, and few of any. */
+  #options(words: readonly Text[], telling: RegExp): void {
     words.forEach((word, index) => {
       const [, name = '', equals] = /^--([A-Za-z][\w.-]*)(=)?/.exec(word.flat) ?? [];
       const next = words[index + 1];
       const value = equals === undefined ? next : subText(word, name.length + 3, word.flat.length);
-      if (name === '' || value === undefined || (equals === undefined && value.flat.startsWith('-'))) return;
+      if (!telling.test(name) || value === undefined || (equals === undefined && value.flat.startsWith('-'))) return;
       this.#facts.option(name, slice(word, 2, 2 + name.length).written, value);
     });
   }
@@ -101,7 +104,7 @@ export class CommandReporter {
     const inner = word.flat.startsWith('-') ? (/^[A-Za-z_]\w*=/.exec(value.flat)?.[0].length ?? 0) : 0;
     if (inner > 0) return this.#assigned(value, inner, context);
     this.#facts.text(value, context);
-    if (!word.flat.startsWith('-')) this.#facts.option(word.flat.slice(0, length - 1), slice(word, 0, length - 1).written, value);
+    if (!word.flat.startsWith('-') && context.form !== 'message') this.#facts.option(word.flat.slice(0, length - 1), slice(word, 0, length - 1).written, value);
   }
 
   /** `source ./names.sh`. */

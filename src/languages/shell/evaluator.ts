@@ -53,6 +53,8 @@ const DEEPEST = 6;
 /** So many calls of one function, and of all, are gone through. */
 const MOST_CALLS = 32;
 const MOST_CALLS_IN_ALL = 256;
+/** An array that is filled item by item is followed so far. */
+const MOST_ITEMS = 256;
 
 /** What prints its own words. */
 const PRINTS = /^(?:echo|printf)$/;
@@ -260,18 +262,23 @@ class Evaluation {
   }
 
   #assign(assignment: Assignment, command: SimpleCommand, scope: Scope): void {
-    const { name, value, start, end } = assignment;
-    const words = value.type === 'word' ? [value] : value.items.map((item) => item.word);
+    const { name, key: index, value, start, end } = assignment;
+    const values = value.type === 'word' ? [value] : value.items.map((item) => item.word);
+    const words = index === null ? values : [index, ...values];
     for (const word of words) this.#visit(word, scope);
     const place = this.#words.place(start, end);
     const namePlace = this.#words.place(start, assignment.nameEnd);
     const held = this.#words.choices(words, scope).flatMap((chosen): Held[] => {
+      if (value.type === 'word' && index !== null) {
+        const item = { key: this.#words.text(index, chosen), text: this.#words.text(value, chosen) };
+        return [{ items: [item], array: true, place, origin: 'constant' }];
+      }
       if (value.type === 'word') {
         const text = this.#words.text(value, chosen);
         return this.#before(assignment, scope).map((before) => scalar(joined(before, text, place), place, 'constant'));
       }
       const items = value.items.flatMap(({ key, word }) =>
-        this.#words.expand(word, chosen).map((text) => ({ key, text })),
+        this.#words.expand(word, chosen).map((text) => ({ key: key && this.#words.text(key, chosen), text })),
       );
       return [{ items, array: true, place, origin: 'constant' }];
     });
@@ -279,7 +286,7 @@ class Evaluation {
     // `NAME=value program` sets the variable for the program alone.
     const [program] = command.words;
     const declares = program === undefined || /^(?:export|declare|typeset|local|readonly)$/.test(this.#words.written(program));
-    if (declares) scope.set(name, held);
+    if (declares) scope.set(name, index === null ? held : besideItems(scope.get(name), held));
   }
 
   /** The values that `+=` adds to. */
@@ -318,6 +325,13 @@ class Evaluation {
       scope.set(part.name, held.map((value) => ({ ...value, origin: 'env' })));
     }
   }
+}
+
+/** An array with one more item. */
+function besideItems(before: readonly Held[], added: readonly Held[]): Held[] {
+  const arrays = before.filter(({ array }) => array);
+  if (arrays.length === 0) return [...added];
+  return added.flatMap((one) => arrays.map((held) => ({ ...held, items: [...held.items, ...one.items].slice(0, MOST_ITEMS) })));
 }
 
 /** Whether a function does nothing but print: `log() { echo "[$(date)] $1"; }`. */

@@ -67,7 +67,7 @@ export class Expander {
     const place = this.place(part.start, part.end);
     const [held] = scope.get(part.name === '*' ? '@' : part.name);
     const all = part.name === '@' || part.name === '*' || part.index === '@' || part.index === '*';
-    if (all && held !== undefined) return held.items.map(({ text }) => this.#follow(text, part, held, place));
+    if (all && held !== undefined) return itemsOf(held, part).map((text) => this.#follow(text, part, held, place));
     const text = this.#parameter(part, scope);
     return part.quoted ? [text] : splitAtBlanks(text);
   }
@@ -142,6 +142,8 @@ export class Expander {
       case ':+':
       case '+':
         return value === null || part.word === null ? unset(part, place) : this.text(part.word, scope);
+      case '!':
+        return hole(place);
       case 'other':
         return (value && part.word && this.#trimmed(value, part.word)) ?? hole(place);
       default:
@@ -168,10 +170,16 @@ export class Expander {
   #valueOf(part: Parameter, scope: Scope, place: Place): Text | null {
     const [held] = scope.get(part.name);
     if (held === undefined) return null;
-    const index = part.index ?? '0';
-    const item = held.items.find(({ key }) => key !== null && key === index) ?? held.items[Number(index)];
+    const index = this.#indexOf(part, scope);
+    const item = held.items.find(({ key }) => key?.flat === index) ?? held.items[Number(index)];
     if (item === undefined) return held.array ? hole(place) : null;
     return this.#follow(item.text, part, held, place);
+  }
+
+  /** Which item is meant: of `${name[$key]}`, the one that the variable says. */
+  #indexOf({ index }: Parameter, scope: Scope): string {
+    const [, variable] = /^\$\{?([A-Za-z_]\w*)\}?$/.exec(index ?? '') ?? [];
+    return variable === undefined ? (index ?? '0') : (scope.get(variable)[0]?.items[0]?.text.flat ?? HOLE);
   }
 
   #follow(text: Text, part: Parameter, held: Held, place: Place): Text {
@@ -258,6 +266,11 @@ function chosen(scope: Scope, values: readonly (readonly [string, Held | undefin
   return inner;
 }
 
+/** The items of an array, or its keys. */
+function itemsOf({ items }: Held, { operator }: Parameter): Text[] {
+  return items.flatMap(({ key, text }) => (operator === '!' ? (key ?? []) : text));
+}
+
 function unset({ name }: Parameter, place: Place): Text {
   if (/^[A-Za-z_]/.test(name)) return hole(place, 'env', name);
   return hole(place, 'argument');
@@ -274,6 +287,8 @@ function variablesOf(word: Word, into: Set<string>, counts: (name: string) => bo
   for (const part of word.parts) {
     if (part.type === 'parameter') {
       if (counts(part.name)) into.add(part.name);
+      const [key] = /(?<=^\$\{?)[A-Za-z_]\w*(?=\}?$)/.exec(part.index ?? '') ?? [];
+      if (key !== undefined && counts(key)) into.add(key);
       if (part.word !== null) variablesOf(part.word, into, counts);
     } else if (part.type === 'braces') {
       for (const inner of part.alternatives) variablesOf(inner, into, counts);

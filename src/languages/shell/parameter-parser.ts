@@ -11,19 +11,21 @@ export abstract class ParameterParser extends WordParser {
   protected override parameterInBraces(parts: WordPart[], quoted: boolean): void {
     const start = this.index;
     this.index += 2;
-    const prefix = /[#!]/.test(this.code.charAt(this.index)) && !this.code.startsWith('}', this.index + 1);
-    if (prefix) this.index += 1;
+    const sign = /[#!]/.exec(this.code.charAt(this.index))?.[0] ?? '';
+    const prefix = this.code.startsWith('}', this.index + 1) ? '' : sign;
+    this.index += prefix.length;
     const nameStart = this.index;
     NAME.lastIndex = nameStart;
     const named = NAME.exec(this.code)?.[0];
     const name = named ?? /^(?:\d+|[@*#?$!-])/.exec(this.code.slice(nameStart, nameStart + 8))?.[0] ?? '';
     this.index += name.length;
     const index = this.#parameterIndex();
-    const operator = this.#parameterOperator();
-    const word = operator === '' ? null : this.#parameterWord(quoted);
+    const isKeys = prefix === '!' && (index === '@' || index === '*');
+    const operator = isKeys ? '!' : this.#parameterOperator();
+    const word = operator === '' || isKeys ? null : this.#parameterWord(quoted);
     if (this.at('}')) this.index += 1;
     else this.problem('The ${ is never closed.', start);
-    if (name === '' || prefix) {
+    if (name === '' || (prefix !== '' && !isKeys)) {
       parts.push({ type: 'opaque', start, end: this.index });
       return;
     }

@@ -5,7 +5,7 @@ import { MOST_ALTERNATIVES } from '../facts.js';
 /** What a variable holds. */
 export interface Held {
   /** One item for a scalar, any number for an array. */
-  readonly items: readonly { readonly key: string | null; readonly text: Text }[];
+  readonly items: readonly { readonly key: Text | null; readonly text: Text }[];
   readonly array: boolean;
   /** The assignment, loop or call that put it there. */
   readonly place: Place;

@@ -55,6 +55,8 @@ export interface FunctionDefinition extends Node {
 export interface Assignment extends Node {
   readonly name: string;
   readonly nameEnd: number;
+  /** Of `name[key]=value`. */
+  readonly key: Word | null;
   /** With `+=`. */
   readonly appends: boolean;
   readonly value: Word | ArrayLiteral;
@@ -63,7 +65,7 @@ export interface Assignment extends Node {
 /** `(a b [key]=c)`. */
 export interface ArrayLiteral extends Node {
   readonly type: 'array';
-  readonly items: readonly { readonly key: string | null; readonly word: Word }[];
+  readonly items: readonly { readonly key: Word | null; readonly word: Word }[];
 }
 
 export interface Redirection {
@@ -99,7 +101,7 @@ export interface Parameter extends Node {
   readonly nameStart: number;
   /** The index as written, `@` and `*` for all items; null where there is none. */
   readonly index: string | null;
-  /** `:-`, `-`, `:=`, `=`, `:?`, `?`, `:+`, `+`, `^^`, `,,`, `other` for what changes the value, or ''. */
+  /** `:-`, `-`, `:=`, `=`, `:?`, `?`, `:+`, `+`, `^^`, `,,`, `!` for an array's keys, `other` for what changes the value, or ''. */
   readonly operator: string;
   readonly word: Word | null;
   readonly quoted: boolean;

@@ -1,4 +1,5 @@
-import { type Text, subText } from '../../references/text.js';
+import { HOLE, type Text, subText } from '../../references/text.js';
+import { splitAtBlanks } from './pieces.js';
 
 /** A command line without the programs that only run another one. */
 export interface Unwrapped {
@@ -109,6 +110,11 @@ const WRAPPERS: ReadonlyMap<string, readonly Wrapper[]> = new Map([
   ['podman-compose', [COMPOSE_RUN]],
   ['kubectl', KUBERNETES],
   ['oc', KUBERNETES],
+  // `$COMPOSE exec -T db psql`, whatever is in the variable.
+  [HOLE, [
+    { subcommands: [['exec']], valued: KUBECTL, behindDashes: true },
+    { subcommands: [['exec']], valued: COMPOSE, variables: ENV, operands: 1 },
+  ]],
 ]);
 
 const SHELLS = new Set(['bash', 'sh', 'zsh', 'dash', 'ash', 'ksh']);
@@ -133,7 +139,20 @@ export function unwrapped(words: readonly Text[]): Unwrapped {
     if (inner === null || inner.length === 0) break;
     rest = inner;
   }
-  return { words: rest, variables, script: null, runsInput: readsScript(rest), each };
+  const remote = remoteCommand(rest);
+  if (remote === null) return { words: rest, variables, script: null, runsInput: readsScript(rest), each };
+  const isPlain = /^[\w\s./:@=,{}\uFDD0-]*$/.test(remote.flat);
+  return { words: isPlain ? splitAtBlanks(remote) : [], variables, script: isPlain ? null : remote, runsInput: false, each };
+}
+
+/** The command line that stands in one word behind `--command`, as those give it who run it elsewhere. */
+function remoteCommand(words: readonly Text[]): Text | null {
+  const verb = words.findIndex(({ flat }, index) => index > 0 && index < MOST_WRAPPERS && /^(?:exec|ssh|execute-command)$/.test(flat));
+  if (verb === -1) return null;
+  const option = words.findIndex(({ flat }, index) => index > verb && flat.startsWith('--command'));
+  const given = words[option];
+  if (given === undefined) return null;
+  return given.flat.startsWith('--command=') ? subText(given, '--command='.length, given.flat.length) : (words[option + 1] ?? null);
 }
 
 /** Whether a shell is told no script to run, and so runs what it is fed. */

@@ -59,6 +59,7 @@ export const OBJECTS: Readonly<Record<string, Takes>> = {
   INDEX: 'member',
   STATISTICS: 'member',
   COLLATION: 'member',
+  VOLUME: 'member',
   OPERATOR: 'nothing',
   TRIGGER: 'nothing',
   POLICY: 'nothing',

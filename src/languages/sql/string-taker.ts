@@ -289,7 +289,7 @@ type Property = 'topics' | 'catalog' | 'schema' | 'database' | 'keyspace' | 'for
 const PROPERTIES: ReadonlyMap<string, Property> = new Map(
   (
     [
-      ['topics', ['topic', 'kafka.topic', 'connector.topic', 'kafka_topic_list']],
+      ['topics', ['topic', 'kafka.topic', 'kafka_topic', 'connector.topic', 'kafka_topic_list']],
       ['catalog', ['catalog-name']],
       ['schema', ['storage_schema', 'catalog-database']],
       ['database', ['dbname', 'database-name']],

@@ -114,10 +114,21 @@ describe('variables', () => {
       'keyword topic = x@1:41',
     ]);
     expect(read('python -m etl.load --bucket kol').declarations).toHaveLength(1);
-    expect(read('aws s3api head-bucket --bucket kol').declarations).toEqual([]);
+    expect(read('aws s3api head-object --key bucket').declarations).toEqual([]);
     expect(read('make up A=b').declarations.map(shownDeclaration)).toEqual(['keyword A = b@1:11']);
     expect(read('terraform apply -var="A=b"').declarations.map(shownDeclaration)).toEqual(['keyword A = b@1:25']);
     expect(read('airflow variables set A b').declarations.map(shownDeclaration)).toEqual(['keyword A = b@1:25']);
+  });
+
+  it('are few of the options of any program', () => {
+    expect(read('velero install --bucket kol --database d').declarations.map(shownDeclaration)).toEqual(['keyword bucket = kol@1:25']);
+    expect(read('sam deploy --s3-bucket=kol').declarations.map(shownDeclaration)).toEqual(['keyword s3-bucket = kol@1:24']);
+    expect(read('echo use --bucket kol').declarations).toEqual([]);
+  });
+
+  it('are not what is only printed, but what is printed for others to read', () => {
+    expect(read('echo "TOPIC=success"').declarations).toEqual([]);
+    expect(read('echo "BUCKET=kol" >> "$GITHUB_ENV"').declarations.map(shownDeclaration)).toEqual(['keyword BUCKET = kol@1:14']);
   });
 
   it('keep to the values that belong together', () => {
@@ -137,6 +148,10 @@ describe('loops', () => {
     ['lines of their own', 'for b in a \\\n  b\ndo\n  ls $b\ndone', ['ls a', 'ls b']],
     ['braces', 'for b in kol-{x,y}; do ls $b; done', ['ls kol-x', 'ls kol-y']],
     ['an array', 'B=(a b)\nfor b in "${B[@]}"; do ls "$b"; done', ['ls a', 'ls b']],
+    ['the keys of an array', 'declare -A B=([kol-a]=1 ["kol-b"]=2)\nfor b in "${!B[@]}"; do ls "$b" ${B[$b]}; done', ['declare -A', 'ls kol-a 1', 'ls kol-b 2']],
+    ['an array that is filled item by item', 'declare -A B\nB["kol.a"]=1\nB[kol.b]=2\nfor b in "${!B[@]}"; do ls $b; done', ['declare -A B', 'ls kol.a', 'ls kol.b']],
+    ['items that are added', 'B=(a)\nB[1]=b\nfor b in "${B[@]}"; do ls $b; done', ['ls a', 'ls b']],
+    ['keys that are not known', 'for b in "${!B[@]}"; do ls $b; done', ['ls {?}']],
     ['a variable of several words', 'B="a b"\nfor b in $B; do ls $b; done', ['ls a', 'ls b']],
     ['two loops', 'for d in k s; do for l in x y; do ls $d-$l; done; done', ['ls k-x', 'ls k-y', 'ls s-x', 'ls s-y']],
     ['what is not known', 'for b in $(cat f); do ls $b; done', ['cat f', 'ls {?}']],
@@ -156,6 +171,7 @@ describe('loops', () => {
   it('point at the item that each command uses', () => {
     expect(words('for b in kol-a; do ls x/$b; done')[0]?.[1]).toBe('x/kol-a@1:23');
     expect(words('for b in kol-a; do ls $b; done')[0]?.[1]).toBe('kol-a@1:10 <constant b>');
+    expect(words('M=([kol-a]=1)\nfor b in "${!M[@]}"; do ls $b; done')[0]?.[1]).toBe('kol-a@1:5 <constant b> <constant M>');
   });
 });
 
@@ -227,6 +243,13 @@ describe('a wrapper is taken off', () => {
     ['xargs psql -d kol', 'psql -d kol {?}'],
     ['xargs -I B mc mb local/B', 'mc mb local/{?}'],
     ['su - postgres -c "createdb kol"', 'createdb kol'],
+    ['$COMPOSE exec -T db psql -d kol', 'psql -d kol'],
+    ['"${DC[@]}" exec -e A=b minio mc ls local/kol', 'mc ls local/kol'],
+    ['$KUBECTL exec pod-0 -c db -- psql -d kol', 'psql -d kol'],
+    ['$PSQL -d exec', '{?} -d exec'],
+    ['gcloud compute ssh vm --zone z --command "psql -d kol"', 'psql -d kol'],
+    ["aws ecs execute-command --task t --command='sh -c \"psql -d kol\"'", 'psql -d kol'],
+    ['docker exec db psql --command "SELECT 1"', 'psql --command SELECT 1'],
     ['docker ps', 'docker ps'],
   ])('%s', (text, expected) => {
     expect(commands(text)).toEqual([expected]);
