@@ -36,6 +36,7 @@ export class NameCollector {
     const parts = this.withoutMetadata(written);
     const table = parts.at(-1);
     if (table === undefined || (this.dialect === null && isSelectedObject(parts))) return;
+    if (this.isTemporary(parts)) return;
     const schemaPart = schemaOf(parts);
     const catalogPart = parts.length > 2 ? parts[0] : undefined;
     if (catalogPart !== undefined && schemaPart?.name === '') return this.tableOfDefaultSchema(catalogPart, table, access);
@@ -109,10 +110,14 @@ export class NameCollector {
     if (parts.length > 1) this.schema(parts.slice(0, -1), access);
   }
 
-  /** A temporary view or table: from here on its bare name needs no schema. */
+  /** A temporary view or table: it lives in no schema, and its bare name is nobody else's. */
   declareTemporary(parts: readonly NamePart[]): void {
     const [only] = parts;
     if (parts.length === 1 && only !== undefined) this.temporary.add(only.name.toLowerCase());
+  }
+
+  private isTemporary([first, second]: readonly NamePart[]): boolean {
+    return first !== undefined && second === undefined && this.temporary.has(first.name.toLowerCase());
   }
 
   /** Takes names as another session would. */
@@ -176,7 +181,6 @@ export class NameCollector {
     const { wants } = this.hierarchy;
     const [first] = parts;
     if (wants === null || first === undefined || mayHideParts(parts)) return null;
-    if (parts.length === 1 && this.temporary.has(first.name.toLowerCase())) return null;
     if (qualifier.length === 2 || (qualifier.length === 1 && wants === 'schema')) return null;
     const missing = qualifier.length === 0 ? 'schema' : 'catalog';
     return { missing, dialect: this.dialect ?? 'trino', decided: this.dialect !== null };

@@ -93,6 +93,7 @@ export abstract class ObjectHeads extends PsqlCommands {
     this.statement = definition('DESCRIBE', []);
     const word = this.symbol(index);
     if (word === 'INPUT' || word === 'OUTPUT' || word === 'FUNCTION' || word === 'TABLES' || word === 'KEYSPACES') return index + 1;
+    if (this.names.dialect === 'cql' && /^(?:SCHEMA|CLUSTER|TYPES|FUNCTIONS|AGGREGATES)$/.test(this.word(index))) return index + 1;
     if (word === 'QUERY' || word === 'SELECT' || word === 'WITH' || word === 'FROM') {
       this.statement = QUERY;
       return word === 'QUERY' ? index + 1 : index;
@@ -192,6 +193,7 @@ export abstract class ObjectHeads extends PsqlCommands {
     if (verb === 'LOCK' && object === 'TABLES') return this.lockedTables(at + 1);
     if (object === 'TABLE' || object === 'VIEW') {
       const name = this.skipIfExists(at + 1);
+      if (verb === 'CACHE') this.cachedQuery(name);
       return verb === 'LOCK' ? this.nameList(name, 'table', access) : this.oneName(name, 'table', access);
     }
     if (object in OBJECTS && startsName(this.tokens, at + 1)) {
@@ -200,6 +202,14 @@ export abstract class ObjectHeads extends PsqlCommands {
     if (object === 'FUNCTION' || object === 'TABLES') return at + 1;
     if (verb === 'CLUSTER' && this.symbol(at + 1) === 'ON') return this.oneName(at + 2, 'table', access);
     return verb === 'LOCK' ? this.nameList(at, 'table', access) : this.oneName(at, 'table', access);
+  }
+
+  /** `CACHE TABLE t AS SELECT …` names a query for this session; `CACHE TABLE t` keeps a table that is there. */
+  private cachedQuery(index: number): void {
+    const name = dottedNameAt(this.tokens, index);
+    if (name === null) return;
+    const next = this.symbol(name.next) === 'OPTIONS' ? this.skipParentheses(name.next + 1) : name.next;
+    if (/^(?:AS|SELECT|WITH)$/.test(this.symbol(next))) this.names.declareTemporary(name.parts);
   }
 
   /** MySQL's `LOCK TABLES a READ LOCAL, b AS x WRITE`. */

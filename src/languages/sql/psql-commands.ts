@@ -20,7 +20,8 @@ export abstract class PsqlCommands extends StringTaker {
   private connect(line: string, start: number, quote: string): void {
     const closing = quote === '' ? -1 : line.indexOf(quote);
     const said = closing < 0 ? line : line.slice(0, closing);
-    const name = /^[^\s"';]+/.exec(said)?.[0] ?? '';
+    const whole = quote !== '' && !/[=:]/.test(said);
+    const name = whole ? said : (/^[^\s"';]+/.exec(said)?.[0] ?? '');
     const end = start + name.length;
     if (name === '' || name === '-' || name.startsWith(':')) return;
     if (name.includes('://')) this.locations.push({ start, end, access: 'read' });

@@ -35,6 +35,8 @@ interface Frame {
 
 /** What a branch of a template's condition starts from. */
 interface Snapshot {
+  /** A statement begins there. */
+  readonly fresh: boolean;
   readonly statement: Statement;
   readonly frames: readonly Frame[];
   readonly frame: Frame;
@@ -58,14 +60,15 @@ export class StatementScanner extends StatementHeads {
     let index = 0;
     let fresh = true;
     while (index < count) {
-      if (fresh) {
+      const symbol = this.symbols[index] ?? '';
+      if (MARKS.has(symbol)) {
+        fresh = this.branch(symbol, fresh);
+        index++;
+      } else if (fresh) {
         this.begin(index);
         index = this.head(index);
         fresh = false;
-        continue;
-      }
-      const symbol = this.symbols[index];
-      if (symbol === ';') {
+      } else if (symbol === ';') {
         fresh = true;
         index++;
       } else if (symbol === META_COMMAND && this.tokens.kinds[index] === TOKEN.metaCommand) {
@@ -77,38 +80,42 @@ export class StatementScanner extends StatementHeads {
     }
   }
 
-  /** Each branch of a template's condition goes on from what stood before the condition. */
-  private branch(mark: string): void {
+  /** Each branch of a template's condition goes on from what stood before the condition; tells whether a statement begins. */
+  private branch(mark: string, fresh: boolean): boolean {
     switch (mark) {
       case MARK.branch:
-        if (this.branches.length < DEEPEST_BRANCH) this.branches.push(this.snapshot());
-        return;
+        if (this.branches.length < DEEPEST_BRANCH) this.branches.push(this.snapshot(fresh));
+        return fresh;
       case MARK.otherBranch: {
         const before = this.branches.at(-1);
-        if (before === undefined) return;
+        if (before === undefined) return fresh;
         this.statement = before.statement;
         this.frames = before.frames.map(copyFrame);
         this.frame = copyFrame(before.frame);
-        return;
+        return before.fresh;
       }
       default:
         this.branches.pop();
+        return fresh;
     }
   }
 
-  private snapshot(): Snapshot {
-    return { statement: this.statement, frames: this.frames.map(copyFrame), frame: copyFrame(this.frame) };
+  private snapshot(fresh: boolean): Snapshot {
+    return { statement: this.statement, frames: this.frames.map(copyFrame), frame: copyFrame(this.frame), fresh };
   }
 
   /** CREATE, ALTER or DROP of an object at the beginning of a line or behind a parenthesis: a semicolon is missing. */
   private beginsUnannounced(index: number): boolean {
-    const symbol = this.symbols[index];
-    if (symbol === undefined || !BEGINS_UNANNOUNCED.has(symbol)) return false;
+    const symbol = this.symbol(index);
+    if (!BEGINS_UNANNOUNCED.has(symbol)) return false;
     if (this.frames.length > 0 || index === this.statementStart) return false;
+    const before = this.symbol(index - 1);
+    if (OPENS_A_BLOCK.has(before) && (this.routine || before === 'BEGIN')) return true;
+    if (BEGINS_IN_A_BLOCK.has(symbol)) return false;
     if (symbol === 'GO') return this.startsLine(index) && (index + 1 === this.tokens.count || this.startsLine(index + 1));
     const next = this.symbol(index + 1);
     if (symbol === 'GRANT' && GRANTED.has(next)) return true;
-    if (!this.startsLine(index) && this.statement.object !== 'SCHEMA' && this.symbol(index - 1) !== ')') return false;
+    if (!this.startsLine(index) && this.statement.object !== 'SCHEMA' && before !== ')') return false;
     if (symbol === 'GRANT' || symbol === 'REVOKE') return next !== 'OPTION';
     return next === 'TABLE' || next === 'VIEW' || next === 'SCHEMA' || next === 'DATABASE' || next === 'EXTERNAL';
   }
@@ -163,11 +170,6 @@ export class StatementScanner extends StatementHeads {
       case ',':
         if (frame.state === 'from') frame.state = 'relation';
         else if (frame.state === 'cte-done') frame.state = 'with';
-        return index + 1;
-      case MARK.branch:
-      case MARK.otherBranch:
-      case MARK.branchEnd:
-        this.branch(symbol);
         return index + 1;
       case 'SELECT':
         frame.query = true;
@@ -321,6 +323,8 @@ export class StatementScanner extends StatementHeads {
 
   private meansTables(index: number): boolean {
     const { frame } = this;
+    // struct<from: int>
+    if (this.symbol(index + 1) === ':') return false;
     if (this.symbol(index - 1) === 'DISTINCT' && /^(?:IS|NOT)$/.test(this.symbol(index - 2))) return false;
     if (frame.query) return true;
     if (this.frames.length === 0) return this.statement.fromAtTop;
@@ -392,6 +396,8 @@ export class StatementScanner extends StatementHeads {
   private with(index: number): number {
     const { frame } = this;
     const first = this.skip(index + 1, 'RECURSIVE');
+    // UNNEST(…) WITH ORDINALITY AS t
+    if (this.symbol(first) === 'ORDINALITY') return index + 1;
     if (!this.isNamedQuery(first)) return index + 1;
     frame.state = 'with';
     frame.recursive = first > index + 1;
@@ -499,6 +505,11 @@ export class StatementScanner extends StatementHeads {
   private into(index: number): number {
     const { dialect } = this.names;
     const table = this.symbol(index + 1) === 'TABLE';
+    // Databricks' APPLY CHANGES INTO t FROM s, CREATE FLOW … AUTO CDC INTO t FROM s
+    if (/^(?:CHANGES|CDC)$/.test(this.word(index - 1))) {
+      this.frame.query = true;
+      return this.target(index + 1);
+    }
     if (this.statement.defines || this.symbol(index + 1) === 'OUTFILE') return index + 1;
     if (!table && (this.routine || dialect === 'mysql' || !this.frame.query)) return index + 1;
     return this.target(this.skip(index + 1, 'TEMP', 'TEMPORARY', 'UNLOGGED', 'TABLE'));
@@ -519,7 +530,7 @@ export class StatementScanner extends StatementHeads {
     }
     if (!startsName(this.tokens, index + 1)) return index + 1;
     const begins = frame.state === 'start' || frame.state === 'relation' || frame.state === 'cte-done'
-      || before === 'AS' || (before === '>' && frame.call) || (frame.call && (before === '(' || before === ','));
+      || before === 'AS' || (before === '>' && this.symbol(index - 2) === '=') || (frame.call && (before === '(' || before === ','));
     if (!begins) return index + 1;
     const next = this.relation(index + 1);
     if (frame.call) frame.state = 'expression';
@@ -546,15 +557,22 @@ export class StatementScanner extends StatementHeads {
 }
 
 /** Words that begin a statement though no semicolon ends the one before. */
-const BEGINS_UNANNOUNCED = new Set(['CREATE', 'ALTER', 'DROP', 'GRANT', 'REVOKE', 'GO']);
+const BEGINS_IN_A_BLOCK = new Set(['TRUNCATE', 'REFRESH', 'LOCK', 'COMMENT', 'COPY', 'CALL', 'ANALYZE', 'SET']);
+const BEGINS_UNANNOUNCED = new Set(['CREATE', 'ALTER', 'DROP', 'GRANT', 'REVOKE', 'GO', ...BEGINS_IN_A_BLOCK]);
+
+/** Behind these words of a routine a statement begins. */
+const OPENS_A_BLOCK = new Set(['THEN', 'ELSE', 'LOOP', 'BEGIN']);
+
+/** What the template layer puts where a condition branches. */
+const MARKS: ReadonlySet<string> = new Set([MARK.branch, MARK.otherBranch, MARK.branchEnd]);
 
 /** What is granted, and can follow no other word GRANT. */
 const GRANTED = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'ALL']);
 
 /** Words after which a parenthesis holds a function's arguments. */
-const CALLED = new Set(['CONVERT', 'LIST', 'UNNEST', 'EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION', 'NORMALIZE', 'LEFT', 'RIGHT', 'IF', 'REPLACE']);
+const CALLED = new Set(['CONVERT', 'LIST', 'SESSION', 'UNNEST', 'EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION', 'NORMALIZE', 'LEFT', 'RIGHT', 'IF', 'REPLACE']);
 
-const STATEMENT_BEGINS_BEHIND = new Set(['THEN', 'ELSE', 'DO', 'LOOP', 'BEGIN', 'ALSO', 'INSTEAD', 'AS', '(']);
+const STATEMENT_BEGINS_BEHIND = new Set(['THEN', 'ELSE', 'DO', 'LOOP', 'BEGIN', 'BATCH', 'ALSO', 'INSTEAD', 'AS', '(']);
 
 const BEGINS_A_QUERY = new Set(['SELECT', 'WITH', 'VALUES', 'FROM', 'TABLE']);
 

@@ -127,9 +127,9 @@ export abstract class StringTaker extends NameTaker {
     for (;;) {
       const part = this.pathElement(index);
       if (part === null) break;
-      if (part.name !== '$user' && part.name !== '') {
+      if (part.name !== '$user' && part.name !== '' && this.symbol(index) !== 'DEFAULT') {
         this.names.schema([part], 'read');
-        if (first === null && part.name.toLowerCase() !== 'default') first = part.name;
+        first ??= part.name;
       }
       if (this.symbol(index + 1) !== ',') break;
       index += 2;

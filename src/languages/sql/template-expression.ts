@@ -49,7 +49,7 @@ const TOKEN = /\s*(?:("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|([A-Za-z_]\w*)|(\
 const DEEPEST = 24;
 
 /** The relations that dbt names. */
-const MANAGED = new Set(['ref', 'source', 'this', 'metrics.calculate']);
+const MANAGED = new Set(['ref', 'source', 'this', 'metrics.calculate', 'adapter.get_relation', 'load_relation']);
 
 /**
  * Evaluates the expressions of Jinja as far as names need it: strings, `~`, `+`, `%` and `.format`,
@@ -82,7 +82,9 @@ export class TemplateExpression {
   }
 
   private hole(): Text {
-    return hole(this.place(this.start, this.end));
+    const said = this.text.flat.slice(this.start, this.end);
+    const start = this.start + said.length - said.trimStart().length;
+    return hole(this.place(start, Math.max(start, this.start + said.trimEnd().length)));
   }
 
   private spelling(index: number): string {
@@ -120,7 +122,7 @@ export class TemplateExpression {
   /** `a if x else b`: known only where both are the same. */
   private conditional(value: Text): Text {
     this.at = this.tokens.length;
-    return hole(value.form === 'concatenation' ? value.place : this.place(this.start, this.end));
+    return value.form === 'concatenation' ? hole(value.place) : this.hole();
   }
 
   private joined(values: readonly Text[], start: number): Text {
@@ -273,11 +275,8 @@ export class TemplateExpression {
   private called(call: TemplateCall): Text {
     const place = this.place(call.start, call.end);
     const [first, second] = call.arguments;
+    if (MANAGED.has(call.name)) return literal(MARK.managed, place, 'whole');
     switch (call.name) {
-      case 'ref':
-      case 'source':
-      case 'metrics.calculate':
-        return literal(MARK.managed, place, 'whole');
       case 'config':
         return literal(' ', place, 'whole');
       case 'return':

@@ -105,6 +105,17 @@ describe('templates', () => {
     ]);
   });
 
+  it('let a branch begin with a statement of its own', () => {
+    expect(found('{% if full %}\nTRUNCATE TABLE kol.t;\n{% else %}\nALTER TABLE kol.u ADD b int;\n{% endif %}\nANALYZE kol.v')).toEqual([
+      'schema kol <kol> literal',
+      'table t <t> literal',
+      'schema kol <kol> literal',
+      'table u <u> literal',
+      'schema kol <kol> literal',
+      'table v <v> literal',
+    ]);
+  });
+
   it('take a condition inside a name for a hole', () => {
     expect(found('select * from kol_{% if dev %}dev{% else %}prod{% endif %}.t')[0]).toMatch(/^schema kol_\? /);
   });
