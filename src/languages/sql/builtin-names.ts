@@ -15,6 +15,10 @@ const SYSTEM_SCHEMAS: ReadonlySet<string> = new Set([
   'system_virtual_schema',
   'performance_schema',
   'sys',
+  'timescaledb_information',
+  '_timescaledb_internal',
+  '_timescaledb_catalog',
+  '_timescaledb_config',
   // Spark's own, for temporary views of all sessions.
   'global_temp',
 ]);

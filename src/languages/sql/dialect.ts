@@ -51,9 +51,9 @@ const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax: reado
     dialect: 'hive',
     syntax: [
       /\bMSCK\s+REPAIR\b/i,
-      /\bROW\s+FORMAT\s+SERDE\b/i,
+      /\bROW\s+FORMAT\s+(?:SERDE|DELIMITED)\b/i,
       /\$\{hive(?:conf|var):/i,
-      /\bSTORED\s+AS\s+(?:ORC|PARQUET|TEXTFILE|INPUTFORMAT)\b/i,
+      /\bSTORED\s+AS\s+(?:ORC|PARQUET|TEXTFILE|INPUTFORMAT|SEQUENCEFILE|RCFILE|AVRO|ORCFILE|PARQUETFILE)\b/i,
       /\bSET\s+hive\./i,
     ],
   },

@@ -21,9 +21,16 @@ export function startsName(tokens: Tokens, index: number): boolean {
   if (index >= tokens.count) return false;
   const kind = tokens.kinds[index];
   if (kind === TOKEN.quoted || bracketEnd(tokens, index) > index) return true;
+  if (kind === TOKEN.string) return isNameInDoubleQuotes(tokens, index);
   if (kind !== TOKEN.word) return false;
   const symbol = tokens.symbols[index] ?? '';
   return symbol === '' || !RESERVED.has(symbol) || tokens.symbols[index + 1] === '.';
+}
+
+/** `FROM "events"` in a dialect whose double quotes are strings: no string can stand there, and a location is none. */
+function isNameInDoubleQuotes({ flat, starts, ends }: Tokens, index: number): boolean {
+  const start = starts[index] ?? 0;
+  return flat[start] === '"' && /^"[^"/:\n]+"$/.test(flat.slice(start, ends[index]));
 }
 
 /**
@@ -135,7 +142,7 @@ function continuesName(tokens: Tokens, index: number): boolean {
   if (index >= tokens.count) return false;
   const kind = tokens.kinds[index];
   if (kind === TOKEN.word) return isTouched(tokens, index) || !RESERVED.has(tokens.symbols[index] ?? '');
-  return kind === TOKEN.quoted || kind === TOKEN.number || bracketEnd(tokens, index) > index;
+  return kind === TOKEN.number || startsName(tokens, index);
 }
 
 function isTouched(tokens: Tokens, index: number): boolean {
@@ -146,7 +153,7 @@ function namePart(tokens: Tokens, index: number, last: number): NamePart {
   const start = tokens.starts[index] ?? 0;
   const end = tokens.ends[last] ?? start;
   const raw = tokens.flat.slice(start, end);
-  const quoted = tokens.kinds[index] === TOKEN.quoted || raw.startsWith('[');
+  const quoted = tokens.kinds[index] !== TOKEN.word && tokens.kinds[index] !== TOKEN.number;
   return { name: quoted ? withHoles(unquote(raw), true) : withHoles(raw, false), quoted, start, end };
 }
 

@@ -271,7 +271,7 @@ class Lexer {
         if (next === 45) return this.lineComment(2);
         return this.punctuation();
       case 35: // #
-        if (syntax.hashComments) return this.lineComment(1);
+        if (syntax.hashComments || (next === 32 && this.isFirstOfLine())) return this.lineComment(1);
         return this.variable();
       case 60: // <
       case 64: // @
@@ -300,6 +300,14 @@ class Lexer {
   private punctuation(): void {
     const code = this.flat.charCodeAt(this.position);
     this.push(TOKEN.punctuation, this.position, this.position + 1, PUNCTUATION[code] ?? String.fromCharCode(code));
+  }
+
+  /** Whether only blanks stand before the position in its line: `# a comment`, whose dialect nothing tells. */
+  private isFirstOfLine(): boolean {
+    const { flat } = this;
+    let at = this.position - 1;
+    while (at >= 0 && (flat.charCodeAt(at) === 32 || flat.charCodeAt(at) === 9)) at--;
+    return at < 0 || flat.charCodeAt(at) === 10;
   }
 
   /** A placeholder between marks, or else a variable. */

@@ -36,12 +36,13 @@ export class NameCollector {
     const parts = this.withoutMetadata(written);
     const table = parts.at(-1);
     if (table === undefined || (this.dialect === null && isSelectedObject(parts))) return;
-    if (this.isTemporary(parts)) return;
+    const temporary = this.isTemporary(parts);
+    if (temporary && access !== 'define') return;
     const schemaPart = schemaOf(parts);
     const catalogPart = parts.length > 2 ? parts[0] : undefined;
     if (catalogPart !== undefined && schemaPart?.name === '') return this.tableOfDefaultSchema(catalogPart, table, access);
     if (catalogPart !== undefined) this.outer(this.hierarchy.catalog, catalogPart, [], access, false);
-    const qualifier = this.qualifierOf(schemaPart, catalogPart);
+    const qualifier = temporary ? [] : this.qualifierOf(schemaPart, catalogPart);
     if (schemaPart !== undefined) this.schemaPart(schemaPart, catalogPart, access);
     const builtin = this.isBuiltinTable(table, schemaPart, catalogPart);
     this.add('table', table, {
@@ -49,7 +50,7 @@ export class NameCollector {
       access,
       builtin,
       judged: qualifier.length === 0,
-      unqualified: builtin ? null : this.openness(parts, qualifier),
+      unqualified: builtin || temporary ? null : this.openness(parts, qualifier),
     });
   }
 

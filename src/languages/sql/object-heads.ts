@@ -147,7 +147,8 @@ export abstract class ObjectHeads extends PsqlCommands {
   /** What is granted on: `[TABLE] a, b`, `SCHEMA s`, `ALL TABLES IN SCHEMA s`. */
   private grantable(index: number, access: Access): number {
     const symbol = this.symbol(index);
-    if (symbol === 'ALL') {
+    // Snowflake grants on FUTURE TABLES IN SCHEMA, too.
+    if (symbol === 'ALL' || this.word(index) === 'FUTURE') {
       for (let at = index + 1; at < Math.min(index + 6, this.tokens.count); at++) {
         const holder = this.symbol(at);
         if (holder === 'SCHEMA' || holder === 'KEYSPACE' || holder === 'DATABASE') {

@@ -68,7 +68,7 @@ export class StatementScanner extends StatementHeads {
         this.begin(index);
         index = this.head(index);
         fresh = false;
-      } else if (symbol === ';') {
+      } else if (symbol === ';' || (symbol === 'GO' && this.isAlone(index))) {
         fresh = true;
         index++;
       } else if (symbol === META_COMMAND && this.tokens.kinds[index] === TOKEN.metaCommand) {
@@ -112,12 +112,18 @@ export class StatementScanner extends StatementHeads {
     const before = this.symbol(index - 1);
     if (OPENS_A_BLOCK.has(before) && (this.routine || before === 'BEGIN')) return true;
     if (BEGINS_IN_A_BLOCK.has(symbol)) return false;
-    if (symbol === 'GO') return this.startsLine(index) && (index + 1 === this.tokens.count || this.startsLine(index + 1));
     const next = this.symbol(index + 1);
     if (symbol === 'GRANT' && GRANTED.has(next)) return true;
     if (!this.startsLine(index) && this.statement.object !== 'SCHEMA' && before !== ')') return false;
     if (symbol === 'GRANT' || symbol === 'REVOKE') return next !== 'OPTION';
-    return next === 'TABLE' || next === 'VIEW' || next === 'SCHEMA' || next === 'DATABASE' || next === 'EXTERNAL';
+    if (symbol === 'USE') return startsName(this.tokens, index + 1) && next !== 'INDEX' && next !== 'KEY';
+    return next === 'TABLE' || next === 'VIEW' || next === 'SCHEMA' || next === 'DATABASE' || next === 'EXTERNAL'
+      || (symbol === 'CREATE' && BEGINS_A_DEFINITION.has(next));
+  }
+
+  /** SQL Server's GO: a line of its own. */
+  private isAlone(index: number): boolean {
+    return this.startsLine(index) && (index + 1 === this.tokens.count || this.startsLine(index + 1));
   }
 
   private startsLine(index: number): boolean {
@@ -380,7 +386,7 @@ export class StatementScanner extends StatementHeads {
     const source = first.name.toUpperCase();
     const limit = Math.max(this.statementStart, index - MOST_TOKENS_OF_SOURCES);
     for (let at = index - 2; at > limit && this.symbol(at) !== 'FROM'; at--) {
-      if (this.symbol(at + 1) !== '.' && this.tokens.kinds[at] === TOKEN.word && this.word(at) === source) return true;
+      if (this.symbol(at + 1) !== '.' && this.symbol(at + 1) !== ']' && this.tokens.kinds[at] === TOKEN.word && this.word(at) === source) return true;
     }
     return false;
   }
@@ -432,6 +438,8 @@ export class StatementScanner extends StatementHeads {
   private insert(index: number): number {
     let at = index + 1;
     if (this.symbol(at) === 'IGNORE') at++;
+    // SQLite's INSERT OR REPLACE INTO
+    if (this.symbol(at) === 'OR') at += 2;
     if (this.isEvolving(at)) at += 3;
     // Oracle's INSERT ALL INTO a … INTO b …
     if (this.symbol(at) === 'ALL') this.frame.query = true;
@@ -493,8 +501,9 @@ export class StatementScanner extends StatementHeads {
 
   private update(index: number): number {
     const { frame } = this;
-    const begins = frame.state === 'start' || frame.state === 'cte-done' || STATEMENT_BEGINS_BEHIND.has(this.symbol(index - 1));
     const at = this.skip(index + 1, 'ONLY', 'TABLE');
+    const begins = frame.state === 'start' || frame.state === 'cte-done' || STATEMENT_BEGINS_BEHIND.has(this.symbol(index - 1))
+      || (this.frames.length === 0 && this.startsLine(index) && this.symbol(dottedNameAt(this.tokens, at)?.next ?? at) === 'SET');
     if (!begins || this.symbol(at) === 'SET') return index + 1;
     frame.query = true;
     frame.state = 'from';
@@ -558,7 +567,10 @@ export class StatementScanner extends StatementHeads {
 
 /** Words that begin a statement though no semicolon ends the one before. */
 const BEGINS_IN_A_BLOCK = new Set(['TRUNCATE', 'REFRESH', 'LOCK', 'COMMENT', 'COPY', 'CALL', 'ANALYZE', 'SET']);
-const BEGINS_UNANNOUNCED = new Set(['CREATE', 'ALTER', 'DROP', 'GRANT', 'REVOKE', 'GO', ...BEGINS_IN_A_BLOCK]);
+const BEGINS_UNANNOUNCED = new Set(['CREATE', 'ALTER', 'DROP', 'GRANT', 'REVOKE', 'USE', ...BEGINS_IN_A_BLOCK]);
+
+/** What may follow CREATE, beside the objects. */
+const BEGINS_A_DEFINITION = new Set(['OR', 'UNIQUE', 'INDEX', 'MATERIALIZED', 'TEMP', 'TEMPORARY', 'FUNCTION', 'PROCEDURE', 'TRIGGER', 'KEYSPACE', 'TYPE']);
 
 /** Behind these words of a routine a statement begins. */
 const OPENS_A_BLOCK = new Set(['THEN', 'ELSE', 'LOOP', 'BEGIN']);

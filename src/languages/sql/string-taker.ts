@@ -281,7 +281,7 @@ const LONGEST_URI = 1_000;
 const ROUTINES = new Set(['FUNCTION', 'PROCEDURE', 'ROUTINE']);
 
 /** How the body of a routine in SQL begins, where it stands in ordinary quotes. */
-const BODY = /^\s*(?:select|with|insert|update|delete|merge|begin|declare)\b/i;
+const BODY = /^\s*(?:select|with|insert|update|delete|merge|begin|declare|create|alter|drop|truncate|refresh|grant|call)\s/i;
 
 type Property = 'topics' | 'catalog' | 'schema' | 'database' | 'keyspace' | 'foreign-schema' | 'foreign-table' | 'location';
 
