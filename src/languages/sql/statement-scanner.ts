@@ -2,6 +2,7 @@ import type { Access } from '../../references/reference.js';
 import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
 import { META_COMMAND, TOKEN } from './lexer.js';
 import { StatementHeads } from './statement-heads.js';
+import { beginsUnannounced, isLineOfGo, startsLine } from './statement-boundaries.js';
 import { QUERY, type Expectation, type Statement } from './statement.js';
 import { MARK } from './template-marks.js';
 
@@ -68,14 +69,16 @@ export class StatementScanner extends StatementHeads {
         this.begin(index);
         index = this.head(index);
         fresh = false;
-      } else if (symbol === ';' || (symbol === 'GO' && this.isAlone(index))) {
+      } else if (symbol === ';' || isLineOfGo(this.tokens, index)) {
         fresh = true;
         index++;
       } else if (symbol === META_COMMAND && this.tokens.kinds[index] === TOKEN.metaCommand) {
         this.metaCommand(index);
         fresh = true;
         index++;
-      } else if (this.beginsUnannounced(index)) fresh = true;
+      } else if (this.frames.length === 0 && index !== this.statementStart && beginsUnannounced(this.tokens, index, this.statement, this.routine)) {
+        fresh = true;
+      }
       else index = this.step(index);
     }
   }
@@ -102,33 +105,6 @@ export class StatementScanner extends StatementHeads {
 
   private snapshot(fresh: boolean): Snapshot {
     return { statement: this.statement, frames: this.frames.map(copyFrame), frame: copyFrame(this.frame), fresh };
-  }
-
-  /** CREATE, ALTER or DROP of an object at the beginning of a line or behind a parenthesis: a semicolon is missing. */
-  private beginsUnannounced(index: number): boolean {
-    const symbol = this.symbol(index);
-    if (!BEGINS_UNANNOUNCED.has(symbol)) return false;
-    if (this.frames.length > 0 || index === this.statementStart) return false;
-    const before = this.symbol(index - 1);
-    if (OPENS_A_BLOCK.has(before) && (this.routine || before === 'BEGIN')) return true;
-    if (BEGINS_IN_A_BLOCK.has(symbol)) return false;
-    const next = this.symbol(index + 1);
-    if (symbol === 'GRANT' && GRANTED.has(next)) return true;
-    if (!this.startsLine(index) && this.statement.object !== 'SCHEMA' && before !== ')') return false;
-    if (symbol === 'GRANT' || symbol === 'REVOKE') return next !== 'OPTION';
-    if (symbol === 'USE') return startsName(this.tokens, index + 1) && next !== 'INDEX' && next !== 'KEY';
-    return next === 'TABLE' || next === 'VIEW' || next === 'SCHEMA' || next === 'DATABASE' || next === 'EXTERNAL'
-      || (symbol === 'CREATE' && BEGINS_A_DEFINITION.has(next));
-  }
-
-  /** SQL Server's GO: a line of its own. */
-  private isAlone(index: number): boolean {
-    return this.startsLine(index) && (index + 1 === this.tokens.count || this.startsLine(index + 1));
-  }
-
-  private startsLine(index: number): boolean {
-    const { flat, starts, ends } = this.tokens;
-    return flat.slice(ends[index - 1] ?? 0, starts[index]).includes('\n');
   }
 
   private begin(index: number): void {
@@ -503,7 +479,7 @@ export class StatementScanner extends StatementHeads {
     const { frame } = this;
     const at = this.skip(index + 1, 'ONLY', 'TABLE');
     const begins = frame.state === 'start' || frame.state === 'cte-done' || STATEMENT_BEGINS_BEHIND.has(this.symbol(index - 1))
-      || (this.frames.length === 0 && this.startsLine(index) && this.symbol(dottedNameAt(this.tokens, at)?.next ?? at) === 'SET');
+      || (this.frames.length === 0 && startsLine(this.tokens, index) && this.symbol(dottedNameAt(this.tokens, at)?.next ?? at) === 'SET');
     if (!begins || this.symbol(at) === 'SET') return index + 1;
     frame.query = true;
     frame.state = 'from';
@@ -565,21 +541,8 @@ export class StatementScanner extends StatementHeads {
   }
 }
 
-/** Words that begin a statement though no semicolon ends the one before. */
-const BEGINS_IN_A_BLOCK = new Set(['TRUNCATE', 'REFRESH', 'LOCK', 'COMMENT', 'COPY', 'CALL', 'ANALYZE', 'SET']);
-const BEGINS_UNANNOUNCED = new Set(['CREATE', 'ALTER', 'DROP', 'GRANT', 'REVOKE', 'USE', ...BEGINS_IN_A_BLOCK]);
-
-/** What may follow CREATE, beside the objects. */
-const BEGINS_A_DEFINITION = new Set(['OR', 'UNIQUE', 'INDEX', 'MATERIALIZED', 'TEMP', 'TEMPORARY', 'FUNCTION', 'PROCEDURE', 'TRIGGER', 'KEYSPACE', 'TYPE']);
-
-/** Behind these words of a routine a statement begins. */
-const OPENS_A_BLOCK = new Set(['THEN', 'ELSE', 'LOOP', 'BEGIN']);
-
 /** What the template layer puts where a condition branches. */
 const MARKS: ReadonlySet<string> = new Set([MARK.branch, MARK.otherBranch, MARK.branchEnd]);
-
-/** What is granted, and can follow no other word GRANT. */
-const GRANTED = new Set(['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'ALL']);
 
 /** Words after which a parenthesis holds a function's arguments. */
 const CALLED = new Set(['CONVERT', 'LIST', 'SESSION', 'UNNEST', 'EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION', 'NORMALIZE', 'LEFT', 'RIGHT', 'IF', 'REPLACE']);
