@@ -84,6 +84,8 @@ function isOption(flat: string): boolean {
   return flat.startsWith('-') && flat.length > 1;
 }
 
+const LONG_OPTION = /^--[a-z][\w-]*(?:=|$)/;
+
 /** `--name=value`, `--name value`, `-nvalue`, `-abn value`; null for an option without a value. */
 function readOption(word: Text, next: Text | undefined, valued: ReadonlySet<string>) {
   const { flat } = word;
@@ -91,7 +93,8 @@ function readOption(word: Text, next: Text | undefined, valued: ReadonlySet<stri
   if (equals > 0 && (flat.startsWith('--') || valued.has(flat.slice(0, equals - 1)))) {
     return { name: flat.slice(0, equals - 1), value: subText(word, equals, flat.length), separate: false };
   }
-  if (valued.has(flat)) return next === undefined ? null : { name: flat, value: next, separate: true };
+  // What is an option with a value for one subcommand may be one without for another: `-p --brokers kafka:9092`.
+  if (valued.has(flat)) return next === undefined || LONG_OPTION.test(next.flat) ? null : { name: flat, value: next, separate: true };
   if (flat.startsWith('--')) return null;
   for (let index = 1; index < flat.length; index++) {
     const name = `-${flat.charAt(index)}`;
@@ -158,6 +161,7 @@ function addressed({ behind }: CommandTaken, text: Text, line: Line, aliases: Re
   return subText(text, at + 1, flat.length);
 }
 
+const SERVER_ONLY = /^(?:mb|rb|ls|stat|du)$/;
 const COPIES = /^(?:cp|mv|mirror|get)$/;
 const USUAL_ALIASES: ReadonlySet<string> = new Set(['local', 'minio', 'myminio', 's3', 'play', 'gcs', 'storage', 'store']);
 
@@ -180,6 +184,9 @@ function aliasesIn(commands: readonly Command[]): ReadonlySet<string> {
     const [, group, verb, third, fourth] = flat;
     if (group === 'alias' && (verb === 'set' || verb === 's') && third !== undefined) aliases.add(third);
     if (group === 'config' && verb === 'host' && third === 'add' && fourth !== undefined) aliases.add(fourth);
+    // What is listed or made is on a server, under an alias that was given elsewhere.
+    const listed = group !== undefined && SERVER_ONLY.test(group) ? /^([\w-]+)(?:\/|$)/.exec(verb ?? '')?.[1] : undefined;
+    if (listed !== undefined) aliases.add(listed);
   }
   aliases.delete(HOLE);
   return aliases;

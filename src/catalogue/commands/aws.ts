@@ -80,6 +80,16 @@ export const aws: readonly CommandEntry[] = [
     skip: ['aws s3api list-buckets', 'aws ec2 run --bucket x'],
   },
   {
+    via: 'aws/lambda',
+    program: ['aws', 'awslocal'],
+    subcommand: [['lambda'], ['create-function', 'update-function-code', 'publish-layer-version']],
+    system: 's3',
+    takes: [{ option: ['--code', '--content'], is: 'bucket', access: 'read', within: '(?:^|,)S3Bucket=([^,]+)' }],
+    valued: [...S3_GLOBAL, '--function-name', '--role', '--handler', '--runtime', '--zip-file', '--s3-bucket', '--s3-key'],
+    match: [{ code: 'aws lambda create-function --function-name kol --code S3Bucket=kol-code,S3Key=a.zip', finds: ['bucket kol-code'] }],
+    skip: ['aws lambda create-function --function-name kol --code ImageUri=kol', 'aws lambda list-functions'],
+  },
+  {
     via: 'aws/glue',
     program: ['aws', 'awslocal'],
     subcommand: [['glue']],

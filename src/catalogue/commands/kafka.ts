@@ -52,7 +52,7 @@ export const kafka: readonly CommandEntry[] = [
     takes: [{ operand: 'all', is: 'topic' }],
     valued: ['-k', '--key', '--partition', '-H', '--header', '-z', '--compression', '--timeout', '--schema-id', '-p', '--partitions', '-r', '--replicas', '-X', '--brokers', '-c', '--topic-config', '-n', '--num', '-f', '--format', '-o', '--offset', '-g', '--group', '--set'],
     match: [{ code: 'rpk topic create kol.events kol.scores -p 3', finds: ['topic kol.events', 'topic kol.scores'] }],
-    skip: ['rpk topic list', 'rpk cluster info kol', 'rpk topic produce --key kol'],
+    skip: ['rpk topic list', 'rpk cluster info kol', 'rpk topic produce --key kol', 'rpk topic describe -p --brokers kol:9092'],
   },
   {
     via: 'confluent',

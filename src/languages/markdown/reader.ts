@@ -11,6 +11,8 @@ import { parseJson } from '../json/reader.js';
 import { readMakefile } from '../makefile/reader.js';
 import { propertiesIn } from '../properties/reader.js';
 import { evaluateShell } from '../shell/evaluator.js';
+import { typedSql } from '../shell/typed-sql.js';
+import { looksLikeSql } from '../sql/looks-like-sql.js';
 import { readTerraform } from '../terraform/reader.js';
 import { readToml } from '../toml/reader.js';
 import { readYaml } from '../yaml/reader.js';
@@ -108,8 +110,9 @@ const CONSOLE = /^(?:console|shell-session|sh-session|terminal|bash-session)$/;
 function readBlock(source: Source, block: CodeBlock): Partial<Facts> {
   const { language, start, end } = block;
   const text = literal(source.text.slice(start, end), { source, start, end });
-  if (SHELL.test(language)) return evaluateShell(text);
-  if (CONSOLE.test(language)) return evaluateShell(promptsOnly(text));
+  if (SHELL.test(language)) return readSession(text);
+  if (CONSOLE.test(language)) return readSession(promptsOnly(text));
+  if (language === '') return readUnnamed(text);
   if (language === 'json' || language === 'jsonc') {
     const { root, comments } = parseJson(text);
     return readConfiguration(root === null ? [] : [root], comments);
@@ -118,6 +121,24 @@ function readBlock(source: Source, block: CodeBlock): Partial<Facts> {
   const dialect = DIALECTS.get(language);
   if (dialect !== undefined) return { statements: [{ text, dialect }] };
   return READERS.get(language)?.(blockView(source, block)) ?? {};
+}
+
+/** A script, or what was typed in a session: some of it to a client of a database. */
+function readSession(script: Text): Partial<Facts> {
+  const facts = evaluateShell(script);
+  return { ...facts, statements: [...facts.statements, ...typedSql(script, facts.commands)] };
+}
+
+/** A line that a shell is given, prompt and all. */
+const PROMPT = /^\s*\$ /;
+const COMMAND_LINE =
+  /^\s*(?:sudo\s+)?(?:docker(?:-compose)?|kubectl|aws|awslocal|mc|psql|createdb|mysql|kafka-[a-z-]+(?:\.sh)?|rpk|kcat|trino|cqlsh|gsutil|spark-submit)\s/;
+
+/** A block that does not say what is in it, as far as it is plain to see. */
+function readUnnamed(text: Text): Partial<Facts> {
+  if (PROMPT.test(text.flat)) return readSession(promptsOnly(text));
+  if (COMMAND_LINE.test(text.flat)) return readSession(text);
+  return looksLikeSql(text.flat) ? { statements: [{ text, dialect: null }] } : {};
 }
 
 /** A session's commands, its output blank. */

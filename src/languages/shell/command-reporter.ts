@@ -93,7 +93,7 @@ export class CommandReporter {
   }
 
   #argument(word: Text, context: TextContext): void {
-    const assigned = /^(?:--?[\w.-]+|[A-Za-z_]\w*)=/.exec(word.flat)?.[0].length ?? 0;
+    const assigned = /^(?:--?[\w.-]+|[A-Za-z_][\w-]*)=/.exec(word.flat)?.[0].length ?? 0;
     if (assigned > 0) this.#assigned(word, assigned, context);
     else if (!word.flat.startsWith('-')) this.#facts.text(word, context);
   }

@@ -2,6 +2,7 @@ import type { Source } from '../../references/source.js';
 import { literal } from '../../references/text.js';
 import type { Facts } from '../facts.js';
 import { evaluateShell } from './evaluator.js';
+import { typedSql } from './typed-sql.js';
 
 /**
  * Reads a shell script: POSIX and bash, as far as names go through them. Variables, arrays, loops and
@@ -10,5 +11,7 @@ import { evaluateShell } from './evaluator.js';
  */
 export function readShell(source: Source): Facts {
   const place = { source, start: 0, end: source.text.length };
-  return { source, ...evaluateShell(literal(source.text, place)) };
+  const script = literal(source.text, place);
+  const facts = evaluateShell(script);
+  return { source, ...facts, statements: [...facts.statements, ...typedSql(script, facts.commands)] };
 }

@@ -219,7 +219,9 @@ function behindWrapper(wrapper: Wrapper, words: readonly Text[], variables: Text
   }
   if (wrapper.behindDashes === true) {
     const dashes = words.findIndex((word) => word.flat === '--');
-    return dashes === -1 ? null : words.slice(dashes + 1);
+    // In `exec pod kafka-topics.sh -- --list` the program stands before them.
+    const behind = words[dashes + 1]?.flat ?? '';
+    return dashes === -1 || behind.startsWith('-') ? null : words.slice(dashes + 1);
   }
   const optionsStart = index;
   index = skipOptions(words, index, valued);

@@ -17,7 +17,9 @@ describe('a Markdown file', () => {
     ['a list', '1. x\n   ```bash\n   ls a\n   ```\n', ['ls a']],
     ['an unclosed block', '```sh\nls a', ['ls a']],
     ['prose', 'Run `mc mb local/bronze` or\n\n    mc mb local/silver\n', []],
-    ['no language', '```\nmc mb local/kol\n```', []],
+    ['no language, begun as a command line', '```\nmc mb local/kol\n```', ['mc mb local/kol']],
+    ['no language, with a prompt', '```\n$ ls a\nkol s3://x\n```', ['ls a']],
+    ['no language, begun otherwise', '```\n+--- kol\nmc mb local/kol\n```', []],
   ])('has the commands of %s', (_, text, expected) => {
     expect(read(text).commands.map(shownCommand)).toEqual(expected);
   });
@@ -32,6 +34,14 @@ describe('a Markdown file', () => {
     ['a Dockerfile', '```dockerfile\nENV A=kol\n```', ['variable A = kol@2:7']],
   ])('has the keys of %s, where the file has them', (_, text, expected) => {
     expect(read(text).declarations.map(shownDeclaration)).toEqual(expected);
+  });
+
+  it('has SQL that is typed into a client, and that of a block without a language', () => {
+    const { statements } = read('```bash\ncqlsh\nUSE kol;\n```\n```\nCREATE SCHEMA IF NOT EXISTS kol_gold;\n```\n```\nUse kol as you like\n```');
+    expect(statements.map(({ text, dialect }) => [shownText(text), dialect])).toEqual([
+      ['USE kol@3:1', 'cql'],
+      ['CREATE SCHEMA IF NOT EXISTS kol_gold;\n@6:1', null],
+    ]);
   });
 
   it('has SQL in the dialect that the block names', () => {

@@ -116,6 +116,7 @@ describe('variables', () => {
     expect(read('python -m etl.load --bucket kol').declarations).toHaveLength(1);
     expect(read('aws s3api head-object --key bucket').declarations).toEqual([]);
     expect(read('make up A=b').declarations.map(shownDeclaration)).toEqual(['keyword A = b@1:11']);
+    expect(read('$MAKE topic-name=kol').declarations.map(shownDeclaration)).toEqual(['keyword topic-name = kol@1:18']);
     expect(read('terraform apply -var="A=b"').declarations.map(shownDeclaration)).toEqual(['keyword A = b@1:25']);
     expect(read('airflow variables set A b').declarations.map(shownDeclaration)).toEqual(['keyword A = b@1:25']);
   });
@@ -214,6 +215,28 @@ describe('what a command is fed', () => {
   });
 });
 
+describe('SQL between the commands', () => {
+  function typed(text: string): string[] {
+    return read(text).statements.map(({ text: statement, dialect }) => `${dialect}: ${shownText(statement)}`);
+  }
+
+  it('is what was typed to the client before it', () => {
+    expect(typed('docker exec -it c cqlsh\n\nUSE kol;\nSELECT * FROM events\nLIMIT 1;\nls')).toEqual([
+      'cql: USE kol@3:1',
+      'cql: SELECT * FROM events\nLIMIT 1@4:1',
+    ]);
+    expect(typed('CREATE TABLE kol.events (id int);\npsql -d kol\nDROP TABLE IF EXISTS events;')).toEqual([
+      'null: CREATE TABLE kol.events (id int)@1:1',
+      'postgres: DROP TABLE IF EXISTS events@3:1',
+    ]);
+  });
+
+  it('is not what a heredoc or an option holds, nor what only looks like it', () => {
+    expect(typed('psql <<EOF\nSELECT * FROM events;\nEOF\npsql -c "\nSELECT * FROM events;"')).toEqual([]);
+    expect(typed('UPDATE the docs\nUSE with care, please')).toEqual([]);
+  });
+});
+
 describe('a wrapper is taken off', () => {
   it.each([
     ['sudo -u postgres psql -d kol', 'psql -d kol'],
@@ -239,6 +262,7 @@ describe('a wrapper is taken off', () => {
     ["ssh host <<'EOF'\npsql -d kol\nEOF", 'psql -d kol'],
     ['docker exec -i c bash -s <<EOF\npsql -d kol\nEOF', 'psql -d kol'],
     ['kubectl exec pod-0 psql -d kol', 'psql -d kol'],
+    ['kubectl exec -ti pod-0 bin/kafka-topics.sh -- --topic kol', 'bin/kafka-topics.sh -- --topic kol'],
     ['kubectl exec -n x deploy/db -- bash -c "psql -d kol"', 'psql -d kol'],
     ['xargs psql -d kol', 'psql -d kol {?}'],
     ['xargs -I B mc mb local/B', 'mc mb local/{?}'],
