@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly dialect: Dialect | null;
   /** The dialect of SQL that gives none away itself. */
   readonly assumedDialect?: Dialect | null;
+  /** The dialect of the dbt project that the file is in; null where it is in none, or nothing says it. */
+  readonly dialectOfDbt?: () => Dialect | null;
   /** What the manifests of the file's package say, for names that mean something only beside a library. */
   readonly manifest: () => string;
 }
@@ -50,7 +52,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   }
   for (const handed of handedByCommands(facts.commands)) told.push(...handedReferences(handed));
   const given = configurationGiven(facts.commands);
-  for (const handed of handedByKeys(facts)) told.push(...handedReferences(handed));
+  for (const handed of handedByKeys(facts, surroundings.dialectOfDbt)) told.push(...handedReferences(handed));
   for (const handed of handedByDeclarations(given, facts.source.path)) told.push(...handedReferences(handed));
   const named: Reference[] = [];
   for (const declaration of [...facts.declarations, ...given]) named.push(...declarations.read(declaration));

@@ -11,7 +11,13 @@ export interface ToldDialect {
 }
 
 /** Where dbt's profiles may stand, seen from a project's folder or one above it. */
-const PROFILES = ['profiles.yml', 'profiles.yaml', 'profiles/profiles.yml', '.dbt/profiles.yml'];
+const PROFILES = [
+  'profiles.yml', 'profiles.yaml', 'profiles/profiles.yml', '.dbt/profiles.yml', 'profiles.yml.example', 'profiles.example.yml',
+];
+/** Where the adapter may stand that a project is run with. */
+const REQUIREMENTS = ['requirements.txt', 'pyproject.toml', 'Pipfile', 'setup.py', 'Dockerfile'];
+const ADAPTER =
+  /\bdbt-(athena|bigquery|clickhouse|databricks|dremio|duckdb|fabric|glue|hive|materialize|mysql|postgres|redshift|snowflake|spark|sqlite|sqlserver|starrocks|synapse|trino|vertica)\b/g;
 
 const PROFILE_TYPE = /^[ \t]+type:[ \t]*["']?([\w-]+)/gm;
 
@@ -23,25 +29,59 @@ const SQLFLUFF: readonly { readonly name: string; readonly says: RegExp }[] = [
   { name: 'pyproject.toml', says: /^\[tool\.sqlfluff\.core\](?:\n(?!\[).*)*?\n[ \t]*dialect[ \t]*=[ \t]*["'](\w+)/m },
 ];
 
-/** The dialect of a model: that of the profile of the dbt project which the file is in. */
+/**
+ * The dialect of the dbt project that a file is in: what its profile says, or, where the repository has no
+ * profiles, which adapter is installed.
+ */
 export function dialectOfDbt(files: Files, root: string, path: string): ToldDialect | null {
-  const project = foldersAbove(root, path).find((folder) => files.isFile(join(folder, 'dbt_project.yml')));
+  const project = foldersAbove(root, path).find((folder) => files.isFile(join(folder, PROJECT)));
   if (project === undefined) return null;
-  for (const folder of foldersAbove(root, join(project, 'dbt_project.yml'))) {
-    for (const name of PROFILES) {
+  const profile = PROFILE_OF_PROJECT.exec(files.read(join(project, PROJECT))?.text ?? '')?.[1] ?? null;
+  const folders = foldersAbove(root, join(project, PROJECT));
+  return (
+    firstTelling(files, folders, PROFILES, (text) => agreed(typesIn(profile === null ? text : profileIn(text, profile)))) ??
+    firstTelling(files, folders, REQUIREMENTS, (text) => agreed(text.matchAll(ADAPTER)))
+  );
+}
+
+const PROJECT = 'dbt_project.yml';
+const PROFILE_OF_PROJECT = /^profile:[ \t]*["']?([\w-]+)/m;
+
+/** What the first file says that says anything; the nearest folder comes first. */
+function firstTelling(
+  files: Files,
+  folders: readonly string[],
+  names: readonly string[],
+  said: (text: string) => Dialect | null,
+): ToldDialect | null {
+  for (const folder of folders) {
+    for (const name of names) {
       const file = join(folder, name);
-      const said = files.isFile(file) ? dialectOfProfiles(files.read(file)?.text ?? '') : null;
-      if (said !== null) return { dialect: said, file };
+      const dialect = files.isFile(file) ? said(files.read(file)?.text ?? '') : null;
+      if (dialect !== null) return { dialect, file };
     }
   }
   return null;
 }
 
-/** What all the outputs of the profiles agree on. */
-function dialectOfProfiles(text: string): Dialect | null {
-  const types = new Set(Array.from(text.matchAll(PROFILE_TYPE), ([, type = '']) => dialectNamed(type)));
-  const [only = null] = types;
-  return types.size === 1 ? only : null;
+/** What stands below the name of a profile; everything, where it is not there. */
+function profileIn(text: string, profile: string): string {
+  const start = new RegExp(`^["']?${profile}["']?:[^\\n]*\\n`, 'm').exec(text);
+  if (start === null) return text;
+  const below = text.slice(start.index + start[0].length);
+  const end = below.search(/^[^\s#]/m);
+  return end === -1 ? below : below.slice(0, end);
+}
+
+function typesIn(text: string): Iterable<RegExpMatchArray> {
+  return text.matchAll(PROFILE_TYPE);
+}
+
+/** The dialect that all of the names of adapters mean; null where they differ, or one means none. */
+function agreed(names: Iterable<RegExpMatchArray>): Dialect | null {
+  const dialects = new Set(Array.from(names, ([, name = '']) => dialectNamed(name)));
+  const [only = null] = dialects;
+  return dialects.size === 1 ? only : null;
 }
 
 /** The dialect that sqlfluff is told in the nearest of its files. */

@@ -6,15 +6,15 @@ import { sqlReferences } from './sql.js';
 
 /** The references in what a command line or a configuration key hands to a system. */
 export function handedReferences(handed: Handed): Reference[] {
-  const { text, is, system, access, via, place, qualifier, connection } = handed;
+  const { text, is, system, access, via, place, qualifier, connection, judgedBeside = false } = handed;
   if (is === 'sql') return sqlReferences(text, connection, { via, place });
   const references = referencesOf(text, partsIn(text.flat, is, system), { access, via, place });
-  return qualifier.length === 0 ? references : references.map((reference) => qualified(reference, qualifier));
+  return qualifier.length === 0 ? references : references.map((reference) => qualified(reference, qualifier, !judgedBeside));
 }
 
 /** A schema or table with what stands beside it; a name that is qualified already stays so. */
-function qualified(reference: Reference, qualifier: readonly string[]): Reference {
+function qualified(reference: Reference, qualifier: readonly string[], judged: boolean): Reference {
   if (reference.qualifier.length > 0) return reference;
   if (reference.kind !== 'schema' && reference.kind !== 'table') return reference;
-  return { ...reference, qualifier };
+  return { ...reference, qualifier, judged: reference.judged && judged };
 }

@@ -18,6 +18,8 @@ export interface Handed {
   readonly place: Place;
   /** For a schema or a table: what stands beside it, outermost first. Empty where nothing does. */
   readonly qualifier: readonly Name[];
+  /** Whether what stands beside it is judged for it. */
+  readonly judgedBeside?: boolean;
   /** For `sql`: its dialect, and the catalog and schema that the command line sets. */
   readonly connection: Connection;
 }

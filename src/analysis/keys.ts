@@ -1,22 +1,27 @@
 import { KEYS } from '../catalogue/keys.js';
 import type { KeyCondition, KeyEntry } from '../catalogue/keys/key-entry.js';
 import type { Declaration, Facts, Value } from '../languages/facts.js';
+import type { Dialect } from '../references/reference.js';
 import type { Name } from '../references/name.js';
 import type { Place } from '../references/source.js';
 import { type Text, literal, subText } from '../references/text.js';
 import { type Handed, within } from './handed.js';
-import { NO_CONNECTION } from './sql.js';
+import { NO_CONNECTION, systemOfDialect } from './sql.js';
 
 /**
  * What the keys of a configuration file hand to the platform's systems. A key counts together with
  * those beside it: `database` is a catalog where `type: trino` stands there.
  */
-export function handedByKeys({ declarations, source }: Facts): readonly Handed[] {
-  return handedByDeclarations(declarations, source.path);
+export function handedByKeys({ declarations, source }: Facts, dialectOfDbt: () => Dialect | null = () => null): readonly Handed[] {
+  return handedByDeclarations(declarations, source.path, dialectOfDbt);
 }
 
 /** The same for the keys of one object, wherever it stands. */
-export function handedByDeclarations(all: readonly Declaration[], path: string): readonly Handed[] {
+export function handedByDeclarations(
+  all: readonly Declaration[],
+  path: string,
+  dialectOfDbt: () => Dialect | null = () => null,
+): readonly Handed[] {
   const declarations = all.filter(mayHand);
   if (declarations.length === 0) return [];
   // Of the many variables of a program hardly one is a key of configuration, too.
@@ -29,10 +34,20 @@ export function handedByDeclarations(all: readonly Declaration[], path: string):
       const match = compiled.key.exec(key);
       if (match === null) continue;
       beside ??= byAddress(all);
-      if (applies(compiled.entry, declaration, path, beside)) found.push(...handedBy(compiled.entry, match, declaration, beside));
+      if (!applies(compiled.entry, declaration, path, beside)) continue;
+      const entry = compiled.entry.ofDbt === true ? adapted(compiled.entry, dialectOfDbt()) : compiled.entry;
+      found.push(...handedBy(entry, match, declaration, beside));
     }
   }
   return found;
+}
+
+/** An entry as it is in a dbt project whose SQL is of a dialect: the databases of PostgreSQL and MySQL are no catalogs. */
+function adapted(entry: KeyEntry, dialect: Dialect | null): KeyEntry {
+  const system = systemOfDialect(dialect);
+  if (system !== 'postgres' && system !== 'mysql') return { ...entry, system };
+  if (entry.is === 'catalog') return { ...entry, system, is: 'database' };
+  return { ...entry, system, qualifier: entry.is === 'schema' ? [] : (entry.qualifier ?? []), outer: [] };
 }
 
 function byAddress(all: readonly Declaration[]): ReadonlyMap<string, Declaration> {
@@ -132,8 +147,9 @@ function valueBeside(
   const { path } = declaration;
   const places = [parentOf(declaration), path.slice(0, Math.max(path.length - entry.key.split('.').length, 0))];
   for (const parent of places) {
-    const place = key.startsWith('^') ? path.slice(0, isDocument(path[0]) ? 1 : 0) : key.startsWith('../') ? parent.slice(0, -1) : parent;
-    const found = beside.get([...place, key.replace(/^(?:\^|\.\.\/)/, '')].join('.'));
+    const above = /^(?:\.\.\/)*/.exec(key)?.[0] ?? '';
+    const place = key.startsWith('^') ? path.slice(0, isDocument(path[0]) ? 1 : 0) : parent.slice(0, parent.length - above.length / 3);
+    const found = beside.get([...place, key.slice(key.startsWith('^') ? 1 : above.length)].join('.'));
     const [value] = found?.values() ?? [];
     if (value?.form === 'text') return value.text.flat;
   }
@@ -180,7 +196,9 @@ function handedBy(
 ): Handed[] {
   const { namePlace } = declaration;
   const { source, start, end } = namePlace;
-  const qualifier = (entry.qualifier ?? []).flatMap((key) => valueBeside(declaration, key, beside, entry) ?? []).slice(0, 1);
+  const firstOf = (keys: readonly string[] = []) => keys.flatMap((key) => valueBeside(declaration, key, beside, entry) ?? []).slice(0, 1);
+  const inner = firstOf(entry.qualifier);
+  const qualifier = inner.length === 0 ? [] : [...firstOf(entry.outer), ...inner];
   const written = literal(source.text.slice(start, end), namePlace);
   // What stands above the last key is written elsewhere.
   const shift = keyOf(declaration).length - written.flat.length;
@@ -218,5 +236,6 @@ function itemsOf(entry: KeyEntry, text: Text): Text[] {
 
 function handed(entry: KeyEntry, is: Handed['is'], text: Text, place: Place, qualifier: readonly Name[]): Handed {
   const { system, via, access = 'unknown' } = entry;
-  return { text, is, system, access, via, place, qualifier, connection: NO_CONNECTION };
+  const judgedBeside = entry.judgedBeside === true && qualifier.length > 0;
+  return { text, is, system, access, via, place, qualifier, judgedBeside, connection: NO_CONNECTION };
 }

@@ -165,6 +165,7 @@ export class Workspace {
       envShapes: (variable) => settings.envShape(variable),
       dialect: settings.dialectOf(path) ?? this.#dialectOf(language, path, manifests),
       assumedDialect: this.#assumedDialect(policy, language),
+      dialectOfDbt: () => this.#dialectOfDbt(path, manifests),
       manifest: () => this.#manifestOf(path, language, manifests),
     };
   }
@@ -176,11 +177,17 @@ export class Workspace {
   #dialectOf(language: Language, path: string, asked: Set<string>): Dialect | null {
     const byPath = dialectOfPath(relative(this.#root, path));
     if (language !== 'sql') return byPath;
-    const dbt = dialectOfDbt(this.#files, this.#root, path);
-    const told = dbt ?? (byPath === null ? dialectOfSqlfluff(this.#files, this.#root, path) : null);
-    if (told === null) return byPath;
-    asked.add(told.file);
-    return told.dialect;
+    const dbt = this.#dialectOfDbt(path, asked);
+    if (dbt !== null || byPath !== null) return dbt ?? byPath;
+    const told = dialectOfSqlfluff(this.#files, this.#root, path);
+    if (told !== null) asked.add(told.file);
+    return told?.dialect ?? null;
+  }
+
+  #dialectOfDbt(path: string, asked: Set<string>): Dialect | null {
+    const told = dialectOfDbt(this.#files, this.#root, path);
+    if (told !== null) asked.add(told.file);
+    return told?.dialect ?? null;
   }
 
   #manifestOf(path: string, language: Language, asked: Set<string>): string {

@@ -17,6 +17,8 @@ export interface NamePattern {
   readonly far?: string;
   /** What the manifest of the file's package must speak of: `topic` means Kafka's in a package that depends on a client. */
   readonly package?: string;
+  /** Whether a table without its schema counts, too. */
+  readonly bare?: true;
   /** A regular expression on the value, where a name alone says too little. */
   readonly value?: string;
   /** `NAME=value` that must be found; the value is the name found, or `NAME=value > kind name, kind name`. */
@@ -32,7 +34,7 @@ const CODE: readonly NameForm[] = ['constant', 'field', 'parameter', 'variable',
 const PLATFORM = 'trino|presto|iceberg|hive|athena|glue|spark|delta|dbt|postgres|psycopg|psql|pg_dump|postgis|redshift|databricks|lakehouse|warehouse|medallion|unity_?catalog|notebook_task';
 
 /** Files that speak of InfluxDB's buckets and of no object storage. */
-const INFLUX = 'influx(?![^]*(?:boto3|minio|s3a?://|aws-sdk))';
+const INFLUX = '^(?![^]*(?:boto3|minio|s3a?://|aws-sdk))[^]*influx';
 
 /** Names of other buckets, and of what else there is to say of one. */
 const NO_BUCKET =
@@ -42,6 +44,13 @@ const NO_BUCKET =
   'OPTION|OPTIONS|LAYER|LAYERS|RESOURCE|KIND|ROLE|SUFFIX|LOGICAL|CONSTRUCT|VAR|VARIABLE|NAMESPACE|VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
   'NOT|EXISTS|ERROR|MESSAGE|DESCRIPTION|TITLE|PERMISSION|PERMISSIONS|CREATED|REGEX|PATTERN|NOTIFICATION)(?:_|$)|^NUM_BUCKETS|' +
   'BUCKETS?_(?:[A-Z]+_)+(?:KEY|KEYS|ARN|REGION|POLICY)$';
+
+const NO_CATALOG = '^(?:PRODUCT|DATA|SERVICE|COURSE|APP|BOOK|FILE|STAC|MESSAGE|AWS|GLUE)_CATALOG';
+const NO_SCHEMA =
+  '(?:^|_)(?:SNOWFLAKE|ENCODING|SUPPORTED(?:_[A-Z]+)*|CDC|EVENT|MESSAGE|JSON|AVRO|GRAPHQL|PROTO|PARQUET|ARROW|XML|OPENAPI|RESPONSE|REQUEST|INPUT|OUTPUT|VALUE|KEY|CONFIG|FORM|TOOL)_SCHEMA';
+/** Around a key of YAML, TOML, JSON or an env file whose name ends so. */
+const KEY_BEGIN = '(?:^|\\n)[ \\t]*["\\\']?(?:(?:\\w+_)?(?:unity|landing|base|bronze|silver|gold|raw|curated|enriched|staging|source|target|dev|prod|main|default|lake|lakehouse)_)?';
+const KEY_END = '["\\\']?[ \\t]*[:=]';
 
 /** The patterns in order: the first that fits says what the value is. */
 export const NAME_PATTERNS: readonly NamePattern[] = [
@@ -145,11 +154,22 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     is: 'catalog',
     system: null,
     name: '^(?:[A-Z]+_)*CATALOG(?:_NAME)?$',
-    not: '^(?:PRODUCT|DATA|SERVICE|COURSE|APP|BOOK|FILE|STAC|MESSAGE|AWS|GLUE)_CATALOG',
+    not: NO_CATALOG,
     near: PLATFORM,
     forms: [...CODE, 'keyword', 'entry'],
     match: ['catalog=iceberg @trino', 'CATALOG_NAME=kol_lake @iceberg'],
     skip: ['CATALOG=shoes', 'CATALOG_ID=12 @trino', 'catalog={"a": 1} @trino', 'product_catalog=shoes @spark'],
+  },
+  {
+    is: 'catalog',
+    system: null,
+    name: '^(?:[A-Z]+_)*CATALOG(?:_NAME)?$',
+    not: NO_CATALOG,
+    // A schema beside it says as much.
+    near: `${KEY_BEGIN}schema(?:_name)?${KEY_END}`,
+    forms: ['key', 'variable'],
+    match: ['gold_catalog=kol_dev @\ngold_schema = 1 > catalog kol_dev'],
+    skip: ['gold_catalog=kol_dev @schema', 'product_catalog=kol @\nschema: 1'],
   },
   {
     is: 'dotted-schema',
@@ -215,8 +235,10 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     system: 'hive',
     name: '(?:^|_)(?:HIVE|SPARK)(?:_[A-Z]+)*_(?:DATABASE|DB|SCHEMA)(?:_NAME)?$',
     not: 'METASTORE',
+    // What Hive keeps its own metadata in is no schema.
+    value: '^(?!.*metastore)',
     match: ['HIVE_DATABASE=kol_gold'],
-    skip: ['HIVE_METASTORE_DB=metastore2 x'],
+    skip: ['HIVE_METASTORE_DB=metastore2 x', 'HIVE_DB_NAME=metastore'],
   },
   {
     is: 'dotted-schema',
@@ -227,10 +249,18 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     skip: ['POSTGRES_SCHEMA_FILE=schema.sql'],
   },
   {
+    is: 'schema',
+    system: null,
+    name: '(?:^|_)DB_SCHEMAS?(?:_NAME)?(?:_[A-Z]+)*$',
+    not: '_SCHEMA_(?:VERSION|FILE|PATH|URL|TYPE|ID|DIR|HASH)$|SNOWFLAKE',
+    match: ['EVENTSTORE_DB_SCHEMA=kol_core', 'READ_DB_SCHEMA_ORDERS=kol_orders'],
+    skip: ['DB_SCHEMA_FILE=schema.sql', 'DB_SCHEMA_VERSION=v1'],
+  },
+  {
     is: 'dotted-schema',
     system: null,
     name: '(?:^|_)SCHEMA(?:_NAME|_BRONZE|_SILVER|_GOLD|_RAW|_STAGING|_CURATED)?$',
-    not: '(?:^|_)(?:SNOWFLAKE|ENCODING|SUPPORTED(?:_[A-Z]+)*|CDC|EVENT|MESSAGE|JSON|AVRO|GRAPHQL|PROTO|PARQUET|ARROW|XML|OPENAPI|RESPONSE|REQUEST|INPUT|OUTPUT|VALUE|KEY|CONFIG|FORM|TOOL)_SCHEMA',
+    not: NO_SCHEMA,
     near: PLATFORM,
     match: ['SILVER_SCHEMA=kol_silver @trino', 'schema=gold @spark', 'schema_name=gold @trino'],
     skip: [
@@ -247,6 +277,16 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'schema=https @trino',
       'schema=https://json-schema.org/draft-07/schema @trino',
     ],
+  },
+  {
+    is: 'schema',
+    system: null,
+    name: '(?:^|_)SCHEMA(?:_NAME)?$',
+    not: NO_SCHEMA,
+    near: `${KEY_BEGIN}catalog(?:_name)?${KEY_END}`,
+    forms: ['key', 'variable'],
+    match: ['gold_schema=kol_gold @\ngold_catalog = 1 > schema kol_gold'],
+    skip: ['gold_schema=kol_gold @catalog', 'json_schema=kol @\ncatalog: 1', 'schema=kol @\nproduct_catalog: 1'],
   },
   {
     is: 'dotted-schema',
@@ -322,9 +362,18 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'database',
     system: null,
-    name: '^(?:AIRFLOW|MLFLOW|METASTORE|HMS|SUPERSET|METABASE|OPENMETADATA|OM|DATAHUB|MARQUEZ|DAGSTER|PREFECT|KEYCLOAK|GRAFANA|FEAST|NESSIE|LAKEKEEPER|POLARIS|RANGER|APP|APPLICATION|BACKEND)_DB$',
+    name: '(?:^|_)DB_(?:NAME|DATABASE)_[A-Z]+$',
+    not: '_(?:USER|USERNAME|PASSWORD|PASS|HOST|PORT|URL|URI|SCHEMA|TYPE|DRIVER|DIR|PATH|ID|PREFIX|SUFFIX|PARAMETER|KEY|ENV|VAR|FILE|LENGTH|PATTERN|REGEX)$|(?:^|_)(?:MONGO|MONGODB|CLICKHOUSE|INFLUXDB|SNOWFLAKE|DUCKDB|SQLITE|MSSQL|ORACLE)_',
+    forms: ['variable'],
+    match: ['DB_NAME_TEST=kol_test', 'WAIT_DB_DATABASE_ORDERS=kol_orders'],
+    skip: ['DB_NAME_PREFIX=kol', 'DB_DATABASE_PATH=kol', 'DB_NAME_TEST=test.db'],
+  },
+  {
+    is: 'database',
+    system: null,
+    name: '^(?:DATABASE|AIRFLOW|MLFLOW|METASTORE|HMS|SUPERSET|METABASE|OPENMETADATA|OM|DATAHUB|MARQUEZ|DAGSTER|PREFECT|KEYCLOAK|GRAFANA|FEAST|NESSIE|LAKEKEEPER|POLARIS|RANGER|APP|APPLICATION|BACKEND)_DB$',
     forms: ['variable', 'constant', 'key'],
-    match: ['AIRFLOW_DB=kol_airflow', 'METASTORE_DB=kol_metastore'],
+    match: ['AIRFLOW_DB=kol_airflow', 'METASTORE_DB=kol_metastore', 'DATABASE_DB=kol_airbyte'],
     skip: ['AIRFLOW_DB=airflow.db', 'APP_DB=0', 'REDIS_DB=kol'],
   },
   {
@@ -435,6 +484,21 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     near: '__tablename__',
     match: ['__tablename__=users'],
     skip: ['tablename=users', '__tablename__=users.csv'],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
+    bare: true,
+    name: '(?:^|_)(?:ICEBERG|TRINO|ATHENA|GLUE|HIVE|SPARK|DELTA|HUDI|CASSANDRA|SCYLLA|POSTGRES|PG|REDSHIFT)(?:_[A-Z]+)*_TABLE(?:_NAME)?$',
+    not: 'DYNAMO|(?:IS|USE|CREATE|DROP|HAS)_',
+    forms: ['variable', 'constant', 'key'],
+    match: [
+      'ATHENA_SILVER_TABLE=kol_events > table kol_events',
+      'CASSANDRA_TABLE=events > table events',
+      'glue_table_name=events > table events',
+      'ICEBERG_TABLE=kol_gold.events > schema kol_gold, table events',
+    ],
+    skip: ['DYNAMODB_TABLE=events', 'ICEBERG_TABLE=events.parquet', 'ICEBERG_TABLE=true', 'TABLE=events'],
   },
   {
     is: 'dotted-table',

@@ -13,7 +13,7 @@ interface CompiledPattern {
 }
 
 /** What a name says of its value, and what the value must be for it. */
-export type Meaning = Pick<NamePattern, 'is' | 'system' | 'value'>;
+export type Meaning = Pick<NamePattern, 'is' | 'system' | 'value' | 'bare'>;
 
 const PATTERNS: readonly CompiledPattern[] = NAME_PATTERNS.map((pattern) => ({
   pattern,
@@ -201,8 +201,9 @@ const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
 };
 
 /** Whether a text that only its variable's name speaks for is what the name says. */
-export function agrees({ is, value }: Meaning, flat: string): boolean {
-  return looksLike(is, flat) && (value === undefined || new RegExp(value).test(withoutPlaceholders(flat)));
+export function agrees({ is, value, bare }: Meaning, flat: string): boolean {
+  const shape = bare === true && is === 'dotted-table' && !flat.includes('.') ? 'table' : is;
+  return looksLike(shape, flat) && (value === undefined || new RegExp(value).test(withoutPlaceholders(flat)));
 }
 
 /**

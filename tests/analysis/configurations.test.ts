@@ -52,7 +52,9 @@ describe('dbt', () => {
   it.each([
     ['the project', 'dbt_project.yml', 'models:\n  kol:\n    +schema: kol_silver\n    +database: iceberg', ['schema kol_silver', 'catalog iceberg']],
     ['the profiles', 'profiles.yml', 'kol:\n  outputs:\n    dev: {type: trino, user: kol, database: iceberg, schema: kol_gold}', ['catalog iceberg', 'schema kol_gold']],
-    ['a source', 'models/sources.yml', 'sources:\n  - name: raw\n    database: iceberg\n    schema: kol_bronze\n    tables:\n      - name: events', ['catalog iceberg', 'schema kol_bronze']],
+    ['a source', 'models/sources.yml', 'sources:\n  - name: raw\n    database: iceberg\n    schema: kol_bronze\n    tables:\n      - name: events', ['catalog iceberg', 'schema kol_bronze', 'table events']],
+    ['a source that is called as its schema is', 'models/sources.yml', 'sources:\n  - name: kol_bronze\n    tables:\n      - name: events\n        identifier: raw_events\n      - name: scores', ['schema kol_bronze', 'table raw_events', 'table scores']],
+    ['a switch', 'dbt_project.yml', 'models:\n  +database: false\nvars:\n  kol:\n    schema: null', []],
     ['a snapshot', 'snapshots/a.yml', 'snapshots:\n  - name: a\n    config:\n      schema: kol_snapshots', ['schema kol_snapshots']],
     ['a snapshot of the project', 'dbt_project.yml', 'snapshots:\n  kol:\n    +target_schema: kol_snapshots', ['schema kol_snapshots']],
     ['an exposure', 'models/exposures.yml', "exposures:\n  - name: kol_dashboard\n    url: https://bi/kol\n    owner: {name: kol}\n    depends_on:\n      - ref('events')", []],

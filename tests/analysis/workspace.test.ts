@@ -397,3 +397,40 @@ describe('a constant that is called a schema', () => {
     expect(new Repository({}).reported('a.py', code)).toEqual(reported);
   });
 });
+
+describe('a dbt project', () => {
+  const PROJECT = 'name: kol\nprofile: kol\n';
+  const profile = (name: string, type: string) => `${name}:\n  outputs:\n    dev:\n      type: ${type}\n`;
+  const SOURCES = 'sources:\n  - name: raw\n    database: kol_app\n    tables:\n      - name: events\n';
+
+  function shown(files: Readonly<Record<string, string>>): string[] {
+    const { references } = new Repository({ 'dbt_project.yml': PROJECT, ...files }).analyse('models/sources.yml', SOURCES);
+    return references.map(({ reference: { kind, name, system, qualifier } }) => `${system ?? '-'} ${kind} ${[...qualifier, name].join('.')}`).sort();
+  }
+
+  const NOT_SAID = ['- catalog kol_app', '- schema kol_app.raw', '- table kol_app.raw.events'];
+  const POSTGRES = ['postgres database kol_app', 'postgres schema raw', 'postgres table raw.events'];
+  const TRINO = ['trino catalog kol_app', 'trino schema kol_app.raw', 'trino table kol_app.raw.events'];
+
+  it.each([
+    ['its profile', { 'profiles.yml': profile('kol', 'postgres') }, POSTGRES],
+    ['its own profile among others', { 'profiles.yml': profile('sme', 'postgres') + profile('kol', 'trino') }, TRINO],
+    ['the adapter that is installed', { 'requirements.txt': 'dbt-core==1.9\ndbt-trino>=1.9\n' }, TRINO],
+    ['nothing, where two adapters are installed', { 'requirements.txt': 'dbt-postgres\ndbt-trino\n' }, NOT_SAID],
+    ['nothing, where the adapter is of another system', { 'profiles.yml': profile('kol', 'snowflake') }, NOT_SAID],
+  ])('has the system of %s', (_, files, expected) => {
+    expect(shown(files)).toEqual(expected);
+  });
+
+  it('has no schema of Trino where it is on PostgreSQL', () => {
+    const reported = (type: string) => new Repository({ 'dbt_project.yml': PROJECT, 'profiles.yml': profile('kol', type) }).reported('models/sources.yml', SOURCES);
+    expect(reported('trino')).toEqual(['2:11 schema kol_app.raw outside']);
+    expect(reported('postgres')).toEqual([]);
+  });
+
+  it('has one problem for the schema of a source, none for its tables', () => {
+    const repository = new Repository({ 'domain-separation.yaml': POLICY });
+    const sources = 'sources:\n  - name: iceberg\n    database: iceberg\n    schema: sme_silver\n    tables:\n      - name: events\n      - name: scores\n';
+    expect(repository.reported('kol/models/sources.yml', sources)).toEqual(['4:13 schema iceberg.sme_silver foreign']);
+  });
+});

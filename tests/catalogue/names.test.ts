@@ -9,8 +9,14 @@ import { referencesIn, shownNames } from '../analysis/shown.js';
 function found(example: string, { forms }: NamePattern): string[] {
   const [, name = '', value = '', of, near = ''] = /^(\w+)=(.*?)(?: @(package:)?(.+))?$/s.exec(example) ?? [];
   const assignment = `${name}=${JSON.stringify(value)}`;
-  const code = `# ${of === undefined ? near : ''}\n${declared(assignment, forms)}\n`;
-  return shownNames(referencesIn(code, 'a.py', undefined, of === undefined ? '' : near));
+  const path = isOnlyOfSettings(forms) ? '.env' : 'a.py';
+  const code = `# ${of === undefined ? near : ''}\n${path === '.env' ? assignment : declared(assignment, forms)}\n`;
+  return shownNames(referencesIn(code, path, undefined, of === undefined ? '' : near));
+}
+
+/** Whether a name means something in an environment or a configuration, but not in a program. */
+function isOnlyOfSettings(forms: NamePattern['forms'] = []): boolean {
+  return forms.includes('variable') && forms.every((form) => form === 'variable' || form === 'key');
 }
 
 function declared(assignment: string, forms: NamePattern['forms']): string {

@@ -3,6 +3,7 @@ import type { KeyEntry } from './key-entry.js';
 /** A connector's class; Strimzi's resources and Debezium's server have it above the configuration. */
 const CONNECTOR = ['connector.class', '^spec.class', '^spec.source.class'];
 const JDBC_CONNECTOR = '(?:^|\\.)Jdbc\\w*Connector$';
+const MYSQL_CONNECTOR = 'mysql|mariadb|MySql';
 
 export const CONNECT_KEYS: readonly KeyEntry[] = [
   {
@@ -93,6 +94,31 @@ export const CONNECT_KEYS: readonly KeyEntry[] = [
     ],
     skip: [{ in: 'a.json', code: `{"connector.class": "io.debezium.connector.mongodb.MongoDbConnector", "${key}": "kol_core.events"}` }],
   })),
+  // MySQL's tables are in databases.
+  ...['table.include.list', 'table.whitelist'].flatMap((key): KeyEntry[] =>
+    (
+      [
+        ['database', '^([\\w\\uFDD0]+)\\.[\\w\\uFDD0]+$'],
+        ['table', '^[\\w\\uFDD0]+\\.([\\w\\uFDD0]+)$'],
+      ] as const
+    ).map(([is, within]): KeyEntry => ({
+      via: 'kafka-connect',
+      key,
+      is,
+      list: true,
+      within,
+      system: 'mysql',
+      where: { key: CONNECTOR, matches: MYSQL_CONNECTOR },
+      match: [
+        {
+          in: 'a.json',
+          code: `{"connector.class": "io.debezium.connector.mysql.MySqlConnector", "${key}": "kol_app.events,kol_app.(x|y)"}`,
+          finds: ['database kol_app', 'table events'],
+        },
+      ],
+      skip: [{ in: 'a.json', code: `{"connector.class": "io.debezium.connector.mongodb.MongoDbConnector", "${key}": "kol_app.events"}` }],
+    })),
+  ),
   ...['schema.include.list', 'schema.whitelist'].map((key): KeyEntry => ({
     via: 'kafka-connect',
     key,
@@ -116,7 +142,7 @@ export const CONNECT_KEYS: readonly KeyEntry[] = [
     is: 'database',
     list: true,
     system: 'mysql',
-    where: { key: CONNECTOR, matches: 'mysql|mariadb|MySql' },
+    where: { key: CONNECTOR, matches: MYSQL_CONNECTOR },
     match: [{ in: 'a.json', code: `{"connector.class": "io.debezium.connector.mysql.MySqlConnector", "${key}": "kol_app"}`, finds: ['database kol_app'] }],
     skip: [{ in: 'a.json', code: `{"connector.class": "io.debezium.connector.mongodb.MongoDbConnector", "${key}": "kol_app"}` }],
   })),

@@ -36,11 +36,17 @@ export interface KeyEntry {
   readonly inCode?: true;
   /** Keys beside it that qualify the value: the first that is there. */
   readonly qualifier?: readonly string[];
+  /** Likewise what stands before that: the catalog of a table's schema. */
+  readonly outer?: readonly string[];
+  /** Whether what qualifies the value is judged, and so the value is not. */
+  readonly judgedBeside?: true;
+  /** Whether its system is that of the dbt project around; where that has databases and no catalogs, a catalog is one. */
+  readonly ofDbt?: true;
   readonly match: readonly (Example & { readonly in: string })[];
   readonly skip: readonly { readonly in: string; readonly code: string }[];
 }
 
-/** A key beside another, from the root with `^`, or beside what is above it with `../`, that must have such a value (a regular expression). */
+/** A key beside another, from the root with `^`, or beside what is above it with `../` as often as is needed, that must have such a value (a regular expression). */
 export interface KeyCondition {
   /** Of several, the first that is there. */
   readonly key: string | readonly string[];

@@ -20,7 +20,8 @@ const EXPORT_ONLY = /[ \t]*(?:export|unset)[ \t]+[A-Za-z_][\w \t]*$/;
 /** Lines of the template languages that env files are made with; they stand for what is not known. */
 const TEMPLATE_LINE = /^[ \t]*(?:\{[{%#]|<%)/;
 const LINE_END = /\r\n|[\r\n]/g;
-const BEHIND_VALUE = /[ \t]*(?:#.*)?(?=[\r\n]|$)/y;
+/** A comment of JavaScript's is no comment here, but people write them. */
+const BEHIND_VALUE = /[ \t]*(?:#.*|(?<=[ \t])\/\/.*)?(?=[\r\n]|$)/y;
 
 const ESCAPES = backslashEscapes({ n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\', $: '$', '`': '`' });
 
@@ -92,10 +93,10 @@ class DotenvReader {
     return this.#afterLine(end);
   }
 
-  /** A bare value ends before a `#` that stands at its begin or after a blank. */
+  /** A bare value ends before a `#` that stands at its begin or after a blank, or before a `//` between blanks. */
   #bareEnd(start: number, end: number): number {
     for (let index = start; index < end; index++) {
-      if (this.#text[index] !== '#') continue;
+      if (this.#text[index] !== '#' && !this.#text.startsWith('// ', index)) continue;
       if (index > start && !/[ \t]/.test(this.#text.charAt(index - 1))) continue;
       this.#comment(index, end);
       return this.#trimmedEnd(start, index);
@@ -123,8 +124,8 @@ class DotenvReader {
 
   #behindQuotes(index: number): number {
     const end = this.#lineEnd(index);
-    const hash = this.#text.slice(index, end).indexOf('#');
-    if (hash !== -1) this.#comment(index + hash, end);
+    const comment = this.#text.slice(index, end).search(/#|\/\//);
+    if (comment !== -1) this.#comment(index + comment, end);
     return this.#afterLine(end);
   }
 

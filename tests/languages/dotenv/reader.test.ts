@@ -23,6 +23,8 @@ describe('an env file', () => {
     ['a hash within a value', 'A=a#b', ['variable A = a#b@1:3']],
     ['a comment after a value', 'A=a # kol-bronze', ['variable A = a@1:3']],
     ['a comment after quotes', 'A="a # b" # c', ['variable A = a # b@1:4']],
+    ["a comment after a value in JavaScript's way", 'A=a  // the bucket\nB=s3://kol//x', ['variable A = a@1:3', 'variable B = s3://kol//x@2:3']],
+    ["a comment after quotes in JavaScript's way", 'A = "a // b"  // the "bucket"', ['variable A = a // b@1:6']],
     ['CRLF lines', 'A=x\r\nB="y"\r\n', ['variable A = x@1:3', 'variable B = y@2:4']],
     ['a colon', 'A: x', ['variable A = x@1:4']],
     ['an equals sign in the value', 'U=postgresql://h/d?a=b', ['variable U = postgresql://h/d?a=b@1:3']],
