@@ -40,11 +40,14 @@ export function dialectOfDbt(files: Files, root: string, path: string): ToldDial
   const folders = foldersAbove(root, join(project, PROJECT));
   return (
     firstTelling(files, folders, PROFILES, (text) => agreed(typesIn(profile === null ? text : profileIn(text, profile)))) ??
-    firstTelling(files, folders, REQUIREMENTS, (text) => agreed(text.matchAll(ADAPTER)))
+    firstTelling(files, folders, REQUIREMENTS, (text) => agreed(text.matchAll(ADAPTER))) ??
+    firstTelling(files, [project], [PROJECT], () => agreed((profile ?? '').matchAll(WORD)))
   );
 }
 
 const PROJECT = 'dbt_project.yml';
+/** What a profile is called may say of what it is: `kol_postgres`. */
+const WORD = /(?:^|[_-])(postgres(?:ql)?|redshift|trino|spark|databricks|athena|mysql|snowflake|bigquery|duckdb|clickhouse)(?=$|[_-])/g;
 const PROFILE_OF_PROJECT = /^profile:[ \t]*["']?([\w-]+)/m;
 
 /** What the first file says that says anything; the nearest folder comes first. */

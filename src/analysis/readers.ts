@@ -14,7 +14,7 @@ import { readMarkdown } from '../languages/markdown/reader.js';
 import { databricksCells } from '../languages/notebook/databricks.js';
 import { readNotebook } from '../languages/notebook/reader.js';
 import { readOther } from '../languages/other/reader.js';
-import { readProperties } from '../languages/properties/reader.js';
+import { isProperties, readProperties } from '../languages/properties/reader.js';
 import { readPython } from '../languages/python/read.js';
 import { readShell } from '../languages/shell/reader.js';
 import { readSqlFile } from '../languages/sql/read-sql-file.js';
@@ -79,7 +79,7 @@ const READERS: readonly Reader[] = [
     language: 'configuration',
     files:
       /\.(?:scala|sc|java|kt|kts|go|rs|cc|cpp|cs|swift|groovy|gradle|php|rb|r|pl|ex|exs|jl|ps1|conf|hocon|xml|vue|service|txt)$|^Jenkinsfile$/i,
-    read: (source) => readOther(source),
+    read: (source) => (source.path.endsWith('.conf') && isProperties(source.text) ? readProperties(source) : readOther(source)),
   },
 ];
 
@@ -91,8 +91,8 @@ const READERS_OF_FILES: readonly Reader[] = READERS.map((reader) => ({
   },
 }));
 
-/** What tools write for tools: locks, minified scripts and bundles, the code that protobuf makes. */
-const GENERATED = /[-.]lock\.(?:json|ya?ml|hcl|toml)$|\.(?:min|bundle|chunk)\.[cm]?js$|_pb2(?:_grpc)?\.pyi?$/i;
+/** What tools write for tools, or to be looked at: locks, logs, minified scripts and bundles, the code that protobuf makes. */
+const GENERATED = /[-.]lock\.(?:json|ya?ml|hcl|toml)$|\.(?:min|bundle|chunk)\.[cm]?js$|_pb2(?:_grpc)?\.pyi?$|(?:^|[_.-])logs?\.txt$/i;
 
 /** The reader of a file, by its name; null where there is none for it. A policy names resources and uses none. */
 export function readerFor(path: string): Reader | null {

@@ -9,6 +9,7 @@ import { VARIABLE_KEYS } from './keys/images.js';
 import { CONNECT_KEYS } from './keys/kafka-connect.js';
 import type { KeyEntry } from './keys/key-entry.js';
 import { KUBERNETES_KEYS } from './keys/kubernetes.js';
+import { MIGRATION_KEYS } from './keys/migrations.js';
 import { SLING_KEYS } from './keys/sling.js';
 import { SPARK_KEYS } from './keys/spark.js';
 import { TABLE_GROUP_KEYS, TABLE_KEYS } from './keys/tables.js';
@@ -36,6 +37,7 @@ export const KEYS: readonly KeyEntry[] = [
   ...CHART_KEYS,
   ...BUNDLE_KEYS,
   ...SLING_KEYS,
+  ...MIGRATION_KEYS,
   ...TOPIC_LIST,
   ...TERRAFORM_KEYS,
 ];

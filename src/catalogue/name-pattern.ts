@@ -43,7 +43,7 @@ const NO_BUCKET =
   'USER|USERNAME|PASSWORD|OWNER|ACL|TYPE|INDEX|ID|IDS|ACCESS|SECRET|TOKEN|DOMAIN|PROVIDER|STYLE|CLASS|LOCATION|TIMEOUT|MODE|CONFIG|' +
   'OPTION|OPTIONS|LAYER|LAYERS|RESOURCE|KIND|ROLE|SUFFIX|LOGICAL|CONSTRUCT|VAR|VARIABLE|NAMESPACE|VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
   'NOT|EXISTS|ERROR|MESSAGE|DESCRIPTION|TITLE|PERMISSION|PERMISSIONS|CREATED|REGEX|PATTERN|NOTIFICATION)(?:_|$)|^NUM_BUCKETS|' +
-  'BUCKETS?_(?:[A-Z]+_)+(?:KEY|KEYS|ARN|REGION|POLICY)$';
+  'BUCKETS?_(?:[A-Z]+_)+(?:KEY|KEYS|ARN|REGION|POLICY|SUFFIX|PREFIX)$';
 
 const NO_CATALOG = '^(?:PRODUCT|DATA|SERVICE|COURSE|APP|BOOK|FILE|STAC|MESSAGE|AWS|GLUE)_CATALOG';
 const NO_SCHEMA =
@@ -134,6 +134,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'bucket_cols=id',
       'bucketNavLabel=Bucket',
       'BUCKET_RESPONSE_KEY=Buckets',
+      'raw_bucket_name_suffix=raw-data',
       'bucket_layer=stage',
       'data_bucket_resource_name=StageBucket',
       'yyyymmddBuckets=2012-06-01',
@@ -330,7 +331,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     system: 'glue',
     name: '(?:^|_)(?:DATABASE_NAME|DATABASE|DB_NAME)(?:_(?:RAW|LAKE|ARCH|ARCHIVE|STAGING|CURATED|BRONZE|SILVER|GOLD|TRUSTED|REFINED|ANALYTICS|TRANSFORMED))?$',
     near: '(?:\\b|_)(?:glue|athena|awswrangler)(?:\\b|_)',
-    far: 'postgres|psycopg|mysql|jdbc:|sqlalchemy',
+    far: 'postgres|psycopg|mysql|jdbc:|sqlalchemy|master_?user',
     match: ['DATABASE=kol_gold @athena', 'database_name_lake=kol_lake @glue', 'database_name=kol_gold @awswrangler'],
     skip: ['DATABASE=data.db @glue', 'DATABASE_URL=x @athena'],
   },

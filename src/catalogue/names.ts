@@ -46,6 +46,7 @@ export function patternFor(
   if (form === 'key' && /^(?:resource|data)$/.test(path[0] ?? '') && OTHER_RESOURCE.test(path[1] ?? '')) return null;
   const name = ownName(path);
   const own = WORDS.test(name) ? patternOf(upperSnake(name), form, text, manifest) : null;
+  if (own !== null && form === 'key' && HOLDS_TABLES.has(own.is) && path.slice(0, -1).some((key) => OTHER_SYSTEM.test(key))) return null;
   if (own !== null || form !== 'key') return own;
   const group = groupOf(path);
   return group === null ? null : firstPattern(group, form, text, manifest);
@@ -53,6 +54,10 @@ export function patternFor(
 
 /** Terraform's resources of systems that have databases, tables and models of their own. */
 const OTHER_RESOURCE = /firestore|timestream|mongodb|snowflake|cosmosdb|mssql|docdb|dynamodb|influx|clickhouse|bedrock|sagemaker/;
+
+/** Keys above those of systems that have databases and schemas of their own: `spring.data.mongodb.database`. */
+const OTHER_SYSTEM = /^(?:mongo(?:db)?|redis|clickhouse|influx(?:db)?|neo4j|couchdb|couchbase|elasticsearch|snowflake|bigquery|duckdb|sqlite|mssql|sqlserver|oracle|cosmos(?:db)?|dynamo(?:db)?)$/i;
+const HOLDS_TABLES: ReadonlySet<NamePattern['is']> = new Set<NamePattern['is']>(['database', 'schema', 'dotted-schema', 'catalog']);
 
 /** `IN_TOPIC_1` is an `IN_TOPIC`. */
 const COUNTED = /(?<=[A-Z])_?\d+$/;

@@ -70,13 +70,24 @@ export function findUris(flat: string): readonly ResourceUri[] {
 const DATABASE_SETTING = new RegExp(`(?:^|\\s)dbname\\s*=\\s*'?([\\w$${HOLE}-]+)`, 'd');
 const OTHER_SETTING = /(?:^|\s)(?:host|hostaddr|port|user|password|sslmode)\s*=/;
 
-/** libpq's `host=sme-postgres port=5432 dbname=kol_app`. */
+/** libpq's `host=sme-postgres port=5432 dbname=kol_app`, and .NET's `Host=sme-postgres;Database=kol_app`. */
 function connectionSettings(flat: string): ResourceUri | null {
   const range = DATABASE_SETTING.exec(flat)?.indices?.[1];
-  if (range === undefined || !OTHER_SETTING.test(flat)) return null;
-  const [start, end] = range;
-  const part: NamedPart = { kind: 'database', name: { start, end }, qualifier: [], path: null, system: 'postgres', judged: true };
-  return { start, end, scheme: 'postgresql', dialect: 'postgres', parts: [part] };
+  if (range !== undefined && OTHER_SETTING.test(flat)) return databaseAt(range, 'postgres');
+  const among = DATABASE_AMONG.exec(flat)?.indices?.[1];
+  if (among === undefined || OF_SQL_SERVER.test(flat)) return null;
+  if (OF_NPGSQL.test(flat)) return databaseAt(among, 'postgres');
+  return OF_MYSQL.test(flat) ? databaseAt(among, 'mysql') : null;
+}
+
+const DATABASE_AMONG = new RegExp(`(?:^|;)\\s*Database\\s*=\\s*([\\w$${HOLE}-]+)\\s*(?:;|$)`, 'di');
+const OF_NPGSQL = /(?:^|;)\s*(?:Host\s*=|Port\s*=\s*5432\b)/i;
+const OF_MYSQL = /(?:^|;)\s*Server\s*=[^]*;\s*(?:(?:Uid|User)\s*=|Port\s*=\s*3306\b)|(?:Uid|User)\s*=[^]*;\s*Server\s*=/i;
+const OF_SQL_SERVER = /Trusted_Connection|TrustServerCertificate|Integrated Security|MultipleActiveResultSets|Encrypt\s*=/i;
+
+function databaseAt([start, end]: readonly [number, number], system: 'postgres' | 'mysql'): ResourceUri {
+  const part: NamedPart = { kind: 'database', name: { start, end }, qualifier: [], path: null, system, judged: true };
+  return { start, end, scheme: system === 'postgres' ? 'postgresql' : 'mysql', dialect: system, parts: [part] };
 }
 
 /** The dialect of the first database URL in a text: what an engine made of it speaks. */
@@ -266,9 +277,36 @@ function withoutPunctuation(flat: string, span: Span): Span {
 
 const ARN = /arn:[\w-]*:$/i;
 
-/** `arn:aws:s3:::bucket/key`, asked at the colon before the service. */
+/** An ARN, asked at the colon before the service. */
 function arnAt(flat: string, colon: number): ResourceUri | null {
-  if (!flat.startsWith(':s3:::', colon)) return null;
+  if (flat.startsWith(':s3:::', colon)) return bucketArnAt(flat, colon);
+  return flat.startsWith(':glue:', colon) || flat.startsWith(':kafka:', colon) ? namedArnAt(flat, colon) : null;
+}
+
+const GLUE = /^:glue:[^:/]*:[^:/]*:(?:database|table)\/([^\s"'`,/]+)(?:\/([^\s"'`,/]+))?/d;
+const KAFKA = /^:kafka:[^:/]*:[^:/]*:topic\/[^\s"'`,/]+\/[^\s"'`,/]+\/([^\s"'`,/]+)/d;
+
+/** `arn:aws:glue:region:account:table/schema/name`, `arn:aws:kafka:region:account:topic/cluster/id/name`. */
+function namedArnAt(flat: string, colon: number): ResourceUri | null {
+  const begin = flat.slice(Math.max(0, colon - 20), colon + 1).search(ARN);
+  const written = flat.slice(colon, colon + LONGEST);
+  const [, schema, inner] = (GLUE.exec(written) ?? KAFKA.exec(written))?.indices ?? [];
+  if (begin < 0 || schema === undefined) return null;
+  const spanOf = ([start, end]: readonly [number, number]): Span => ({ start: colon + start, end: colon + end });
+  const first = spanOf(schema);
+  if (!isBucket(flat, first)) return null;
+  const start = Math.max(0, colon - 20) + begin;
+  if (flat.startsWith(':kafka:', colon)) {
+    return { start, end: first.end, scheme: 'arn', dialect: null, parts: [part('topic', first, { system: 'kafka' })] };
+  }
+  const table = inner === undefined ? null : spanOf(inner);
+  const parts = [part('schema', first, { system: 'glue' })];
+  if (table !== null && isBucket(flat, table)) parts.push(part('table', table, { system: 'glue', qualifier: [first], judged: false }));
+  return { start, end: (table ?? first).end, scheme: 'arn', dialect: null, parts };
+}
+
+/** `arn:aws:s3:::bucket/key`. */
+function bucketArnAt(flat: string, colon: number): ResourceUri | null {
   const start = flat.slice(Math.max(0, colon - 20), colon + 1).search(ARN);
   if (start < 0) return null;
   const from = colon + 6;

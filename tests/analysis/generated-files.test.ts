@@ -8,6 +8,7 @@ const MODEL = '"nodes": { "model.shop.a": { "database": "lake", "schema": "silve
 it.each([
   ['a lock', 'kol/pnpm-lock.yaml', 'path: s3://bronze/a\n'],
   ['a lock of Terraform', 'kol/.terraform.lock.hcl', 'bucket = "bronze"\n'],
+  ['a log that was kept', 'kol/job_log.txt', 'copied s3://bronze/a\n'],
   ['a minified script', 'kol/web/app.min.js', BUCKET],
   ['a bundle by its lines', 'kol/dist/index.js', `${'f();'.repeat(8000)}${BUCKET}\n`],
   ['what protobuf makes', 'kol/events_pb2.py', 'PATH = "s3://bronze/a"\n'],
@@ -18,6 +19,7 @@ it.each([
 
 it.each([
   ['a file of locks of our own', 'kol/locks.yaml', 'path: s3://bronze/a\n'],
+  ['a text about logs', 'kol/catalog.txt', 's3://bronze/a\n'],
   ['a long script with lines', 'kol/index.js', `${'f();\n'.repeat(8000)}${BUCKET}\n`],
   ['a short script of one line', 'kol/a.js', BUCKET],
   ['other JSON', 'kol/nodes.json', `{ ${MODEL} }`],

@@ -416,6 +416,7 @@ describe('a dbt project', () => {
     ['its profile', { 'profiles.yml': profile('kol', 'postgres') }, POSTGRES],
     ['its own profile among others', { 'profiles.yml': profile('sme', 'postgres') + profile('kol', 'trino') }, TRINO],
     ['the adapter that is installed', { 'requirements.txt': 'dbt-core==1.9\ndbt-trino>=1.9\n' }, TRINO],
+    ['what its profile is called', { 'dbt_project.yml': 'name: kol\nprofile: kol_postgres\n' }, POSTGRES],
     ['nothing, where two adapters are installed', { 'requirements.txt': 'dbt-postgres\ndbt-trino\n' }, NOT_SAID],
     ['nothing, where the adapter is of another system', { 'profiles.yml': profile('kol', 'snowflake') }, NOT_SAID],
   ])('has the system of %s', (_, files, expected) => {

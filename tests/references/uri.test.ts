@@ -25,6 +25,19 @@ function withHoles(code: string): Text {
   return concatenation(parts, { source, start: 0, end: code.length });
 }
 
+describe('an ARN of Glue or of Kafka, and the settings of a connection', () => {
+  it.each([
+    ['arn:aws:glue:eu-west-1:123456789012:database/kol_gold', ['schema kol_gold 45-53']],
+    ['arn:aws:glue:*:*:table/kol_gold/events', ['schema kol_gold 23-31', 'table kol_gold.events 32-38']],
+    ['arn:aws:glue:*:*:table/kol_gold/*', ['schema kol_gold 23-31']],
+    ['arn:aws:kafka:eu-west-1:123456789012:topic/sme-kafka/1-2/kol.events', ['topic kol.events 57-67']],
+    ['Host=sme-postgres;Port=5432;Database=kol_app;Username=kol', ['database kol_app 37-44']],
+    ['server=sme-mysql;database=kol_app;user=kol', ['database kol_app 26-33']],
+  ])('%s', (flat, expected) => {
+    expect(shown(flat).map((text) => text.replace(/ path .*/, ''))).toEqual(expected);
+  });
+});
+
 describe('a storage URI', () => {
   it.each([
     ['s3://kol-bronze/sales/a.parquet', ['bucket kol-bronze 5-15 path sales/a.parquet']],
@@ -60,6 +73,11 @@ describe('a storage URI', () => {
     ['http://s3.amazonaws.com/doc/2006-03-01/', 'an XML namespace'],
     ['hdfs://namenode/kol-bronze', 'another file system'],
     ['arn:aws:s3:::*', 'every bucket'],
+    ['arn:aws:glue:eu-west-1:123456789012:catalog', 'a catalog of Glue without a name'],
+    ['arn:aws:glue:eu-west-1:123456789012:database/*', 'every database'],
+    ['arn:aws:kafka:eu-west-1:123456789012:cluster/kol/1', 'a cluster'],
+    ['Server=sme-sql;Database=kol_app;User Id=kol;TrustServerCertificate=True', 'a database of SQL Server'],
+    ['Database=kol_app', 'one setting alone'],
   ])('names nothing in %s: %s', (flat) => {
     expect(shown(flat)).toEqual([]);
   });

@@ -5,6 +5,8 @@ const TABLE_PLACES = [
   'SCHEMA',
 ];
 
+const TABLE_NAME = '^([A-Za-z_\\uFDD0][\\w\\uFDD0]*)$';
+
 /** What a table's name and its place stand under, side by side, in configurations of people's own. */
 export const TABLE_KEYS: readonly KeyEntry[] = [
   {
@@ -22,25 +24,39 @@ export const TABLE_KEYS: readonly KeyEntry[] = [
     ],
     skip: [{ in: 'deploy.yaml', code: 'metadata:\n  name: kol\n  namespace: kol-platform' }],
   },
-  ...['table_name', 'table', 'tableName', 'Table', 'TableName', 'TABLE'].map((key): KeyEntry => ({
+  ...['table_name', 'table', 'tableName', 'Table', 'TableName', 'TABLE'].map((key) => tableBeside(key, TABLE_PLACES)),
+  // Arguments of jobs are keys with dashes before them.
+  ...['table_name', 'table', 'TABLE_NAME', 'TABLE'].map((key) => {
+    return tableBeside(`--${key}`, ['schema', 'database', 'database_name', 'DATABASE', 'DATABASE_NAME', 'SCHEMA'].map((place) => `--${place}`));
+  }),
+  ...['source', 'target'].flatMap((side) =>
+    ['', '--'].map((dashes) => {
+      return tableBeside(`${dashes}${side}_table`, ['database', 'schema', 'db'].map((place) => `${dashes}${side}_${place}`));
+    }),
+  ),
+];
+
+/** A key that carries a table where one of others beside it carries the schema, or the database that is one in a lake. */
+function tableBeside(key: string, places: readonly string[]): KeyEntry {
+  const [place = ''] = places;
+  return {
     via: 'key',
     key,
     is: 'table',
-    within: '^([A-Za-z_\\uFDD0][\\w\\uFDD0]*)$',
+    within: TABLE_NAME,
     system: null,
-    where: { key: TABLE_PLACES, matches: '^[A-Za-z_\\uFDD0][\\w\\uFDD0-]*$' },
-    qualifier: TABLE_PLACES.filter((place) => !/database$/i.test(place)),
-    match: [{ in: 'a.json', code: `{"schema_name": "kol_gold", "${key}": "events"}`, finds: ['table events'] }],
+    where: { key: places, matches: '^[A-Za-z_\\uFDD0][\\w\\uFDD0-]*$' },
+    qualifier: places.filter((other) => !/(?:database|db)$/i.test(other)),
+    match: [{ in: 'a.json', code: `{"${place}": "kol_gold", "${key}": "events"}`, finds: ['table events'] }],
     skip: [
       { in: 'a.json', code: `{"${key}": "events"}` },
-      { in: 'a.json', code: `{"schema_name": "kol_gold", "${key}": "All events"}` },
+      { in: 'a.json', code: `{"${place}": "kol_gold", "${key}": "All events"}` },
     ],
-  })),
-];
+  };
+}
 
 /** What several tables stand under where their schema stands beside the group. */
 const TABLE_GROUPS = ['tables', 'table_names', 'tableNames'];
-const TABLE_NAME = '^([A-Za-z_\\uFDD0][\\w\\uFDD0]*)$';
 
 /** Tables that a configuration groups beside their schema: `schema: kol_gold` and `tables: { events: kol_events }`. */
 export const TABLE_GROUP_KEYS: readonly KeyEntry[] = [

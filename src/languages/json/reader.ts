@@ -9,17 +9,27 @@ import { factsOf } from '../facts-of.js';
 
 /**
  * Reads a JSON file, comments and trailing commas allowed. The manifests and locks of package managers
- * and compilers are full of names and name nothing of ours: they give no facts. Nor does what dbt makes
+ * and compilers are full of names and name nothing of ours: they give no facts, but for npm's scripts. Nor does what dbt makes
  * of a project, wherever it was copied to: the project itself says it all.
  */
 export function readJson(source: Source): Facts {
+  if (/(?:^|[\\/])package\.json$/.test(source.path)) return readScripts(source);
   if (MANIFEST.test(source.path) || isDbtArtefact(source.text) || source.text.trim() === '') return factsOf(source, {});
   const text = literal(source.text, { source, start: 0, end: source.text.length });
   const { root, comments, problems } = parseJson(text);
   return factsOf(source, { ...readConfiguration(root === null ? [] : [root], comments), problems });
 }
 
-const MANIFEST = /(?:^|[\\/])(?:(?:package|package-lock|npm-shrinkwrap|composer|tsconfig[\w.-]*|jsconfig|components|manifest|angular|turbo|nx|lerna|deno|renovate|\.eslintrc|\.prettierrc|\.babelrc)\.json|[\w.-]+\.lock)$/;
+const MANIFEST = /(?:^|[\\/])(?:(?:package-lock|npm-shrinkwrap|composer|tsconfig[\w.-]*|jsconfig|components|manifest|angular|turbo|nx|lerna|deno|renovate|\.eslintrc|\.prettierrc|\.babelrc)\.json|[\w.-]+\.lock)$/;
+
+/** The scripts of npm, each run by a shell. */
+function readScripts(source: Source): Facts {
+  const { root } = parseJson(literal(source.text, { source, start: 0, end: source.text.length }));
+  const scripts = root?.type === 'map' ? root.entries.find(({ key }) => key.flat === 'scripts')?.value : undefined;
+  if (scripts?.type !== 'map') return factsOf(source, {});
+  const run = scripts.entries.map((entry): MapEntry => ({ ...entry, key: literal('run', entry.key.place, 'whole') }));
+  return factsOf(source, readConfiguration([{ ...scripts, entries: run }], []));
+}
 
 /** dbt's manifest, catalog and run results say by what version of which schema they were written. */
 function isDbtArtefact(text: string): boolean {

@@ -5,6 +5,15 @@ import { expanded } from '../expansion.js';
 import type { Comment, Declaration, Facts } from '../facts.js';
 import { factsOf, sitesOf, textValue, variable } from '../facts-of.js';
 
+/** Lines of keys with dots and their values, as Flume and Flyway have in files that end in `.conf`. */
+const KEY_LINE = /^\s*[A-Za-z][\w-]*(?:\.[\w-]+)+\s*[=:]\s*(?!["'{[])\S/;
+
+/** Whether nearly all that a text says is properties, whatever the file is called. */
+export function isProperties(text: string): boolean {
+  const lines = text.split('\n').filter((line) => !/^\s*(?:[#!]|$)/.test(line));
+  return lines.length > 0 && lines.filter((line) => KEY_LINE.test(line)).length >= lines.length * 0.8;
+}
+
 /**
  * Reads a .properties file as java.util.Properties does, and so Trino's catalogs, Kafka's and Spark's
  * settings (`spark-defaults.conf` has a blank between key and value): `#` and `!` comments, escapes,
