@@ -220,6 +220,8 @@ function valuesIn(entry: KeyEntry, values: readonly Value[], place: Place, quali
   const { is } = entry;
   if (is === null) return [];
   return values.flatMap((value): Handed[] => {
+    // What a table of several has below it in a list is its columns, or what else there is of it.
+    if (value.form === 'list' && entry.key.endsWith('.*')) return [];
     if (value.form === 'list') return value.items.flatMap((item) => valuesIn(entry, item, place, qualifier));
     if (value.form !== 'text') return [];
     return itemsOf(entry, value.text).flatMap((item) => {

@@ -3,6 +3,7 @@ import { ANSIBLE_KEYS } from './keys/ansible.js';
 import { CLOUDFORMATION_KEYS } from './keys/cloudformation.js';
 import { BUNDLE_KEYS } from './keys/databricks-bundle.js';
 import { DBT_KEYS } from './keys/dbt.js';
+import { DLT_KEYS } from './keys/dlt.js';
 import { CODE_KEYS } from './keys/frameworks.js';
 import { GROUP_KEYS, TOPIC_LIST } from './keys/groups.js';
 import { VARIABLE_KEYS } from './keys/images.js';
@@ -25,6 +26,7 @@ export const KEYS: readonly KeyEntry[] = [
   ...SPARK_KEYS.map(inCode),
   ...TRINO_KEYS,
   ...DBT_KEYS,
+  ...DLT_KEYS,
   ...CONNECT_KEYS.map(inCode),
   ...CODE_KEYS.map(inCode),
   ...VARIABLE_KEYS,

@@ -45,11 +45,12 @@ export function patternFor(
   if (form === 'entry' && last.startsWith('mlflow.')) return null;
   if (form === 'key' && /^(?:resource|data)$/.test(path[0] ?? '') && OTHER_RESOURCE.test(path[1] ?? '')) return null;
   const name = ownName(path);
-  const own = WORDS.test(name) ? patternOf(upperSnake(name), form, text, manifest) : null;
+  const above = path.slice(0, -1).join(' ');
+  const own = WORDS.test(name) ? patternOf(upperSnake(name), form, { text, above, manifest }) : null;
   if (own !== null && form === 'key' && HOLDS_TABLES.has(own.is) && path.slice(0, -1).some((key) => OTHER_SYSTEM.test(key))) return null;
   if (own !== null || form !== 'key') return own;
   const group = groupOf(path);
-  return group === null ? null : firstPattern(group, form, text, manifest);
+  return group === null ? null : firstPattern(group, form, { text, above, manifest });
 }
 
 /** Terraform's resources of systems that have databases, tables and models of their own. */
@@ -62,9 +63,9 @@ const HOLDS_TABLES: ReadonlySet<NamePattern['is']> = new Set<NamePattern['is']>(
 /** `IN_TOPIC_1` is an `IN_TOPIC`. */
 const COUNTED = /(?<=[A-Z])_?\d+$/;
 
-function patternOf(name: string, form: NameForm, text: string, manifest: () => string): NamePattern | null {
+function patternOf(name: string, form: NameForm, around: Around): NamePattern | null {
   if (VARIABLE_OF.test(name)) return null;
-  return firstPattern(name.replace(COUNTED, '').replace(PURPOSE, 'S'), form, text, manifest);
+  return firstPattern(name.replace(COUNTED, '').replace(PURPOSE, 'S'), form, around);
 }
 
 /** What a list of things is for: `dag_ids_to_trigger`. */
@@ -114,7 +115,7 @@ const GROUP = /(?:^|_)(?:BUCKETS|BUCKET_NAMES|TOPICS|TOPIC_NAMES|SCHEMAS|SCHEMA_
 const OF_A_CLIENT = /(?:group|client|offset|reset|concurrency|timeout|retries|acks|ms|size|count|factor|protocol|servers?|brokers?|serializer)$/i;
 /** Keys that describe one thing, or all of them. */
 const DESCRIBES =
-  /^(?:id|type|kind|format|region|location|endpoint|host|port|url|uri|path|prefix|suffix|separator|key|keys|description|title|label|tags?|policy|access|acl|version\w*|enabled?|force_destroy|storage_class|owner|lifecycle\w*|encryption|mode|config\w*|default\w*|auto\w*|partitions?|replica\w*|replication\w*|retention\w*|cleanup\w*|compression\w*|pattern|include|exclude|image|restart|container_name|hostname|build|command|entrypoint|depends_on|networks?|volumes?|environment|user|working_dir|profiles?|source|labels|annotations|run|uses|needs|script|stage|schedule|cron|class|namespace|metadata)$/i;
+  /^(?:id|type|kind|format|region|location|endpoint|host|port|url|uri|path|prefix|suffix|separator|key|keys|description|title|label|tags?|policy|access|acl|version\w*|enabled?|force_destroy|storage_class|owner|lifecycle\w*|encryption|mode|config\w*|default\w*|auto\w*|partition\w*|group_?id|replica\w*|replication\w*|retention\w*|cleanup\w*|compression\w*|pattern|include|exclude|image|restart|container_name|hostname|build|command|entrypoint|depends_on|networks?|volumes?|environment|user|working_dir|profiles?|source|labels|annotations|run|uses|needs|script|stage|schedule|cron|class|namespace|metadata)$/i;
 
 function groupOf(path: readonly string[]): string | null {
   const keys = path.filter((key) => !STANDS_IN.test(key));
@@ -138,12 +139,21 @@ function isBlockLabel(path: readonly string[]): boolean {
   return labels > 0 && path.length === labels + 2;
 }
 
-function firstPattern(name: string, form: NameForm, text: string, manifest: () => string): NamePattern | null {
+/** What is known of where a name stands: the file's text, the keys above, the manifests of its package. */
+interface Around {
+  readonly text: string;
+  readonly above: string;
+  readonly manifest: () => string;
+}
+
+function firstPattern(name: string, form: NameForm, { text, above, manifest }: Around): NamePattern | null {
   for (const { pattern, name: wanted, not, near, far, beside } of PATTERNS) {
     if (!wanted.test(name) || not?.test(name) === true) continue;
     if (pattern.forms !== undefined && !pattern.forms.includes(form)) continue;
-    if (near !== null && !near.test(name) && !speaksOf(text, near)) continue;
-    if (far !== null && (far.test(name) || speaksOf(text, far))) continue;
+    // What a key above says counts more than what else the file speaks of.
+    const isTold = near?.test(above) === true;
+    if (near !== null && !isTold && !near.test(name) && !speaksOf(text, near)) continue;
+    if (far !== null && !isTold && (far.test(name) || speaksOf(text, far))) continue;
     if (beside !== null && !beside.test(manifest())) continue;
     return pattern;
   }

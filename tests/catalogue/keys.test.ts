@@ -7,6 +7,7 @@ import { readJson } from '../../src/languages/json/reader.js';
 import { readPython } from '../../src/languages/python/read.js';
 import { readProperties } from '../../src/languages/properties/reader.js';
 import { readSqlFile } from '../../src/languages/sql/read-sql-file.js';
+import { readToml } from '../../src/languages/toml/reader.js';
 import { readTerraform } from '../../src/languages/terraform/reader.js';
 import { readYaml } from '../../src/languages/yaml/reader.js';
 import { createSource } from '../../src/references/source.js';
@@ -17,6 +18,7 @@ function read(file: string, code: string): Facts {
   if (/\.ya?ml$/.test(file)) return readYaml(source);
   if (file.endsWith('.json')) return readJson(source);
   if (file.endsWith('.tf')) return readTerraform(source);
+  if (file.endsWith('.toml')) return readToml(source);
   if (file.endsWith('.sql')) return readSqlFile(source);
   if (file.endsWith('.py')) return readPython(source, () => null);
   return file.startsWith('.env') ? readDotenv(source) : readProperties(source);

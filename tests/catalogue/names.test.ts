@@ -59,7 +59,14 @@ describe('a name', () => {
   it('that says little by itself is read with the key before it', () => {
     expect(patternFor(['minio', 'bucket', 'name'], 'key', '')?.is).toBe('bucket');
     expect(patternFor(['user', 'name'], 'key', '')).toBeNull();
+    expect(patternFor(['kafka', 'topics', 'orders', 'partitionKey'], 'key', 'kafka')).toBeNull();
     expect(patternFor(['macros', 'macro.dbt.create_schema', 'name'], 'key', '')).toBeNull();
+  });
+
+  it('means what a key above speaks of, whatever else the file does', () => {
+    const both = 'glue master_username';
+    expect(patternFor(['glue_resources', 'database_name'], 'key', both)).toMatchObject({ is: 'dotted-schema', system: 'glue' });
+    expect(patternFor(['cluster', 'database_name'], 'key', both)?.is).toBe('database');
   });
 
   it.each([

@@ -79,6 +79,7 @@ export const TABLE_GROUP_KEYS: readonly KeyEntry[] = [
       ],
       skip: [
         { in: 'config.yaml', code: `report:\n  ${group}:\n    events: kol_events` },
+        { in: 'config.yaml', code: `postgres:\n  schema: kol_gold\n  ${group}:\n    events: [id, name]` },
         { in: 'config.yaml', code: `postgres:\n  schema: kol_gold\n  ${group}:\n    events: All of the events` },
       ],
     },
