@@ -51,6 +51,7 @@ const TRIGGERS: readonly Trigger[] = [
     'cassandra',
     'kafka',
     'faststream',
+    'faust',
     'quixstreams',
     'iceberg',
     'sqlalchemy',

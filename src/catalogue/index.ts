@@ -7,6 +7,7 @@ import { awsSdk } from './libraries/aws-sdk.js';
 import { awsglue } from './libraries/awsglue.js';
 import { awswrangler } from './libraries/awswrangler.js';
 import { boto3 } from './libraries/boto3.js';
+import { boto3Databases } from './libraries/boto3-databases.js';
 import { cassandra } from './libraries/cassandra.js';
 import { cassandraJs } from './libraries/cassandra-js.js';
 import { databricks } from './libraries/databricks.js';
@@ -25,8 +26,10 @@ import { multerS3 } from './libraries/multer-s3.js';
 import { optionsJs } from './libraries/options-js.js';
 import { ormJs } from './libraries/orm-js.js';
 import { pandas } from './libraries/pandas.js';
+import { peewee } from './libraries/peewee.js';
 import { pg } from './libraries/pg.js';
 import { psycopg } from './libraries/psycopg.js';
+import { pulumi } from './libraries/pulumi.js';
 import { pyflinkCatalogs } from './libraries/pyflink-catalogs.js';
 import { pyflink } from './libraries/pyflink.js';
 import { pyiceberg } from './libraries/pyiceberg.js';
@@ -55,6 +58,7 @@ export const LIBRARIES: readonly Library[] = [
   awsglue,
   awswrangler,
   boto3,
+  boto3Databases,
   cassandra,
   cassandraJs,
   databricks,
@@ -73,8 +77,10 @@ export const LIBRARIES: readonly Library[] = [
   optionsJs,
   ormJs,
   pandas,
+  peewee,
   pg,
   psycopg,
+  pulumi,
   pyflink,
   pyflinkCatalogs,
   pyiceberg,

@@ -487,6 +487,36 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     skip: ['tablename=users', '__tablename__=users.csv'],
   },
   {
+    is: 'table',
+    system: 'cassandra',
+    // cqlengine's `__table_name__`.
+    name: '^TABLE_NAME$',
+    forms: ['field'],
+    near: '__table_name__',
+    match: ['__table_name__=users'],
+    skip: ['__table_name__=users.csv'],
+  },
+  {
+    is: 'table',
+    system: null,
+    // What a class Meta of Django's says, and a migration of its options.
+    name: '^DB_TABLE$',
+    forms: ['field', 'entry'],
+    near: 'django',
+    match: ['db_table=kol_users @from django.db import models'],
+    skip: ['db_table=kol_users', 'db_table=users.csv @django'],
+  },
+  {
+    is: 'table',
+    system: null,
+    // A class Meta of Peewee's and of Tortoise's.
+    name: '^(?:TABLE|TABLE_NAME)$',
+    forms: ['field'],
+    near: '\\b(?:peewee|tortoise)\\b',
+    match: ['table_name=users @import peewee', 'table=users @from tortoise.models import Model'],
+    skip: ['table_name=users', 'table=users.csv @tortoise'],
+  },
+  {
     is: 'dotted-table',
     system: null,
     bare: true,

@@ -56,6 +56,21 @@ export const awswrangler: Library = {
       skip: ['import mongo\nmongo.catalog.create_database("kol_gold")'],
     },
     {
+      call: [
+        'Catalog.table', 'Catalog.does_table_exist', 'Catalog.get_table_location', 'Catalog.get_table_types', 'Catalog.get_columns_comments',
+        'Catalog.delete_table_if_exists', 'Catalog.get_partitions', 'Catalog.get_parquet_partitions', 'Catalog.create_parquet_table',
+      ],
+      takes: [
+        { at: 0, is: 'schema' },
+        { at: 1, is: 'table' },
+      ],
+      accessByMethod: { define: '^(?:create|delete)_', read: '.' },
+      match: [
+        { code: 'import awswrangler as wr\nwr.catalog.does_table_exist("kol_gold", "scores")', finds: ['schema kol_gold', 'table scores'] },
+      ],
+      skip: ['import awswrangler as wr\nwr.catalog.get_databases("kol_gold", "scores")'],
+    },
+    {
       call: ['Catalog.*', 'S3.*'],
       takes: [TABLE, DATABASE],
       accessByMethod: { read: '^(?:get|read|table|does|search|list)', write: '^(?:to|store|create|add|delete|upsert|overwrite|drop)' },

@@ -16,7 +16,7 @@ export const kafka: Library = {
       'faststream.kafka.KafkaBroker()', 'faststream.kafka.KafkaRouter()', 'faststream.kafka.fastapi.KafkaRouter()',
       'faststream.confluent.KafkaBroker()', 'faststream.confluent.KafkaRouter()', 'faststream.confluent.fastapi.KafkaRouter()',
     ],
-    Admin: ['kafka.KafkaAdminClient()', 'kafka.admin.KafkaAdminClient()', 'confluent_kafka.admin.AdminClient()', '~admin_client', '~kafka_admin'],
+    Admin: ['kafka.KafkaAdminClient()', 'kafka.admin.KafkaAdminClient()', 'confluent_kafka.admin.AdminClient()', 'aiokafka.admin.AIOKafkaAdminClient()', '~admin_client', '~kafka_admin'],
   },
   entries: [
     {
@@ -78,9 +78,23 @@ export const kafka: Library = {
     },
     {
       call: ['Faust.topic'],
-      takes: [{ at: 0, is: 'topic' }],
+      takes: [{ at: 0, is: 'topic' }, { at: 1, is: 'topic' }, { at: 2, is: 'topic' }],
       match: [{ code: 'import faust\nfaust.App("kol").topic("kol.events")', finds: ['topic kol.events'] }],
       skip: ['forum.topic("kol.events")'],
+    },
+    {
+      call: ['Faust.agent'],
+      takes: [{ at: 0, is: 'topic' }],
+      access: 'read',
+      match: [{ code: 'import faust\napp = faust.App("kol")\n@app.agent("kol.events")\nasync def handle(stream): ...', finds: ['topic kol.events'] }],
+      skip: ['import faust\napp = faust.App("kol")\n@app.agent(name="handle")\nasync def handle(stream): ...'],
+    },
+    {
+      call: ['Consumer.partitions_for_topic'],
+      takes: [NAME],
+      access: 'read',
+      match: [{ code: 'from kafka import KafkaConsumer\nKafkaConsumer(group_id="kol").partitions_for_topic("kol.events")', finds: ['topic kol.events'] }],
+      skip: ['router.partitions_for_topic("kol.events")'],
     },
     {
       call: ['Quix.topic'],

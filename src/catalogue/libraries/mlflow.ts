@@ -110,16 +110,17 @@ export const mlflow: Library = {
     {
       // A client that is handed in goes by any name; what the methods are called is MLflow's own.
       call: [
-        '*.create_registered_model', '*.rename_registered_model', '*.delete_registered_model', '*.get_registered_model', '*.create_model_version',
-        '*.get_model_version_by_alias', '*.get_latest_versions', '*.transition_model_version_stage', '*.set_registered_model_alias', '*.set_registered_model_tag',
-        '*.set_model_version_tag', '*.delete_registered_model_alias', '*.get_model_version', '*.delete_model_version', '*.update_model_version',
-        '*.update_registered_model', '*.get_model_version_download_uri',
+        '*.create_registered_model', '*.rename_registered_model', '*.update_registered_model', '*.delete_registered_model', '*.get_registered_model',
+        '*.create_model_version', '*.update_model_version', '*.delete_model_version', '*.get_model_version', '*.get_model_version_by_alias',
+        '*.get_model_version_download_uri', '*.get_latest_versions', '*.transition_model_version_stage', '*.set_registered_model_alias',
+        '*.set_registered_model_tag', '*.delete_registered_model_tag', '*.set_model_version_tag', '*.delete_model_version_tag', '*.delete_registered_model_alias',
       ],
       near: 'mlflow',
       takes: [{ at: 0, keyword: 'name', is: 'model' }],
-      accessByMethod: { read: '^get_', define: '^create_', write: '^(?:rename|delete|transition|set|update)_' },
+      accessByMethod: { read: '^get_', define: '^create_', write: '^(?:rename|update|delete|transition|set)_' },
       match: [
         { code: 'import mlflow\ndef publish(tracking):\n    tracking.create_registered_model("KOL_trust")', finds: ['model KOL_trust'] },
+        { code: 'import mlflow\ndef stage(tracking):\n    return tracking.get_model_version(name="KOL_trust", version="1")', finds: ['model KOL_trust'] },
         { code: 'from mlflow.entities import Run\ndef read(store):\n    store.get_model_version(name="KOL_trust", version=1)', finds: ['model KOL_trust'] },
       ],
       skip: ['registry.create_registered_model("KOL_trust")'],
@@ -133,11 +134,56 @@ export const mlflow: Library = {
       skip: ['tracking.get_experiment_by_name("KOL_trust")'],
     },
     {
-      call: ['Client.search_model_versions', 'mlflow.search_model_versions', 'Client.search_registered_models', 'mlflow.search_registered_models'],
+      call: ['*.search_model_versions', '*.search_registered_models'],
+      near: 'mlflow',
       takes: [{ at: 0, keyword: 'filter_string', is: 'model', within: "\\bname\\s*=\\s*'([^']+)'" }],
       access: 'read',
-      match: [{ code: 'import mlflow\nmlflow.MlflowClient().search_model_versions("name=\'KOL_trust\'")', finds: ['model KOL_trust'] }],
+      match: [
+        { code: 'import mlflow\nmlflow.MlflowClient().search_model_versions("name=\'KOL_trust\'")', finds: ['model KOL_trust'] },
+        { code: 'import mlflow\ndef latest(client):\n    return client.search_model_versions(f"name=\'KOL_trust\'")', finds: ['model KOL_trust'] },
+      ],
       skip: ['import mlflow\nmlflow.MlflowClient().search_model_versions("run_id=\'KOL\'")'],
+    },
+    {
+      call: ['*.copy_model_version'],
+      near: 'mlflow',
+      takes: [
+        { at: 0, keyword: 'src_model_uri', is: 'uri', access: 'read' },
+        { at: 1, keyword: 'dst_name', is: 'model' },
+      ],
+      access: 'write',
+      match: [
+        {
+          code: 'import mlflow\nmlflow.MlflowClient().copy_model_version("models:/KOL_staging@best", "KOL_trust")',
+          finds: ['model KOL_staging', 'model KOL_trust'],
+        },
+      ],
+      skip: ['store.copy_model_version("runs", "KOL_trust")'],
+    },
+    {
+      // Lightning's, whichever of its packages it comes from.
+      call: ['*.MLFlowLogger'],
+      takes: [
+        { at: 0, keyword: 'experiment_name', is: 'experiment' },
+        { keyword: 'artifact_location', is: 'uri', access: 'write' },
+      ],
+      access: 'write',
+      match: [
+        { code: 'from lightning.pytorch.loggers import MLFlowLogger\nMLFlowLogger("KOL_trust", tracking_uri="http://sme-mlflow:5000")', finds: ['experiment KOL_trust'] },
+        { code: 'import pytorch_lightning as pl\npl.loggers.MLFlowLogger(experiment_name="KOL_trust")', finds: ['experiment KOL_trust'] },
+      ],
+      skip: ['from lightning.pytorch.loggers import WandbLogger\nWandbLogger("KOL_trust")'],
+    },
+    {
+      call: ['*.mlflow_register_model_step', '*.mlflow_model_registry_deployer_step', '*.mlflow_model_deployer_step'],
+      takes: [{ keyword: ['name', 'registry_model_name'], is: 'model' }],
+      match: [
+        {
+          code: 'from zenml.integrations.mlflow.steps.mlflow_registry import mlflow_register_model_step\nmlflow_register_model_step(model, name="KOL_trust")',
+          finds: ['model KOL_trust'],
+        },
+      ],
+      skip: ['from kol.steps import register_model_step\nregister_model_step(model, name="KOL_trust")'],
     },
     {
       call: ['Client.search_experiments', 'mlflow.search_experiments'],

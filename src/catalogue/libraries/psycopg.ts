@@ -52,6 +52,27 @@ export const psycopg: Library = {
       skip: ['execute_values(cur, "kol.users")'],
     },
     {
+      call: ['Connection.copy_records_to_table', 'Connection.copy_to_table', 'Connection.copy_from_table'],
+      takes: [
+        { at: 0, keyword: 'table_name', is: 'table' },
+        { keyword: 'schema_name', is: 'schema' },
+      ],
+      accessByMethod: { read: 'from_table$', write: 'to_table$' },
+      match: [
+        {
+          code: 'import asyncpg\nasync def load(rows):\n    c = await asyncpg.connect(database="kol_app")\n    await c.copy_records_to_table("users", records=rows, schema_name="kol")',
+          finds: ['database kol_app', 'table users', 'schema kol'],
+        },
+      ],
+      skip: ['sheet.copy_to_table("users")'],
+    },
+    {
+      call: ['pymysql.connect', 'MySQLdb.connect'],
+      takes: [{ at: 3, is: 'database', system: 'mysql' }],
+      match: [{ code: 'import pymysql\npymysql.connect("sme-mysql", "kol", "secret", "kol_app")', finds: ['database kol_app'] }],
+      skip: ['import sqlite3\nsqlite3.connect("a", "b", "c", "kol_app")'],
+    },
+    {
       call: ['pymysql.connect', 'MySQLdb.connect', 'mysql.connector.connect', 'aiomysql.connect', 'aiomysql.create_pool'],
       takes: [{ keyword: ['database', 'db'], is: 'database', system: 'mysql' }],
       match: [{ code: 'import pymysql\npymysql.connect(host="h", db="kol_app")', finds: ['database kol_app'] }],
