@@ -30,6 +30,7 @@ import { peewee } from './libraries/peewee.js';
 import { pg } from './libraries/pg.js';
 import { psycopg } from './libraries/psycopg.js';
 import { pulumi } from './libraries/pulumi.js';
+import { pyarrow } from './libraries/pyarrow.js';
 import { pyflinkCatalogs } from './libraries/pyflink-catalogs.js';
 import { pyflink } from './libraries/pyflink.js';
 import { pyiceberg } from './libraries/pyiceberg.js';
@@ -81,6 +82,7 @@ export const LIBRARIES: readonly Library[] = [
   pg,
   psycopg,
   pulumi,
+  pyarrow,
   pyflink,
   pyflinkCatalogs,
   pyiceberg,

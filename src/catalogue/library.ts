@@ -51,6 +51,8 @@ export interface CallEntry {
   readonly call: readonly string[];
   readonly takes: readonly Taken[];
   readonly where?: ArgumentTest;
+  /** An argument without which the entry does not count. */
+  readonly with?: ArgumentPlace;
   /** An argument with which the entry does not count. */
   readonly without?: ArgumentPlace;
   /** What the file, or the manifest of its package, must speak of: Nest's patterns are topics only beside Kafka. */

@@ -380,11 +380,11 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'database',
     system: 'postgres',
-    name: '^(?:DATABASE|DBNAME|DB)$',
+    name: '^(?:DATABASE|DATABASE_NAME|DBNAME|DB_NAME|DB)$',
     forms: ['keyword'],
     near: 'postgres|psycopg|asyncpg',
-    match: ['database=kol_app @psycopg2'],
-    skip: ['database=kol_app'],
+    match: ['database=kol_app @psycopg2', 'DB_NAME=kol_app @postgresql+asyncpg'],
+    skip: ['database=kol_app', 'DB_NAME=app.db @asyncpg'],
   },
   {
     is: 'experiment',
@@ -424,8 +424,8 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'keyspace',
     system: 'cassandra',
-    name: '(?:^|_)KEYSPACE(?:_NAME)?$',
-    match: ['CASSANDRA_KEYSPACE=kol_metrics', 'keyspace=kol_metrics', 'keyspaceName=kol_metrics'],
+    name: '(?:^|_)KEYSPACES?(?:_NAMES?)?$',
+    match: ['CASSANDRA_KEYSPACE=kol_metrics', 'keyspace=kol_metrics', 'keyspaceName=kol_metrics', 'keyspaces=kol_metrics'],
     skip: ['KEYSPACE_REPLICATION=3', 'keyspace_class=SimpleStrategy'],
   },
   {

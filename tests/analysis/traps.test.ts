@@ -13,6 +13,7 @@ const NOTHING_IN_PYTHON: readonly (readonly [string, string])[] = [
   ['a scheme that is tested', 'if uri.startswith("s3://bronze/"):\n    pass'],
   ['a scheme that is taken off', 'key = uri.replace("s3://", "")'],
   ['a text that is searched for', 'if "s3://bronze" in uri:\n    pass'],
+  ['a message that a test expects', 'import pytest\nwith pytest.raises(ValueError, match="Expected \'s3://bronze/key\'"):\n    parse("x")'],
   ["the service's address", 'import boto3\nboto3.client("s3", endpoint_url="https://s3.amazonaws.com/bronze")'],
   ['an XML namespace', 'NS = "{http://s3.amazonaws.com/doc/2006-03-01/}Contents"'],
   ['a bucket that is a local folder', 'sync(bucket="./data/bronze/")'],

@@ -14,7 +14,7 @@ export const pythonMessages: Library = {
   entries: [],
   mentions: [
     '~print', '~pprint', '~input', 'pprint.pprint', 'builtins.print', 'warnings.warn', 'sys.stdout.write', 'sys.stderr.write', 'sys.exit', '~exit',
-    'rich.print', 'click.echo', 'click.secho', 'typer.echo',
+    'pytest.raises', 'pytest.warns', 'rich.print', 'click.echo', 'click.secho', 'typer.echo',
     'Logger.debug', 'Logger.info', 'Logger.warning', 'Logger.warn', 'Logger.error', 'Logger.exception', 'Logger.critical', 'Logger.log', 'Logger.success',
     'Logger.trace', 'Logger.fatal', 'Logger.print', 'Logger.write', 'Logger.markdown', 'Logger.title',
   ],
