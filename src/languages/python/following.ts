@@ -56,12 +56,18 @@ function keyOf(value: Value): string | null {
   }
 }
 
+/** So many parts of a text are looked at for where they are written; a longer one is written where it is put together. */
+const FEW_PARTS = 8;
+
 function writtenAt(text: Text): string {
   let at = text;
   let env = '';
   while (at.form === 'followed') {
     env += at.step.env ?? '';
     at = at.text;
+  }
+  if (at.form === 'concatenation' && at.parts.length <= FEW_PARTS) {
+    return `${at.parts.map((part) => writtenAt(part.text)).join('+')} ${env}`;
   }
   return `${at.place.source.path} ${at.place.start} ${env}`;
 }
