@@ -194,7 +194,7 @@ export abstract class ObjectHeads extends PsqlCommands {
     if (verb === 'LOCK' && object === 'TABLES') return this.lockedTables(at + 1);
     if (object === 'TABLE' || object === 'VIEW') {
       const name = this.skipIfExists(at + 1);
-      if (verb === 'CACHE') this.cachedQuery(name);
+      if (verb === 'CACHE' && this.isCachedQuery(name)) return this.oneName(name, 'table', 'define');
       return verb === 'LOCK' ? this.nameList(name, 'table', access) : this.oneName(name, 'table', access);
     }
     if (object in OBJECTS && startsName(this.tokens, at + 1)) {
@@ -206,11 +206,13 @@ export abstract class ObjectHeads extends PsqlCommands {
   }
 
   /** `CACHE TABLE t AS SELECT …` names a query for this session; `CACHE TABLE t` keeps a table that is there. */
-  private cachedQuery(index: number): void {
+  private isCachedQuery(index: number): boolean {
     const name = dottedNameAt(this.tokens, index);
-    if (name === null) return;
+    if (name === null) return false;
     const next = this.symbol(name.next) === 'OPTIONS' ? this.skipParentheses(name.next + 1) : name.next;
-    if (/^(?:AS|SELECT|WITH)$/.test(this.symbol(next))) this.names.declareTemporary(name.parts);
+    if (!/^(?:AS|SELECT|WITH)$/.test(this.symbol(next))) return false;
+    this.names.declareTemporary(name.parts);
+    return true;
   }
 
   /** MySQL's `LOCK TABLES a READ LOCAL, b AS x WRITE`. */

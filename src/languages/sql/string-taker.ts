@@ -175,10 +175,12 @@ export abstract class StringTaker extends NameTaker {
    * `iceberg.system.rollback_to_snapshot`: it works in that catalog, which counts as a reference.
    */
   protected procedureOf(parts: readonly NamePart[], access: Access): boolean {
-    const { session } = this.names;
-    if (parts.at(-2)?.name.toLowerCase() !== 'system') return false;
+    const { session, dialect } = this.names;
+    const ofSystem = parts.at(-2)?.name.toLowerCase() === 'system';
     const [catalog] = parts.length > 2 ? parts : [];
-    if (catalog !== undefined) this.names.catalog([catalog], access);
+    // Elsewhere three parts may be a package's: apoc.periodic.iterate.
+    if (catalog !== undefined && (ofSystem || dialect === 'trino')) this.names.catalog([catalog], access);
+    if (!ofSystem) return false;
     this.procedureAccess = access === 'read' ? 'read' : 'write';
     this.procedureSession = { catalog: catalog?.name ?? session.catalog, schema: session.schema };
     return true;
