@@ -103,7 +103,7 @@ function uriAt(flat: string, colon: number): ResourceUri | null {
   const plus = written.indexOf('+');
   const name = plus < 0 ? written : written.slice(0, plus);
   const scheme = SCHEMES.get(name);
-  if (scheme === undefined) return null;
+  if (scheme === undefined) return name === 'https' || name === 'http' ? webAddressAt(flat, start, colon) : null;
   const end = scheme.layout === 'model' && SPACED_MODEL.test(flat) ? flat.length : uriEnd(flat, colon + 2);
   const parts = partsOf(flat, scheme, colon + 2, end);
   if (parts.length === 0) return null;
@@ -273,6 +273,34 @@ function withoutPunctuation(flat: string, span: Span): Span {
     end--;
   }
   return { start: span.start, end };
+}
+
+/**
+ * The hosts of S3: of a region, perhaps with a bucket's name before it, or of one bucket everywhere. The
+ * service's own address (`https://s3.amazonaws.com/…`) stands for many things: endpoints, XML namespaces.
+ */
+const S3_HOST = new RegExp(
+  String.raw`^(?:(?<bucket>.+)\.)?s3(?:-website|-accelerate)?(?:\.dualstack)?(?<region>[.-](?:[a-z]{2}(?:-[a-z]+)+-\d|[\w$]*[${HOLE}{}%][^./]*))?\.amazonaws\.com(?:\.cn)?$`,
+);
+
+/** `https://kol-bronze.s3.eu-west-1.amazonaws.com/key` and `https://s3.eu-west-1.amazonaws.com/kol-bronze/key`. */
+function webAddressAt(flat: string, start: number, colon: number): ResourceUri | null {
+  if (!flat.startsWith('//', colon + 1)) return null;
+  const end = uriEnd(flat, colon + 3);
+  const { host, path } = authority(flat, colon + 3, end);
+  const groups = S3_HOST.exec(flat.slice(host.start, host.end))?.groups;
+  if (groups === undefined) return null;
+  const { bucket, region } = groups;
+  if (bucket !== undefined) return s3Address(flat, { start, end }, { start: host.start, end: host.start + bucket.length }, path);
+  if (region === undefined || path === null) return null;
+  const name = { start: path.start, end: firstOf(flat, path.start, path.end, '/?#') };
+  const rest = flat.charCodeAt(name.end) === 47 ? { start: name.end + 1, end: path.end } : null;
+  return s3Address(flat, { start, end }, rest === null ? withoutPunctuation(flat, name) : name, rest);
+}
+
+function s3Address(flat: string, { start, end }: Span, name: Span, path: Span | null): ResourceUri | null {
+  if (!isBucket(flat, name)) return null;
+  return { start, end, scheme: 'https', dialect: null, parts: [part('bucket', name, { system: 's3', path })] };
 }
 
 const ARN = /arn:[\w-]*:$/i;

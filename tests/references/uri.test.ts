@@ -40,6 +40,13 @@ describe('an ARN of Glue or of Kafka, and the settings of a connection', () => {
 
 describe('a storage URI', () => {
   it.each([
+    ['https://kol-bronze.s3.amazonaws.com/a.csv', ['bucket kol-bronze 8-18 path a.csv']],
+    ['http://kol.bronze.s3-us-gov-west-1.amazonaws.com', ['bucket kol.bronze 7-17']],
+    ['https://kol-bronze.s3.eu-west-1.amazonaws.com/', ['bucket kol-bronze 8-18 path ']],
+    ['https://kol-site.s3-website.eu-west-1.amazonaws.com/', ['bucket kol-site 8-16 path ']],
+    ['https://s3.eu-west-1.amazonaws.com/kol-bronze/a.csv', ['bucket kol-bronze 35-45 path a.csv']],
+    ['see https://s3-eu-west-1.amazonaws.com/kol-bronze.', ['bucket kol-bronze 39-49']],
+    ['https://kol-bronze.s3.{region}.amazonaws.com/a', ['bucket kol-bronze 8-18 path a']],
     ['s3://kol-bronze/sales/a.parquet', ['bucket kol-bronze 5-15 path sales/a.parquet']],
     ['s3a://bronze/events/', ['bucket bronze 6-12 path events/']],
     ['s3n://bronze', ['bucket bronze 6-12']],
@@ -70,6 +77,10 @@ describe('a storage URI', () => {
     [String.raw`^s3a?://[\w.-]+`, 'a regular expression'],
     ['s3://sme-minio:9000/x', 'a host with its port'],
     ['https://s3.amazonaws.com/kol-bronze', 'an address of the service'],
+    ['https://s3.eu-west-1.amazonaws.com', 'an address of the service in a region'],
+    ['https://123.s3-control.eu-west-1.amazonaws.com/v1/jobs', 'an address of another service'],
+    ['https://sts.eu-west-1.amazonaws.com/kol', 'an address of another service'],
+    ['https://kol.s3.example.com/a', 'an address of somebody else'],
     ['http://s3.amazonaws.com/doc/2006-03-01/', 'an XML namespace'],
     ['hdfs://namenode/kol-bronze', 'another file system'],
     ['arn:aws:s3:::*', 'every bucket'],
