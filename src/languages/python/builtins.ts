@@ -261,7 +261,7 @@ function slashed(call: Construction): readonly Value[] | null {
   let parts: JoinedPart[] = [];
   for (const part of givenOneByOne(call)) {
     if (parts.length > 0 && part.values.every(isAbsolute) && !parts.some(isAddress)) parts = [];
-    if (parts.length > 0 && !endsWithSlash(parts.at(-1))) {
+    if (parts.length > 0 && !endsWithSlash(parts.at(-1)) && !parts.every(isNothing)) {
       parts.push({ values: [synthetic('/', part.place)], place: part.place });
     }
     parts.push(part);
@@ -281,6 +281,11 @@ function givenOneByOne({ evaluator, call, scope, frame }: Construction): readonl
     const items = turnsOf(values) ?? [[unknown(place)]];
     return items.map((item) => ({ values: item, place }));
   });
+}
+
+/** What is joined to nothing begins the path. */
+function isNothing({ values }: JoinedPart): boolean {
+  return values.length > 0 && values.every((value) => value.form === 'text' && value.text.flat === '');
 }
 
 /** Who joins something to an address means a place below it, whatever Python makes of that. */
