@@ -18,6 +18,9 @@ import { sqlReferences, systemOfDialect } from './sql.js';
 const OF_NO_INTEREST =
   /(?:(?:self|this)\.)?_?(?:[lL]og(?:ger|ging)?|LOG(?:GER)?|console|json|re|sys|time|math|random|shutil|Math|JSON|Object|Array|Promise|expect)\./y;
 
+/** What JDBC reads as a table: `(SELECT … FROM kol.scores) AS s`. */
+const SUBQUERY = /^\s*\(\s*(?:select|with)\b/i;
+
 /** What one call says: the names it uses, and those it only gives as a default. */
 export interface CallReading {
   readonly uses: Reference[];
@@ -126,7 +129,7 @@ export class CallReader {
     text: Text,
     use: { access: Access; via: string; place: Place },
   ): Reference[] {
-    if (shape.is === 'sql') {
+    if (shape.is === 'sql' || (shape.is === 'dotted-table' && SUBQUERY.test(text.flat))) {
       if (taken.begins === 'statement' && !beginsAsStatement(text.flat)) return [];
       const connection = connectionOf(this.#index, call, match, taken);
       return sqlReferences(text, { ...connection, dialect: connection.dialect ?? this.#dialect }, use);

@@ -90,14 +90,14 @@ export class DeclarationReader {
 
   #meaningOf({ form, name, path }: Declaration): Meaning | null {
     if (form === 'variable') return this.#meaningOfVariable(name);
-    // A field `name` of a class Bucket is any bucket's.
-    return patternFor(form === 'field' || path.length === 0 ? [name] : path, form, this.#spoken, this.#manifest);
+    // A field `name` of a class Bucket is any bucket's, and so is what the class is made with.
+    return patternFor(form === 'field' || form === 'keyword' || path.length === 0 ? [name] : path, form, this.#spoken, this.#manifest);
   }
 
   /** `class Buckets: RAW = "kol-raw"`: what the class lists; `AgeBuckets` and `TopicModels` list other things. */
   #meaningOfClass({ form, path }: Declaration): Meaning | null {
     const [holder, field] = path;
-    if (form !== 'field' || holder === undefined || field === undefined || ATTRIBUTE.test(field) || !LISTING.test(holder)) return null;
+    if ((form !== 'field' && form !== 'keyword') || holder === undefined || field === undefined || ATTRIBUTE.test(field) || !LISTING.test(holder)) return null;
     return patternFor([holder], 'constant', this.#spoken, this.#manifest);
   }
 

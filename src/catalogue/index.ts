@@ -1,4 +1,5 @@
 import { airflow } from './libraries/airflow.js';
+import { airflowTransfers } from './libraries/airflow-transfers.js';
 import { alembic } from './libraries/alembic.js';
 import { awsCdk } from './libraries/aws-cdk.js';
 import { awsCdkRds } from './libraries/aws-cdk-rds.js';
@@ -51,6 +52,7 @@ import type { Library } from './library.js';
 /** Every library of the catalogue; the order does not matter. */
 export const LIBRARIES: readonly Library[] = [
   airflow,
+  airflowTransfers,
   alembic,
   awsCdk,
   awsCdkJs,

@@ -226,7 +226,10 @@ export const pyspark: Library = {
       call: ['Reader.option', 'Writer.option', '*.option'],
       where: { at: 0, keyword: 'key', equals: ['dbtable'] },
       takes: [{ at: 1, keyword: 'value', is: 'dotted-table' }],
-      match: [{ code: 'spark.read.format("jdbc").option("dbtable", "kol_app.users")', finds: ['schema kol_app', 'table users'] }],
+      match: [
+        { code: 'spark.read.format("jdbc").option("dbtable", "kol_app.users")', finds: ['schema kol_app', 'table users'] },
+        { code: 'spark.read.format("jdbc").option("dbtable", "(SELECT id FROM kol_app.users WHERE id > 1) AS u")', finds: ['schema kol_app', 'table users'] },
+      ],
       skip: ['spark.read.format("jdbc").option("user", "kol_app.users")'],
     },
     {

@@ -14,6 +14,7 @@ import type { Source } from '../../references/source.js';
 import { carriedCalls } from './carried-calls.js';
 import { declaredField } from './classes.js';
 import { unpacked } from './collections.js';
+import { commandLines } from './command-lines.js';
 import { reachedValues } from './conditions.js';
 import { readerOf, variableArguments } from './environment.js';
 import { dynamicImports } from './dynamic-imports.js';
@@ -39,7 +40,6 @@ export function readPython(source: Source, load: ModuleLoader): Facts {
 }
 
 class PythonFacts implements Facts {
-  readonly commands = [];
   readonly embedded = [];
   readonly statements = [];
   #calls: Facts['calls'] | null = null;
@@ -48,6 +48,7 @@ class PythonFacts implements Facts {
   #declarations: Facts['declarations'] | null = null;
   #texts: Facts['texts'] | null = null;
   #imports: Facts['imports'] | null = null;
+  #commands: Facts['commands'] | null = null;
 
   constructor(
     readonly source: Source,
@@ -89,6 +90,11 @@ class PythonFacts implements Facts {
   get texts(): Facts['texts'] {
     this.#texts ??= this.survey.texts.map((text) => new PythonText(this.evaluator, text));
     return this.#texts;
+  }
+
+  get commands(): Facts['commands'] {
+    this.#commands ??= commandLines(this.evaluator, this.survey);
+    return this.#commands;
   }
 
   get imports(): Facts['imports'] {
@@ -137,9 +143,10 @@ class PythonDeclaration implements Declaration {
   }
 
   get path(): readonly string[] {
-    const { form, name, scope, within } = this.declared;
+    const { form, name, scope, within, callee } = this.declared;
     // Each dictionary is a document of its own: two of one name are not one.
     if (within !== null) return [`---${String(within.root)}`, ...within.keys, name];
+    if (callee !== undefined) return [callee, name];
     return form === 'field' && scope.node.type === 'ClassDefinition' ? [scope.node.name.name, name] : [name];
   }
 

@@ -33,6 +33,8 @@ export interface DeclaredNode {
   readonly name: string;
   /** Where an entry stands; null for what is none. */
   readonly within: Within | null;
+  /** What a keyword is passed to: `Buckets` in `Buckets(raw="kol-raw")`. */
+  readonly callee?: string;
   readonly node: Node;
   readonly value: Expression;
   readonly unpacking: Unpacking;

@@ -23,6 +23,7 @@ import type { Fork, Scope, Unpacking } from './scopes.js';
 import { annotatedCall } from './field-descriptions.js';
 import { isStringExpression, testsText } from './string-expressions.js';
 import { handedCalls } from './handing.js';
+import { nameOfReturned } from './returned-names.js';
 import { lastName, stringKey, testedForAbsence } from './expression-queries.js';
 import type { CallNode, DeclaredNode, ImportNode, NodeContext, Survey, TextNode, Within } from './survey.js';
 
@@ -124,6 +125,7 @@ class Surveyor implements Survey {
       case 'Return':
         if (statement.value === null) return;
         this.#binder.function?.returns.push(statement.value);
+        this.#declareReturned(statement.value);
         return this.#expression(statement.value, VALUE);
       case 'If':
         return this.#if(statement);
@@ -502,8 +504,22 @@ class Surveyor implements Survey {
 
   // Declarations and texts
 
+  /** `def bucket_name(self): return "kol-bronze"`. */
+  #declareReturned(value: Expression): void {
+    const definition = this.#binder.function?.node;
+    if (definition?.type !== 'FunctionDefinition') return;
+    const name = nameOfReturned(definition, value);
+    if (name !== null) this.#declareNamed('constant', name, definition.name, value, NO_ITEMS);
+  }
+
   #declare(form: DeclaredNode['form'], name: Identifier, value: Expression, unpacking: Unpacking): void {
     this.#declareNamed(form, name.name, name, value, unpacking);
+  }
+
+  #declareKeyword(callee: string, keyword: Identifier, value: Expression): void {
+    const { name } = keyword;
+    const { scope } = this.#binder;
+    this.declared.push({ form: 'keyword', name, within: null, callee, node: keyword, value, unpacking: NO_ITEMS, scope });
   }
 
   #declareNamed(
@@ -721,7 +737,7 @@ class Surveyor implements Survey {
     else same.push(call);
     for (const handed of handedCalls(node, method)) this.#hand(handed);
     for (const { keyword, value } of speaks ? NO_ITEMS : node.arguments) {
-      if (keyword !== null) this.#declare('keyword', keyword, value, NO_ITEMS);
+      if (keyword !== null) this.#declareKeyword(method, keyword, value);
     }
     return call;
   }

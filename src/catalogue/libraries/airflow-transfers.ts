@@ -1,0 +1,99 @@
+import type { Library } from '../library.js';
+
+const TRANSFER = 'from airflow.providers.amazon.aws.transfers';
+
+/** What Airflow's providers carry from one system to another and check there; buckets and topics go by their keywords. */
+export const airflowTransfers: Library = {
+  library: 'airflow-transfers',
+  language: 'python',
+  system: null,
+  types: {
+    DagBag: ['airflow.models.DagBag()', 'airflow.models.dagbag.DagBag()', 'airflow.dag_processing.dagbag.DagBag()', '~DagBag()', '~dagbag', '~dag_bag'],
+  },
+  entries: [
+    {
+      call: ['*.S3ToRedshiftOperator', '*.RedshiftToS3Operator', '*.S3ToSnowflakeOperator', '*.CopyFromExternalStageToSnowflakeOperator', '*.S3ToSqlOperator'],
+      takes: [
+        { keyword: 'schema', is: 'schema' },
+        { keyword: 'table', is: 'dotted-table' },
+        { keyword: 's3_bucket', is: 'bucket', system: 's3' },
+      ],
+      match: [
+        {
+          code: `${TRANSFER}.s3_to_redshift import S3ToRedshiftOperator\nS3ToRedshiftOperator(task_id="t", schema="kol_dw", table="orders", s3_bucket="kol-silver", s3_key="orders")`,
+          finds: ['schema kol_dw', 'table orders', 'bucket kol-silver'],
+        },
+      ],
+      skip: [`${TRANSFER}.s3_to_redshift import S3ToRedshiftOperator\nS3ToRedshiftOperator(task_id="kol_dw", redshift_conn_id="orders")`],
+    },
+    {
+      call: ['*.S3ToHiveOperator', '*.MySqlToHiveOperator', '*.MsSqlToHiveOperator', '*.VerticaToHiveOperator'],
+      takes: [{ keyword: 'hive_table', is: 'dotted-table', system: 'hive' }],
+      access: 'write',
+      match: [
+        {
+          code: 'from airflow.providers.apache.hive.transfers.mysql_to_hive import MySqlToHiveOperator\nMySqlToHiveOperator(task_id="t", hive_table="kol_raw.orders")',
+          finds: ['schema kol_raw', 'table orders'],
+        },
+      ],
+      skip: ['from airflow.providers.apache.hive.transfers.mysql_to_hive import MySqlToHiveOperator\nMySqlToHiveOperator(task_id="kol_raw.orders")'],
+    },
+    {
+      call: ['*.SQLTableCheckOperator', '*.SQLColumnCheckOperator', '*.SQLIntervalCheckOperator'],
+      takes: [{ keyword: 'table', is: 'dotted-table' }],
+      access: 'read',
+      match: [
+        {
+          code: 'from airflow.providers.common.sql.operators.sql import SQLTableCheckOperator\nSQLTableCheckOperator(task_id="t", table="kol_gold.scores", checks={})',
+          finds: ['schema kol_gold', 'table scores'],
+        },
+        {
+          code: 'from airflow.providers.common.sql.operators.sql import SQLColumnCheckOperator\nSQLColumnCheckOperator(task_id="t", table="scores", column_mapping={})',
+          finds: ['table scores'],
+        },
+      ],
+      skip: ['from airflow.providers.common.sql.operators.sql import SQLTableCheckOperator\nSQLTableCheckOperator(task_id="scores")'],
+    },
+    {
+      call: ['*.HivePartitionSensor', '*.MetastorePartitionSensor'],
+      takes: [
+        { keyword: 'schema', is: 'schema', system: 'hive' },
+        { keyword: 'table', is: 'dotted-table', system: 'hive' },
+      ],
+      access: 'read',
+      match: [
+        {
+          code: 'from airflow.providers.apache.hive.sensors.hive_partition import HivePartitionSensor\nHivePartitionSensor(task_id="t", table="orders", schema="kol_raw")',
+          finds: ['schema kol_raw', 'table orders'],
+        },
+      ],
+      skip: ['from airflow.providers.apache.hive.sensors.hive_partition import HivePartitionSensor\nHivePartitionSensor(task_id="orders")'],
+    },
+    {
+      // What an asset is called is free; with a schema before it, it is a table.
+      call: ['*.GreatExpectationsOperator'],
+      takes: [
+        { keyword: 'data_asset_name', is: 'dotted-table', within: String.raw`^(\w+(?:\.\w+){1,2})$` },
+        { keyword: 'schema', is: 'schema' },
+        { keyword: 'query_to_validate', is: 'sql' },
+      ],
+      access: 'read',
+      match: [
+        {
+          code: 'from great_expectations_provider.operators.great_expectations import GreatExpectationsOperator\nGreatExpectationsOperator(task_id="t", data_asset_name="kol_gold.scores")',
+          finds: ['schema kol_gold', 'table scores'],
+        },
+      ],
+      skip: [
+        'from great_expectations_provider.operators.great_expectations import GreatExpectationsOperator\nGreatExpectationsOperator(task_id="t", data_asset_name="daily scores")',
+      ],
+    },
+    {
+      call: ['DagBag.get_dag'],
+      takes: [{ at: 0, keyword: 'dag_id', is: 'dag', system: 'airflow' }],
+      access: 'read',
+      match: [{ code: 'from airflow.models import DagBag\nDagBag("dags").get_dag("kol_daily")', finds: ['dag kol_daily'] }],
+      skip: ['from graphs import Bag\nBag().get_dag("kol_daily")'],
+    },
+  ],
+};

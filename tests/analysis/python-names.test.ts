@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { referencesIn, shownNames } from './shown.js';
+
+describe('the command lines that Python runs are read as the shell has them', () => {
+  it.each([
+    ['a list of words', 'import subprocess\nsubprocess.run(["psql", "-h", host, "-d", "kol_app"], check=True)', ['database kol_app']],
+    ['a list with a name', 'import subprocess\ncmd = ["mc", "mb", "local/kol-raw"]\nsubprocess.check_call(cmd)', ['bucket kol-raw']],
+    ['behind a wrapper', 'import subprocess\nsubprocess.run(["docker", "exec", "sme-db", "createdb", "kol_app"])', ['database kol_app']],
+    ['a text', 'import subprocess\nsubprocess.run("aws s3api create-bucket --bucket kol-raw", shell=True)', ['bucket kol-raw']],
+    ['of os', 'import os\nos.system("createdb kol_app")', ['database kol_app']],
+    ['of asyncio', 'import asyncio\nawait asyncio.create_subprocess_exec("psql", "-d", "kol_app")', ['database kol_app']],
+    [
+      "of Airflow's operator",
+      'from airflow.operators.bash import BashOperator\nBashOperator(task_id="t", bash_command="mc mb local/kol-raw && psql -d kol_app")',
+      ['bucket kol-raw', 'database kol_app'],
+    ],
+  ])('%s', (_, code, found) => {
+    expect(shownNames(referencesIn(code))).toEqual(found);
+  });
+
+  it.each([
+    ['a method of the same name', 'pipeline.run(["psql", "-d", "kol_app"])'],
+    ['another function', 'from jobs import system\nsystem("createdb kol_app")'],
+  ])('%s is none', (_, code) => {
+    expect(shownNames(referencesIn(code))).toEqual([]);
+  });
+});
+
+describe('what a function is called says what it returns', () => {
+  it.each([
+    ['a method', 'class Settings:\n    @property\n    def bucket_name(self):\n        return "kol-bronze"', ['bucket kol-bronze']],
+    ['a function', 'def get_bucket():\n    return "kol-bronze"', ['bucket kol-bronze']],
+    ['behind `or`', 'def keyspace(given):\n    return given or "kol_metrics"', ['keyspace kol_metrics']],
+    ['either of two', 'def bucket(prod):\n    return "kol-prod" if prod else "kol-dev"', ['bucket kol-prod', 'bucket kol-dev']],
+  ])('%s', (_, code, found) => {
+    expect(shownNames(referencesIn(code))).toEqual(found);
+  });
+
+  it.each([
+    ['what a function does', 'def create_bucket(name):\n    return "created"\ndef validate_bucket_name(name):\n    return "kol-bad"'],
+    ['what is asked of a thing', 'def bucket_policy():\n    return "private-read"'],
+    ['what is put together elsewhere', 'def bucket_name():\n    return bucket_of("kol")'],
+  ])('not %s', (_, code) => {
+    expect(shownNames(referencesIn(code))).toEqual([]);
+  });
+});
+
+it('a class that lists things is made with their names', () => {
+  expect(shownNames(referencesIn('names = Buckets(raw="kol-raw", silver="kol-silver")'))).toEqual(['bucket kol-raw', 'bucket kol-silver']);
+  expect(shownNames(referencesIn('ages = AgeBuckets(young="under-30")\nBuckets(region="eu-west")'))).toEqual([]);
+});
