@@ -534,7 +534,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'dotted-table',
     system: 'cassandra',
-    name: '(?:^|_)(?:TABLE|TABLE_NAME|FULL_TABLE_NAME|TABLE_FQN)$',
+    name: '(?:^|_)(?:TABLE|TABLE_NAME|FULL_TABLE_NAME|TABLE_FULL_NAME|TABLE_FQN|TABLE_IDENTIFIER)$',
     near: '\\b(?:cassandra|cqlengine|scylla\\w*)\\b',
     far: `${PLATFORM}|mysql|sqlalchemy`,
     match: ['table=carepet.pet @cassandra > keyspace carepet, table pet'],
@@ -543,10 +543,11 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'dotted-table',
     system: null,
-    name: '(?:^|_)(?:TABLE|TABLE_NAME|FULL_TABLE_NAME|TABLE_FQN)$',
+    name: '(?:^|_)(?:TABLE|TABLE_NAME|FULL_TABLE_NAME|TABLE_FULL_NAME|TABLE_FQN|TABLE_IDENTIFIER)$',
     match: [
       'FEATURE_STORE_TABLE=iceberg.kol_silver.features > catalog iceberg, schema kol_silver, table features',
       'table_name=kol_silver.features > schema kol_silver, table features',
+      'table_identifier=kol_silver.features > schema kol_silver, table features',
     ],
     skip: ['TABLE_NAME=events', 'table=data.csv', 'TABLE_NAME=a.b.c.d', 'table=kol_silver/events.parquet'],
   },

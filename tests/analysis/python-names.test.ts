@@ -49,3 +49,19 @@ it('a class that lists things is made with their names', () => {
   expect(shownNames(referencesIn('names = Buckets(raw="kol-raw", silver="kol-silver")'))).toEqual(['bucket kol-raw', 'bucket kol-silver']);
   expect(shownNames(referencesIn('ages = AgeBuckets(young="under-30")\nBuckets(region="eu-west")'))).toEqual([]);
 });
+
+describe("a setting that the project's own function looks up has the default that it is given", () => {
+  it.each([
+    ['by position', 'bucket = get_env("RAW_BUCKET", "kol-raw")', ['bucket kol-raw']],
+    ['by keyword', 'load(_optional_arg("CASSANDRA_KEYSPACE", default="kol_metrics"))', ['keyspace kol_metrics']],
+  ])('%s', (_, code, found) => {
+    expect(shownNames(referencesIn(code))).toEqual(found);
+  });
+
+  it.each([
+    ['what is no setting', 'get_env("bucket", "kol-raw")'],
+    ['what looks nothing up', 'rename("RAW_BUCKET", "kol-raw")'],
+  ])('%s has none', (_, code) => {
+    expect(shownNames(referencesIn(code))).toEqual([]);
+  });
+});

@@ -122,7 +122,7 @@ export const airflow: Library = {
       skip: ['keyring.list_keys("kol-bronze")'],
     },
     {
-      call: ['*.SQLExecuteQueryOperator', '*.PostgresOperator', '*.TrinoOperator', '*.SparkSqlOperator', '*.SQLCheckOperator', '*.SqlSensor', '*.HiveOperator', '*.PrestoToMySqlOperator'],
+      call: ['*.SQLExecuteQueryOperator', '*.PostgresOperator', '*.TrinoOperator', '*.SparkSqlOperator', '*.SQLCheckOperator', '*.SqlSensor', '*.HiveOperator', '*.PrestoToMySqlOperator', '*.YQExecuteQueryOperator', '*.SQLValueCheckOperator', '*.SQLThresholdCheckOperator', '*.BranchSQLOperator', '*.SQLInsertRowsOperator'],
       takes: [{ keyword: ['sql', 'hql'], is: 'sql' }],
       match: [
         {

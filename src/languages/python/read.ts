@@ -16,15 +16,14 @@ import { declaredField } from './classes.js';
 import { unpacked } from './collections.js';
 import { commandLines } from './command-lines.js';
 import { reachedValues } from './conditions.js';
-import { readerOf, variableArguments } from './environment.js';
 import { dynamicImports } from './dynamic-imports.js';
 import { Evaluator } from './evaluator.js';
 import { handedCall } from './handed-calls.js';
-import { defaultIn, optionName } from './options.js';
+import { defaultDeclarations, optionDeclarations, variableDeclarations } from './looked-up.js';
+import { defaultIn } from './options.js';
 import { outwardValues } from './outward.js';
 import { callsWithText, positionalKeywords } from './parameter-names.js';
 import { parsePython } from './parse.js';
-import { onlyText } from './string-methods.js';
 import { survey } from './surveyor.js';
 import type { CallNode, DeclaredNode, NodeContext, Survey, TextNode } from './survey.js';
 import type { Module } from './syntax.js';
@@ -77,13 +76,12 @@ class PythonFacts implements Facts {
 
   get declarations(): Facts['declarations'] {
     this.#declarations ??= [
-      ...this.survey.declared.map((declared) => new PythonDeclaration(this.evaluator, declared)),
+      ...this.survey.declared,
       ...variableDeclarations(this.evaluator, this.survey),
       ...optionDeclarations(this.evaluator, this.survey),
-      ...positionalKeywords(this.evaluator, this.#callsWithText()).map(
-        (declared) => new PythonDeclaration(this.evaluator, declared),
-      ),
-    ];
+      ...defaultDeclarations(this.evaluator, this.survey),
+      ...positionalKeywords(this.evaluator, this.#callsWithText()),
+    ].map((declared) => new PythonDeclaration(this.evaluator, declared));
     return this.#declarations;
   }
 
@@ -210,73 +208,4 @@ function handedCalls(evaluator: Evaluator, { calls }: Survey): readonly Call[] {
     if (handed !== null) found.push(evaluator.callOf(handed, scope, null));
   }
   return found;
-}
-
-/** Names of functions and methods that may read a variable; what they are is asked only of these. */
-const READING_METHODS = [
-  'getenv',
-  'get',
-  'setdefault',
-  'pop',
-  'config',
-  'env',
-  'str',
-  'url',
-  'path',
-  'list',
-  'getenvb',
-];
-
-/** Reads of variables, by the variable's name: `os.getenv("MINIO_BUCKET_BRONZE", "bronze")`. */
-function variableDeclarations(evaluator: Evaluator, found: Survey): readonly Declaration[] {
-  return READING_METHODS.flatMap((method) =>
-    (found.callsByMethod.get(method) ?? []).flatMap((call): readonly Declaration[] => {
-      const { name } = variableArguments(call.node);
-      if (name?.type !== 'StringLiteral' || !readsVariable(evaluator, call)) return [];
-      const variable = onlyText(evaluator.values(name, call.scope, null));
-      if (variable === null) return [];
-      const piece = name.pieces[0];
-      const node = piece === undefined ? name : { start: piece.contentStart, end: piece.contentEnd };
-      const { node: value, scope } = call;
-      return [
-        new PythonDeclaration(evaluator, {
-          form: 'variable',
-          name: variable,
-          within: null,
-          node,
-          value,
-          unpacking: [],
-          scope,
-        }),
-      ];
-    }),
-  );
-}
-
-function readsVariable(evaluator: Evaluator, { node, scope }: CallNode): boolean {
-  return evaluator.things(node.callee, scope, null).some((callee) => readerOf(callee.path) !== null);
-}
-
-/** Options of the command line with a default, by the option's name. */
-function optionDeclarations(evaluator: Evaluator, found: Survey): readonly Declaration[] {
-  return ['add_argument', 'option'].flatMap((method) =>
-    (found.callsByMethod.get(method) ?? []).flatMap(({ node, scope }): readonly Declaration[] => {
-      const fallback = node.arguments.find((argument) => argument.keyword?.name === 'default');
-      const name = optionName(evaluator, node, scope);
-      if (fallback === undefined || name === null) return [];
-      const written = node.arguments[0]?.value ?? node;
-      const { value } = fallback;
-      return [
-        new PythonDeclaration(evaluator, {
-          form: 'parameter',
-          name,
-          within: null,
-          node: written,
-          value,
-          unpacking: [],
-          scope,
-        }),
-      ];
-    }),
-  );
 }
