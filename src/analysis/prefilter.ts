@@ -33,6 +33,7 @@ const TRIGGERS: readonly Trigger[] = [
     'flink',
     'tablename',
     'table_name',
+    'table_identifier',
     'boto',
     'minio',
     's3fs',

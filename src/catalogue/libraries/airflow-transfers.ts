@@ -63,7 +63,7 @@ export const airflowTransfers: Library = {
       access: 'read',
       match: [
         {
-          code: 'from airflow.providers.apache.hive.sensors.hive_partition import HivePartitionSensor\nHivePartitionSensor(task_id="t", table="orders", schema="kol_raw")',
+          code: 'from airflow.providers.apache.hive.sensors.hive_partition import HivePartitionSensor\nHivePartitionSensor(task_id="t", schema="kol_raw", table="orders")',
           finds: ['schema kol_raw', 'table orders'],
         },
       ],
