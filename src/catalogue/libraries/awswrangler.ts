@@ -12,6 +12,7 @@ export const awswrangler: Library = {
     Athena: ['awswrangler.athena', '~wr.athena'],
     Catalog: ['awswrangler.catalog', '~wr.catalog'],
     S3: ['awswrangler.s3', '~wr.s3'],
+    DataApi: ['awswrangler.data_api.redshift', 'awswrangler.data_api.rds', '~wr.data_api.redshift', '~wr.data_api.rds'],
   },
   entries: [
     {
@@ -47,6 +48,18 @@ export const awswrangler: Library = {
         { code: 'import awswrangler as wr\nwr.athena.read_sql_table("scores", database="kol_gold")', finds: ['table scores', 'schema kol_gold'] },
       ],
       skip: ['import awswrangler as wr\nwr.athena.read_sql_table(workgroup="kol_gold")'],
+    },
+    {
+      call: ['DataApi.connect'],
+      // Redshift, or most often PostgreSQL in Aurora.
+      takes: [{ keyword: 'database', is: 'database', system: 'postgres' }],
+      match: [
+        {
+          code: 'import awswrangler as wr\nwr.data_api.redshift.connect(cluster_id="sme", database="kol_app", secret_arn="x")',
+          finds: ['database kol_app'],
+        },
+      ],
+      skip: ['import awswrangler as wr\nwr.data_api.rds.connect(resource_arn="kol_app", secret_arn="x")'],
     },
     {
       call: ['Catalog.create_database', 'Catalog.delete_database'],

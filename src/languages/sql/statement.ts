@@ -60,6 +60,8 @@ export const OBJECTS: Readonly<Record<string, Takes>> = {
   STATISTICS: 'member',
   COLLATION: 'member',
   VOLUME: 'member',
+  // Databricks: `CREATE WIDGET TEXT catalog DEFAULT 'kol'`.
+  WIDGET: 'nothing',
   OPERATOR: 'nothing',
   TRIGGER: 'nothing',
   POLICY: 'nothing',
