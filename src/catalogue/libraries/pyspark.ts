@@ -149,6 +149,17 @@ export const pyspark: Library = {
       ],
     },
     {
+      call: ['Conf.setAll'],
+      takes: [{ at: 0, keyword: 'pairs', is: 'catalog', within: SPARK_CATALOG, access: 'define' }],
+      match: [
+        {
+          code: 'from pyspark import SparkConf\nSparkConf().setAll([("spark.sql.catalog.kol_lake", "org.apache.iceberg.spark.SparkCatalog")])',
+          finds: ['catalog kol_lake'],
+        },
+      ],
+      skip: ['from pyspark import SparkConf\nSparkConf().setAll([("spark.app.name", "kol_lake")])'],
+    },
+    {
       call: ['Builder.config', 'Conf.set'],
       where: { at: 0, keyword: 'key', equals: ['spark.sql.defaultCatalog'] },
       takes: [{ at: 1, keyword: 'value', is: 'catalog' }],
