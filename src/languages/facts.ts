@@ -51,6 +51,8 @@ export interface ListValue {
   readonly form: 'list';
   /** Each item's values. */
   readonly items: readonly (readonly Value[])[];
+  /** Set where it is not known which of the items are there, or in which order. */
+  readonly isLoose?: boolean;
   readonly place: Place;
 }
 

@@ -19,13 +19,17 @@ export interface Write {
 export interface Mutation {
   /** The keys from the variable to what changes; null for a key that is not written out. */
   readonly path: readonly (string | null)[];
-  /** What is put there, what is merged into it, or pushed onto it; `lost` where nothing can be told. */
-  readonly form: 'set' | 'merge' | 'push' | 'lost';
+  /**
+   * What is put there, what is merged into it, or added to it at its end or its beginning; `loosened`
+   * where only order or number change, `lost` where nothing can be told.
+   */
+  readonly form: 'set' | 'merge' | 'push' | 'prepend' | 'loosened' | 'lost';
   readonly values: readonly Node[];
 }
 
 const LOSING_METHODS = new Set(['splice', 'fill', 'copyWithin', 'clear', 'delete']);
-const PUSHING_METHODS = new Set(['push', 'unshift', 'add']);
+const LOOSENING_METHODS = new Set(['pop', 'shift', 'sort', 'reverse']);
+const PUSHING_METHODS = new Set(['push', 'add']);
 
 /** Which variable a name means, what is written to it, and how its object is changed. */
 export class Bindings {
@@ -146,7 +150,10 @@ export class Bindings {
         node = outer;
         continue;
       }
-      if (outer.type !== 'MemberExpression' || outer.object !== node) return changeAt(node, outer, path);
+      if (outer.type !== 'MemberExpression' || outer.object !== node) {
+        const pattern = outer.type === 'Property' && outer.value === node ? this.#index.parentOf(outer) : outer;
+        return pattern === null ? null : changeAt(node, pattern, path);
+      }
       path.push(writtenKey(outer.property, outer.computed));
       node = outer;
     }
@@ -166,10 +173,32 @@ function changeAt(node: Node, outer: Node, path: readonly (string | null)[]): Mu
       return path.length === 0 ? null : { path, form: 'lost', values: [] };
     case 'UnaryExpression':
       return outer.operator === 'delete' ? { path, form: 'lost', values: [] } : null;
+    case 'ArrayPattern':
+    case 'AssignmentPattern':
+    case 'ObjectPattern':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return isTarget(node, outer) ? { path, form: 'lost', values: [] } : null;
     case 'CallExpression':
       return outer.callee === node ? methodChange(outer, path) : argumentChange(node, outer, path);
     default:
       return null;
+  }
+}
+
+/** `[o.a] = …`, `({ x: o.a } = …)`, `for (o.a of …)`. */
+function isTarget(node: Node, outer: Node): boolean {
+  if (node.type !== 'MemberExpression') return false;
+  switch (outer.type) {
+    case 'ArrayPattern':
+    case 'ObjectPattern':
+      return true;
+    case 'AssignmentPattern':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return outer.left === node;
+    default:
+      return false;
   }
 }
 
@@ -178,8 +207,17 @@ function methodChange(call: TSESTree.CallExpression, path: readonly (string | nu
   const owner = path.slice(0, -1);
   if (path.length === 0) return null;
   if (PUSHING_METHODS.has(method)) return { path: owner, form: 'push', values: call.arguments };
+  if (method === 'unshift') return { path: owner, form: 'prepend', values: call.arguments };
+  if (LOOSENING_METHODS.has(method)) return { path: owner, form: 'loosened', values: [] };
   if (LOSING_METHODS.has(method)) return { path: owner, form: 'lost', values: [] };
-  return null;
+  return method === 'set' ? entrySet(call, owner) : null;
+}
+
+/** `map.set('raw', 'kol-raw')`. */
+function entrySet({ arguments: given }: TSESTree.CallExpression, owner: readonly (string | null)[]): Mutation | null {
+  const [key, value] = given;
+  if (key === undefined || value === undefined) return null;
+  return { path: [...owner, writtenKey(key, true)], form: 'set', values: [value] };
 }
 
 /** `Object.assign(x, …)` and its relatives, which change their first argument. */

@@ -4,7 +4,7 @@ import { annotated } from './annotations.js';
 import { movedTo, stepped, union } from './compose.js';
 import type { Evaluator } from './evaluator.js';
 import type { Frame } from './frame.js';
-import { callFunction } from './functions.js';
+import { callFunction, selfOf } from './functions.js';
 import { patternValues } from './patterns.js';
 import {
   type ClassDefinition,
@@ -55,7 +55,18 @@ export function superOf(evaluator: Evaluator, node: Node, frame: Frame | null): 
   const parents = evaluator.evaluate(owner.superClass, frame);
   const outer = evaluator.index.parentOf(node);
   if (outer?.type !== 'MemberExpression') return parents;
-  return parents.map((parent) => (parent.form === 'thing' ? genericInstance(parent) : parent));
+  const self = selfOf(evaluator, node, frame);
+  return parents.map((parent) => (parent.form === 'thing' ? instanceAbove(parent, self) : parent));
+}
+
+/** An instance as `super` sees it: with the members of the class above, for the instance that it is. */
+function instanceAbove(parent: ThingValue, self: Values): ThingValue {
+  const definition = definitionOf(parent);
+  const [only] = self;
+  const instance = only?.form === 'thing' && self.length === 1 ? definitionOf(only) : null;
+  if (definition?.form !== 'class' || instance?.form !== 'instance') return genericInstance(parent);
+  const path = parent.path === '?' ? '?' : `${parent.path}()`;
+  return definedThing({ ...instance, above: { definition, self } }, path, parent.calls);
 }
 
 /** A member of something that the repository defines, asked for by `node`. */
@@ -84,11 +95,11 @@ export function projectMember(
         asking,
       });
     case 'instance':
-      return classMember(owner, definition.of, {
+      return classMember(owner, definition.above?.definition ?? definition.of, {
         key,
         isStatic: false,
         instance: definition,
-        self: [owner],
+        self: definition.above?.self ?? [owner],
         node,
         asking,
       });
@@ -256,16 +267,56 @@ function assignedValues(
 function constructionFrame(definition: ClassDefinition, { instance, self }: MemberQuestion): Frame | null {
   const made = constructorOf(definition.node);
   if (made === null || instance === null || instance.construction === null) return definition.frame;
-  if (instance.of.node !== definition.node) return definition.frame;
-  const { construction } = instance;
-  return {
-    function: made,
-    arguments: construction,
-    self,
-    outer: definition.frame,
-    depth: 1,
-    memo: new Map(),
-  };
+  const given = givenTo(definition, instance.of, instance.construction, self, 0);
+  return given === null ? definition.frame : frameOfConstruction(definition, made, given, self);
+}
+
+function frameOfConstruction(
+  definition: ClassDefinition,
+  made: FunctionNode,
+  given: readonly Values[],
+  self: Values,
+): Frame {
+  return { function: made, arguments: given, self, outer: definition.frame, depth: 1, memo: new Map() };
+}
+
+/** Classes further above than this are read as for every instance. */
+const DEEPEST_INHERITANCE = 8;
+
+/** What a class's constructor is given where one that extends it is made: what `super(…)` passes on. */
+function givenTo(
+  wanted: ClassDefinition,
+  of: ClassDefinition,
+  given: readonly Values[],
+  self: Values,
+  depth: number,
+): readonly Values[] | null {
+  if (of.node === wanted.node) return given;
+  if (of.node.superClass === null || depth > DEEPEST_INHERITANCE) return null;
+  const made = constructorOf(of.node);
+  const call = made === null ? null : superCallOf(made);
+  if (made !== null && call === null) return null;
+  const passed =
+    made === null || call === null
+      ? given
+      : of.evaluator.argumentValues(call, frameOfConstruction(of, made, given, self));
+  for (const parent of of.evaluator.evaluate(of.node.superClass, of.frame)) {
+    const above = parent.form === 'thing' ? definitionOf(parent) : null;
+    const found = above?.form === 'class' ? givenTo(wanted, above, passed, self, depth + 1) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The `super(…)` among a constructor's statements. */
+export function superCallOf(made: FunctionNode): TSESTree.CallExpression | null {
+  const statements = made.body?.type === 'BlockStatement' ? made.body.body : [];
+  for (const statement of statements) {
+    if (statement.type !== 'ExpressionStatement') continue;
+    const { expression } = statement;
+    if (expression.type === 'CallExpression' && expression.callee.type === 'Super') return expression;
+  }
+  return null;
 }
 
 export function constructorOf(node: ClassNode): FunctionNode | null {

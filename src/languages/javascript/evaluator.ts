@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Place, Source } from '../../references/source.js';
 import { type Origin, type Text, hole } from '../../references/text.js';
-import type { Argument, Call, Entry, ModuleLoader, ThingValue, Value } from '../facts.js';
+import type { Argument, Call, Entry, ListValue, ModuleLoader, ThingValue, Value } from '../facts.js';
 import type { Bindings } from './bindings.js';
 import { knownCall } from './known-calls.js';
 import { callFunction, selfOf } from './functions.js';
@@ -148,7 +148,7 @@ export class Evaluator {
       case 'SequenceExpression':
         return this.#last(node, frame);
       case 'ArrayExpression':
-        return [{ form: 'list', items: this.#items(node, frame), place: this.place(node) }];
+        return [this.#list(node, frame)];
       case 'ObjectExpression':
         return [{ form: 'record', entries: this.#entries(node, frame), place: this.place(node) }];
       case 'ArrowFunctionExpression':
@@ -231,7 +231,16 @@ export class Evaluator {
   #member(node: TSESTree.MemberExpression, frame: Frame | null): Values {
     const owners = this.evaluate(node.object, frame);
     const key = this.#key(node, frame);
-    return this.members(owners, key, node);
+    return union(this.members(owners, key, node), this.#setOnInstance(node.object, owners, key));
+  }
+
+  /** `store.bucket = 'x'`: what is put on an instance stands beside what its class puts there. */
+  #setOnInstance(object: Node, owners: Values, key: string | null): Values {
+    const isInstance = owners.some((owner) => owner.form === 'thing' && definitionOf(owner)?.form === 'instance');
+    const variable = isInstance && object.type === 'Identifier' ? this.bindings.variableOf(object) : null;
+    if (variable === null) return [];
+    const sets = this.bindings.mutationsOf(variable).filter(({ path }) => path.length === 1 && path[0] === key);
+    return union(...sets.flatMap(({ values }) => values.map((value) => this.evaluate(value, null))));
   }
 
   /** The key that a member expression asks for; null where it is not known. */
@@ -262,7 +271,9 @@ export class Evaluator {
       }
       case 'list': {
         if (key === null) return union(...owner.items);
-        const item = /^\d+$/.test(key) ? owner.items[Number(key)] : undefined;
+        const isIndex = /^\d+$/.test(key);
+        if (isIndex && owner.isLoose === true) return union(...owner.items);
+        const item = isIndex ? owner.items[Number(key)] : undefined;
         return item ?? [this.#unknownMember(key, node)];
       }
       case 'thing':
@@ -353,7 +364,7 @@ export class Evaluator {
         continue;
       }
       const [spread] = this.evaluate(argument.argument, frame);
-      if (spread?.form !== 'list') break;
+      if (spread?.form !== 'list' || spread.isLoose === true) break;
       values.push(...spread.items);
     }
     return values;
@@ -457,14 +468,16 @@ export class Evaluator {
     return last === undefined ? [] : this.evaluate(last, frame);
   }
 
-  #items(node: TSESTree.ArrayExpression, frame: Frame | null): readonly Values[] {
-    return node.elements.flatMap((element): readonly Values[] => {
+  #list(node: TSESTree.ArrayExpression, frame: Frame | null): ListValue {
+    let isLoose = false;
+    const items = node.elements.flatMap((element): readonly Values[] => {
       if (element === null) return [[]];
       if (element.type !== 'SpreadElement') return [this.evaluate(element, frame)];
-      return this.evaluate(element.argument, frame).flatMap((value) =>
-        value.form === 'list' ? value.items : [[this.unknown(element)]],
-      );
+      const spread = this.evaluate(element.argument, frame);
+      isLoose ||= spread.length !== 1 || spread.some((value) => value.form !== 'list' || value.isLoose === true);
+      return spread.flatMap((value) => (value.form === 'list' ? value.items : [[this.unknown(element)]]));
     });
+    return { form: 'list', items, isLoose, place: this.place(node) };
   }
 
   #entries(node: TSESTree.ObjectExpression, frame: Frame | null): readonly Entry[] {

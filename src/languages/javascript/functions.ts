@@ -3,7 +3,7 @@ import type { Place } from '../../references/source.js';
 import { type Text, followed } from '../../references/text.js';
 import type { Value } from '../facts.js';
 import { annotated } from './annotations.js';
-import { genericInstance } from './classes.js';
+import { constructorOf, genericInstance, superCallOf } from './classes.js';
 import { union } from './compose.js';
 import type { Evaluator } from './evaluator.js';
 import { type Frame, frameOf } from './frame.js';
@@ -239,7 +239,18 @@ function constructionsOf(evaluator: Evaluator, node: FunctionNode): readonly Cal
   const owner = evaluator.index.enclosing(node, isClass);
   if (owner === null) return [];
   const holder = holderOf(evaluator, owner);
-  return holder === null ? [] : referringCallers(evaluator, holder);
+  return holder === null ? [] : [...referringCallers(evaluator, holder), ...superCallers(evaluator, holder)];
+}
+
+/** The `super(…)` of the classes that extend the one of a name. */
+function superCallers(evaluator: Evaluator, name: Node): readonly Caller[] {
+  return evaluator.bindings.referencesTo(name).flatMap((identifier): Caller[] => {
+    const extending = evaluator.index.parentOf(identifier);
+    if (extending === null || !isClass(extending) || extending.superClass !== identifier) return [];
+    const made = constructorOf(extending);
+    const call = made === null ? null : superCallOf(made);
+    return call === null ? [] : [{ form: 'call', node: call }];
+  });
 }
 
 function givenBy(evaluator: Evaluator, caller: Caller, position: number): Values {

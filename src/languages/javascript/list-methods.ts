@@ -6,6 +6,7 @@ import type { Evaluator } from './evaluator.js';
 import type { Frame } from './frame.js';
 import { callFunction } from './functions.js';
 import { type Values, definitionOf } from './things.js';
+import type { Node } from './tree.js';
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -21,14 +22,17 @@ export function listMethod(
   frame: Frame | null,
 ): Values | null {
   switch (method) {
+    case 'values':
+      return [list];
     case 'filter':
     case 'sort':
     case 'toSorted':
+      return [{ ...list, isLoose: true }];
     case 'reverse':
     case 'toReversed':
+      return [{ ...list, items: list.items.toReversed() }];
     case 'slice':
-    case 'values':
-      return [list];
+      return [sliced(list, node)];
     case 'map':
     case 'flatMap':
       return mapped(evaluator, list, node, frame, method === 'flatMap');
@@ -38,10 +42,12 @@ export function listMethod(
       return [{ ...list, items: list.items.flatMap((item) => item.flatMap(spreadItem)) }];
     case 'at':
       return itemAt(list, node);
+    case 'pop':
+      return list.isLoose === true ? union(...list.items) : (list.items.at(-1) ?? []);
+    case 'shift':
+      return list.isLoose === true ? union(...list.items) : (list.items[0] ?? []);
     case 'find':
     case 'findLast':
-    case 'pop':
-    case 'shift':
       return union(...list.items);
     case 'join':
       return joinedItems(evaluator, list, node, frame);
@@ -68,11 +74,25 @@ function mapped(
   const items = list.items.map((item) => callFunction(definition, [item], evaluator.place(node), frame));
   return [
     {
-      form: 'list',
+      ...list,
       items: flat ? items.flatMap((item) => item.flatMap(spreadItem)) : items,
-      place: list.place,
     },
   ];
+}
+
+/** `slice(1)`, `slice(0, -1)` with numbers that are written out; of others only which items there may be. */
+function sliced(list: ListValue, node: Call): ListValue {
+  const [start, end] = node.arguments.map(indexOf);
+  if (start === null || end === null || list.isLoose === true) return { ...list, isLoose: true };
+  return { ...list, items: list.items.slice(start, end) };
+}
+
+/** An index that is written out. */
+function indexOf(node: Node): number | null {
+  if (node.type === 'Literal' && typeof node.value === 'number') return node.value;
+  if (node.type !== 'UnaryExpression' || node.operator !== '-') return null;
+  const index = indexOf(node.argument);
+  return index === null ? null : -index;
 }
 
 function spreadItem(value: Value): readonly Values[] {
@@ -80,21 +100,19 @@ function spreadItem(value: Value): readonly Values[] {
 }
 
 function concatenated(evaluator: Evaluator, list: ListValue, node: Call, frame: Frame | null): Values {
-  const added = node.arguments.flatMap((argument) => evaluator.evaluate(argument, frame).flatMap(spreadItem));
-  return [{ ...list, items: [...list.items, ...added] }];
+  const values = node.arguments.flatMap((argument) => evaluator.evaluate(argument, frame));
+  const isLoose = [list, ...values].some((value) => value.form === 'list' && value.isLoose === true);
+  return [{ ...list, isLoose, items: [...list.items, ...values.flatMap(spreadItem)] }];
 }
 
 function itemAt(list: ListValue, node: Call): Values {
-  const [index] = node.arguments;
-  if (index?.type === 'Literal' && typeof index.value === 'number') return list.items.at(index.value) ?? [];
-  const negative = index?.type === 'UnaryExpression' && index.operator === '-' ? index.argument : null;
-  if (negative?.type === 'Literal' && typeof negative.value === 'number')
-    return list.items.at(-negative.value) ?? [];
-  return union(...list.items);
+  const [argument] = node.arguments;
+  const index = argument === undefined || list.isLoose === true ? null : indexOf(argument);
+  return index === null ? union(...list.items) : (list.items.at(index) ?? []);
 }
 
 function joinedItems(evaluator: Evaluator, list: ListValue, node: Call, frame: Frame | null): Values | null {
-  if (list.items.length > LONGEST_JOINED) return null;
+  if (list.items.length > LONGEST_JOINED || list.isLoose === true) return null;
   const place = evaluator.place(node);
   const [separator] = node.arguments;
   const between: Operand =

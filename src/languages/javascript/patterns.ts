@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { stepped, union } from './compose.js';
 import type { Evaluator } from './evaluator.js';
 import { readsVariable } from './environment.js';
-import type { Frame } from './frame.js';
+import { type Frame, frameOf } from './frame.js';
 import { parameterValues, remainingArguments } from './functions.js';
 import { type Values, isUnresolved } from './things.js';
 import { type Node, isFunction, writtenKey } from './tree.js';
@@ -85,7 +85,9 @@ function defaulted(evaluator: Evaluator, node: TSESTree.AssignmentPattern, frame
   const called = isParameter && frame !== null && known.length > 0;
   const certain =
     known.length > 0 && known.every((value) => !(value.form === 'text' && readsVariable(value.text)));
-  if (certain && (called || !isParameter)) return { values: known, isParameter };
+  if (certain && (called || !isParameter)) return { values: called ? values : known, isParameter };
+  // What a call gives stands, though nothing be known of it.
+  if (values.length > 0 && known.length === 0 && isOfCall(evaluator, node, frame)) return { values, isParameter };
   const given = evaluator.evaluate(node.right, frame);
   const { left } = node;
   const step = {
@@ -97,6 +99,12 @@ function defaulted(evaluator: Evaluator, node: TSESTree.AssignmentPattern, frame
   const readsEnvironment = known.some((value) => value.form === 'text' && readsVariable(value.text));
   const defaults = isParameter && !readsEnvironment ? stepped(given, step, evaluator.place(node)) : given;
   return { values: evaluator.withDefault(values, defaults, node.right, node), isParameter };
+}
+
+/** Whether a whole parameter is one of a call that is being evaluated. */
+function isOfCall(evaluator: Evaluator, node: TSESTree.AssignmentPattern, frame: Frame | null): boolean {
+  const outer = evaluator.index.parentOf(node);
+  return outer !== null && isFunction(outer) && frameOf(outer, frame) !== null;
 }
 
 function propertyValues(evaluator: Evaluator, property: TSESTree.Property, frame: Frame | null): Bound {
@@ -116,7 +124,10 @@ function elementValues(
 ): Bound {
   const { values, isParameter } = patternValues(evaluator, pattern, frame);
   const index = pattern.elements.findIndex((element) => element === node);
-  const items = values.map((value): Values => (value.form === 'list' ? (value.items[index] ?? []) : []));
+  const items = values.map((value): Values => {
+    if (value.form !== 'list') return [];
+    return value.isLoose === true ? union(...value.items) : (value.items[index] ?? []);
+  });
   return { values: union(...items), isParameter };
 }
 

@@ -34,6 +34,8 @@ export interface InstanceDefinition {
   readonly of: ClassDefinition;
   /** What the constructor was given; null for `this` within the class, which stands for every instance. */
   readonly construction: readonly Values[] | null;
+  /** For `super`: the class above whose members are meant, and what `this` is in them. */
+  readonly above?: { readonly definition: ClassDefinition; readonly self: Values };
 }
 
 /** A module of the repository as a whole. */

@@ -112,9 +112,18 @@ function reachingValues(evaluator: Evaluator, variable: Variable, node: Node, fr
   let values: Values = [];
   for (const { write, sure } of reachingWrites(evaluator, variable, node)) {
     const written = writtenValues(evaluator, write, values, node, frame);
-    values = sure ? written : union(values, written);
+    const again = isRepeated(evaluator, write, variable) ? [evaluator.unknown(write.statement)] : [];
+    values = sure ? union(written, again) : union(values, written, again);
   }
   return values;
+}
+
+/** Whether a write adds to a text any number of times: in a loop that the variable is declared outside of. */
+function isRepeated(evaluator: Evaluator, { operator, statement }: Write, variable: Variable): boolean {
+  const declared = variable.defs[0]?.name;
+  if (operator !== '+=' || declared === undefined) return false;
+  const loop = evaluator.index.enclosing(statement, isLoop);
+  return loop !== null && !isWithin(declared, loop);
 }
 
 function reachingWrites(
@@ -329,17 +338,21 @@ function changedList(
   mutation: Mutation,
   level: number,
 ): Value {
-  const atIndex = mutation.path.length - level === 1 && mutation.form === 'set';
-  if (mutation.path.length !== level && !atIndex) return list;
+  const rest = mutation.path.slice(level);
+  const atIndex = rest.length === 1 && mutation.form === 'set';
+  if (rest.length > 0 && !atIndex) return list;
+  const given = mutation.values.map((node) => evaluator.evaluate(node, null));
   switch (mutation.form) {
     case 'push':
+      return { ...list, items: [...list.items, ...given] };
+    case 'prepend':
+      return { ...list, items: [...given, ...list.items] };
     case 'set':
-      return {
-        ...list,
-        items: [...list.items, ...mutation.values.map((node) => evaluator.evaluate(node, null))],
-      };
+      return /^\d+$/.test(rest[0] ?? '0') ? { ...list, isLoose: true, items: [...list.items, ...given] } : { ...list, isLoose: true };
+    case 'loosened':
+      return { ...list, isLoose: true };
     case 'merge':
     case 'lost':
-      return { ...list, items: [...list.items, [{ form: 'unknown', place: list.place }]] };
+      return { ...list, isLoose: true, items: [...list.items, [{ form: 'unknown', place: list.place }]] };
   }
 }
