@@ -67,7 +67,12 @@ function serialised(path: string, call: Call | undefined): readonly Value[] {
 
 /** Whether an argument's text is what a test wants; one that is not wholly known never is. */
 export function passes(call: Call, test: ArgumentTest): boolean {
-  return takings(call, test).some(({ values }) => values.some((value) => value.form === 'text' && isWhat(value.text, test)));
+  return takings(call, test).some(({ values }) =>
+    values.some((value) => {
+      if (value.form === 'thing') return test.equals?.includes(value.path) === true;
+      return value.form === 'text' && isWhat(value.text, test);
+    }),
+  );
 }
 
 /** The same, and no value that the argument may have fails it: with `for key, value in options`, some do. */

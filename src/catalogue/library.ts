@@ -34,7 +34,7 @@ export interface Library {
 /** A path, or a path that counts only where a call in it has the given text as an argument. */
 export type TypePath = string | { readonly path: string; readonly where: ArgumentTest };
 
-/** What an argument's text must be; one that is not known passes no test. */
+/** What an argument's text, or the path of a thing, must be; one that is not known passes no test. */
 export interface ArgumentTest {
   readonly at?: number;
   readonly keyword?: string;

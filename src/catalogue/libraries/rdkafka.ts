@@ -44,6 +44,7 @@ export const rdkafka: Library = {
     {
       call: ['@nestjs/microservices.MessagePattern', '@nestjs/microservices.EventPattern'],
       near: 'kafka',
+      without: { at: 1 },
       takes: [{ at: 0, is: 'topic' }],
       access: 'read',
       match: [
@@ -55,6 +56,22 @@ export const rdkafka: Library = {
       skip: [
         "import { MessagePattern } from '@nestjs/microservices';\nclass Scores {\n  @MessagePattern('kol.scores')\n  take() {}\n}",
         "import { MessagePattern, KafkaContext } from '@nestjs/microservices';\nclass Scores {\n  @MessagePattern({ cmd: 'kol.scores' })\n  take() {}\n}",
+        "import { MessagePattern, KafkaContext, Transport } from '@nestjs/microservices';\nclass Scores {\n  @MessagePattern('kol.scores', Transport.NATS)\n  take() {}\n}",
+      ],
+    },
+    {
+      call: ['@nestjs/microservices.MessagePattern', '@nestjs/microservices.EventPattern'],
+      where: { at: 1, equals: ['@nestjs/microservices.Transport.KAFKA'] },
+      takes: [{ at: 0, is: 'topic' }],
+      access: 'read',
+      match: [
+        {
+          code: "import { EventPattern, Transport } from '@nestjs/microservices';\nclass Scores {\n  @EventPattern('kol.scores', Transport.KAFKA)\n  take() {}\n}",
+          finds: ['topic kol.scores'],
+        },
+      ],
+      skip: [
+        "import { EventPattern, Transport } from '@nestjs/microservices';\nclass Scores {\n  @EventPattern('kol.scores', Transport.RMQ)\n  take() {}\n}",
       ],
     },
     {
