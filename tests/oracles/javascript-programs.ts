@@ -155,7 +155,7 @@ class Writer {
       case 16:
         return `String(${one()})`;
       case 17:
-        return `String.raw\`\\n${'${'}${one()}}\``;
+        return `String.raw\`\\n\${${one()}}\``;
       case 18:
         return `Object.freeze({ a: ${one()}, b: 1 } as const).a`;
       case 19:
