@@ -54,7 +54,7 @@ function entriesOf(values: readonly Value[], keys: readonly string[]): readonly 
     if (value.form === 'thing') found.push(...entriesOf(serialised(value.path, value.calls.at(-1)), keys));
     if (value.form !== 'record') continue;
     for (const entry of value.entries) {
-      if (entry.key.flat === key) found.push(...entriesOf(entry.values(), rest));
+      if (key === '*' || entry.key.flat === key) found.push(...entriesOf(entry.values(), rest));
     }
   }
   return found;

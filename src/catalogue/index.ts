@@ -26,6 +26,7 @@ import { mlflowRest } from './libraries/mlflow-rest.js';
 import { multerS3 } from './libraries/multer-s3.js';
 import { optionsJs } from './libraries/options-js.js';
 import { ormJs } from './libraries/orm-js.js';
+import { sequelize } from './libraries/sequelize.js';
 import { pandas } from './libraries/pandas.js';
 import { peewee } from './libraries/peewee.js';
 import { pg } from './libraries/pg.js';
@@ -43,6 +44,7 @@ import { pythonSql } from './libraries/python-sql.js';
 import { rdkafka } from './libraries/rdkafka.js';
 import { redshiftJs } from './libraries/redshift-js.js';
 import { s3fs } from './libraries/s3fs.js';
+import { sessionStoresJs } from './libraries/session-stores-js.js';
 import { sqlalchemy } from './libraries/sqlalchemy.js';
 import { testcontainersJs } from './libraries/testcontainers-js.js';
 import { trino } from './libraries/trino.js';
@@ -79,6 +81,8 @@ export const LIBRARIES: readonly Library[] = [
   multerS3,
   optionsJs,
   ormJs,
+  sequelize,
+  sessionStoresJs,
   pandas,
   peewee,
   pg,

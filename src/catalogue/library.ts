@@ -97,7 +97,7 @@ export interface ArgumentPlace {
   readonly decorated?: true;
   readonly at?: number;
   readonly keyword?: string | readonly string[];
-  /** Keys into an object that is passed: `['Delete', 'Bucket']`. Lists on the way count item by item. */
+  /** Keys into an object that is passed: `['Delete', 'Bucket']`; `*` is any key. Lists on the way count item by item. */
   readonly entry?: readonly string[];
 }
 

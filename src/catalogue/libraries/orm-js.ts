@@ -1,92 +1,22 @@
 import type { Library } from '../library.js';
 
-/** Sequelize, TypeORM, MikroORM and Drizzle. */
+/** TypeORM, MikroORM and Drizzle. */
 export const ormJs: Library = {
   library: 'orm-js',
   language: 'javascript',
   system: null,
   types: {
-    Sequelize: ['sequelize.Sequelize()', 'sequelize()', 'sequelize.default()', 'sequelize-typescript.Sequelize()', '~sequelize'],
-    Changes: ['sequelize.QueryInterface()', 'Sequelize.getQueryInterface()', '~queryInterface'],
     Runner: ['typeorm.QueryRunner()', '~queryRunner'],
   },
   entries: [
     {
-      call: ['sequelize.Sequelize', 'sequelize', 'sequelize.default', '~Sequelize'],
-      where: { at: 3, entry: ['dialect'], equals: ['postgres', 'mysql', 'mariadb'] },
-      takes: [{ at: 0, is: 'database' }],
-      match: [
-        {
-          code: "import { Sequelize } from 'sequelize';\nnew Sequelize('kol_app', 'kol_user', 'secret', { host: 'h', dialect: 'postgres' });",
-          finds: ['database kol_app'],
-        },
-      ],
-      skip: ["import { Sequelize } from 'sequelize';\nnew Sequelize('kol_app', '', '', { dialect: 'sqlite' });"],
-    },
-    {
-      call: ['sequelize.Sequelize', 'sequelize', 'sequelize.default', '~Sequelize'],
-      takes: [
-        { at: 0, is: 'uri' },
-        { at: 0, entry: ['database'], is: 'database' },
-      ],
-      match: [
-        {
-          code: "const { Sequelize } = require('sequelize');\nnew Sequelize('postgres://a:b@h:5432/kol_app');",
-          finds: ['database kol_app'],
-        },
-        {
-          code: "import { Sequelize } from 'sequelize';\nnew Sequelize({ dialect: 'postgres', username: 'kol_user', database: 'kol_app' });",
-          finds: ['database kol_app'],
-        },
-      ],
-      skip: ["import { Sequelize } from 'sequelize';\nnew Sequelize('sqlite::memory:');"],
-    },
-    {
-      call: ['Sequelize.query'],
-      takes: [{ at: 0, is: 'sql' }],
-      match: [{ code: "sequelize.query('SELECT * FROM kol.users');", finds: ['schema kol', 'table users'] }],
-      skip: ["dom.query('SELECT');"],
-    },
-    {
-      call: ['Sequelize.createSchema', 'Sequelize.dropSchema'],
-      takes: [{ at: 0, is: 'schema' }],
-      access: 'define',
-      match: [{ code: "sequelize.createSchema('kol_app');", finds: ['schema kol_app'] }],
-      skip: ["ajv.createSchema('kol_app');"],
-    },
-    {
-      call: [
-        'createTable', 'dropTable', 'renameTable', 'addColumn', 'removeColumn', 'changeColumn', 'renameColumn', 'addIndex', 'removeIndex',
-        'addConstraint', 'removeConstraint', 'bulkInsert', 'bulkUpdate', 'bulkDelete', 'describeTable',
-      ].map((method) => `Changes.${method}`),
-      takes: [
-        { at: 0, is: 'dotted-table' },
-        { at: 0, entry: ['tableName'], is: 'table' },
-        { at: 0, entry: ['schema'], is: 'schema' },
-      ],
-      accessByMethod: { define: '^(?:create|drop|rename)Table$', read: '^describe', write: '.' },
-      match: [
-        { code: "module.exports = { up: (queryInterface, Sequelize) => queryInterface.createTable('users', { id: Sequelize.INTEGER }) };", finds: ['table users'] },
-        { code: "import { QueryInterface } from 'sequelize';\nexport const up = (changes: QueryInterface) => changes.addColumn({ tableName: 'users', schema: 'kol' }, 'age', {});", finds: ['table users', 'schema kol'] },
-      ],
-      skip: ["word.createTable('users');"],
-    },
-    {
-      call: ['Sequelize.define'],
-      takes: [{ at: 2, entry: ['tableName'], is: 'table' }],
-      access: 'define',
-      match: [{ code: "sequelize.define('User', { id: INTEGER }, { tableName: 'users' });", finds: ['table users'] }],
-      skip: ["sequelize.define('User', { id: INTEGER });"],
-    },
-    {
-      call: ['sequelize-typescript.Table', '@mikro-orm/core.Entity', '@mikro-orm/postgresql.Entity', '@mikro-orm/decorators/legacy.Entity'],
+      call: ['@mikro-orm/core.Entity', '@mikro-orm/postgresql.Entity', '@mikro-orm/decorators/legacy.Entity'],
       takes: [
         { at: 0, entry: ['tableName'], is: 'table' },
         { at: 0, entry: ['schema'], is: 'schema' },
       ],
       access: 'define',
       match: [
-        { code: "import { Table } from 'sequelize-typescript';\n@Table({ tableName: 'users', schema: 'kol' })\nexport class User {}", finds: ['table users', 'schema kol'] },
         { code: "import { Entity } from '@mikro-orm/core';\n@Entity({ tableName: 'users' })\nexport class User {}", finds: ['table users'] },
       ],
       skip: ["import { Table } from 'antd';\nnew Table({ tableName: 'users' });"],
