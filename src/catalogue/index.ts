@@ -19,6 +19,7 @@ import { javascriptMessages } from './libraries/javascript-messages.js';
 import { kafka } from './libraries/kafka.js';
 import { kafkajs } from './libraries/kafkajs.js';
 import { knex } from './libraries/knex.js';
+import { migrationsJs } from './libraries/migrations-js.js';
 import { minio } from './libraries/minio.js';
 import { minioJs } from './libraries/minio-js.js';
 import { mlflow } from './libraries/mlflow.js';
@@ -46,6 +47,7 @@ import { redshiftJs } from './libraries/redshift-js.js';
 import { s3fs } from './libraries/s3fs.js';
 import { sessionStoresJs } from './libraries/session-stores-js.js';
 import { sqlalchemy } from './libraries/sqlalchemy.js';
+import { supabaseJs } from './libraries/supabase-js.js';
 import { testcontainersJs } from './libraries/testcontainers-js.js';
 import { trino } from './libraries/trino.js';
 import { trinoJs } from './libraries/trino-js.js';
@@ -83,6 +85,8 @@ export const LIBRARIES: readonly Library[] = [
   ormJs,
   sequelize,
   sessionStoresJs,
+  migrationsJs,
+  supabaseJs,
   pandas,
   peewee,
   pg,

@@ -351,14 +351,14 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     system: null,
     name: '(?:^|_)(?:DB_NAME|DBNAME|DATABASE_NAME|DATABASE)$',
     // An engine is what the database is of: `spring.jpa.database: mysql`.
-    value: '^(?!(?:mysql|MYSQL|mariadb|postgresql|POSTGRESQL|h2|H2|hsqldb|derby|oracle|ORACLE|sqlserver|SQL_SERVER|mssql|sqlite|mongodb|clickhouse|duckdb|snowflake|bigquery)$)',
+    value: '^(?!(?:mysql|MYSQL|mariadb|postgresql|POSTGRESQL|h2|H2|hsqldb|derby|oracle|ORACLE|sqlserver|SQL_SERVER|mssql|sqlite|mongodb|clickhouse|duckdb|snowflake|bigquery|timescale|timescaledb|cockroachdb|scylladb|elasticsearch|opensearch|dynamodb|influxdb|neo4j|redshift)$)',
     not:
       '^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE)_|(?:^|_)(?:MONGO|MONGODB|REDIS|CLICKHOUSE|INFLUX|INFLUXDB|NEO4J|SNOWFLAKE|' +
       'DUCKDB|SQLITE|ELASTIC|COUCH|DYNAMO|COSMOS|ARANGO|MSSQL|ORACLE)_',
     forms: [...CODE, 'entry'],
     far: `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector)`,
     match: ['DB_NAME=kol_metadata', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'AIRFLOW_DATABASE_NAME=airflow'],
-    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo'],
+    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo'],
   },
   {
     is: 'database',
@@ -530,6 +530,26 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       'ICEBERG_TABLE=kol_gold.events > schema kol_gold, table events',
     ],
     skip: ['DYNAMODB_TABLE=events', 'ICEBERG_TABLE=events.parquet', 'ICEBERG_TABLE=true', 'TABLE=events'],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
+    // What Objection's and Bookshelf's models are kept in.
+    name: '^TABLE_NAME$',
+    forms: ['field'],
+    near: "['\"](?:objection|bookshelf)['\"]",
+    match: ["tableName=users @'objection' > table users", "tableName=kol.users @'objection' > schema kol, table users"],
+    skip: ['tableName=users', "tableName=users.csv @'objection'"],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
+    // Where the model that a model extends is another file's, the package says what it is.
+    name: '^TABLE_NAME$',
+    forms: ['field'],
+    package: '\\b(?:objection|bookshelf)\\b',
+    match: ['tableName=users @package:objection > table users'],
+    skip: ['tableName=users', 'tableName=users.csv @package:objection'],
   },
   {
     is: 'dotted-table',

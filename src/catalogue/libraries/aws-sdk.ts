@@ -6,6 +6,9 @@ const ACCESS = {
   write: '^(?:[Pp]ut|[Uu]pload|[Dd]elete|[Cc]opy|[Rr]estore|[Cc]reate|[Cc]omplete|[Aa]bort)',
 } as const;
 
+/** What is copied, its bucket first: `kol-bronze/a.csv`, `/kol-bronze/a.csv`. */
+const COPY_SOURCE = { at: 0, entry: ['CopySource'], is: 'path', within: '^/?(.+)$', access: 'read' } as const;
+
 /** AWS SDK for JavaScript, versions 3 (commands) and 2 (methods of `new AWS.S3()`). */
 export const awsSdk: Library = {
   library: 'aws-sdk',
@@ -19,21 +22,26 @@ export const awsSdk: Library = {
   entries: [
     {
       call: ['@aws-sdk/client-s3.*Command', '~*Command'],
-      takes: [{ at: 0, entry: ['Bucket'], is: 'bucket' }],
+      takes: [{ at: 0, entry: ['Bucket'], is: 'bucket' }, COPY_SOURCE],
       accessByMethod: ACCESS,
       match: [
         {
           code: "import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';\nnew S3Client({}).send(new GetObjectCommand({ Bucket: 'gold', Key: 'a' }));",
           finds: ['bucket gold'],
         },
+        {
+          code: "import { CopyObjectCommand } from '@aws-sdk/client-s3';\nnew CopyObjectCommand({ CopySource: `kol-bronze/${key}`, Bucket: 'kol-silver', Key: key });",
+          finds: ['bucket kol-bronze', 'bucket kol-silver'],
+        },
       ],
       skip: ["import { RunCommand } from 'shell';\nnew RunCommand({ Name: 'gold' });"],
     },
     {
       call: ['Client.*'],
-      takes: [{ at: 0, entry: ['Bucket'], is: 'bucket' }],
+      takes: [{ at: 0, entry: ['Bucket'], is: 'bucket' }, COPY_SOURCE],
       accessByMethod: ACCESS,
       match: [
+        { code: "s3.copyObject({ CopySource: '/kol-bronze/a.csv', Bucket: 'kol-silver', Key: 'a' });", finds: ['bucket kol-bronze', 'bucket kol-silver'] },
         { code: "import AWS from 'aws-sdk';\nconst s3 = new AWS.S3();\ns3.putObject({ Bucket: 'kol-bronze', Key: 'a' });", finds: ['bucket kol-bronze'] },
       ],
       skip: ["queue.send({ Queue: 'kol-bronze' });"],

@@ -24,5 +24,20 @@ export const cassandraJs: Library = {
       ],
       skip: ["job.execute('SELECT');"],
     },
+    {
+      call: ['cassandra-driver.mapping.Mapper', 'cassandra-driver.default.mapping.Mapper', '~Mapper'],
+      takes: [
+        { at: 1, entry: ['models', '*', 'tables'], is: 'table' },
+        { at: 1, entry: ['models', '*', 'tables', 'name'], is: 'table' },
+        { at: 1, entry: ['models', '*', 'keyspace'], is: 'keyspace' },
+      ],
+      match: [
+        {
+          code: "import { mapping } from 'cassandra-driver';\nnew mapping.Mapper(client, { models: { Score: { tables: ['scores'], keyspace: 'kol_metrics' } } });",
+          finds: ['table scores', 'keyspace kol_metrics'],
+        },
+      ],
+      skip: ["new Mapper(client, { models: { Score: { columns: ['scores'] } } });"],
+    },
   ],
 };

@@ -34,6 +34,18 @@ export const ormJs: Library = {
       skip: ["import { sqliteTable } from 'drizzle-orm/sqlite-core';\nsqliteTable('users', {});"],
     },
     {
+      call: ['typeorm.EntitySchema'],
+      takes: [
+        { at: 0, entry: ['tableName'], is: 'table' },
+        { at: 0, entry: ['schema'], is: 'schema' },
+      ],
+      access: 'define',
+      match: [
+        { code: "import { EntitySchema } from 'typeorm';\nnew EntitySchema({ name: 'user', tableName: 'users', schema: 'kol', columns: {} });", finds: ['table users', 'schema kol'] },
+      ],
+      skip: ["import { EntitySchema } from 'typeorm';\nnew EntitySchema({ name: 'user', columns: {} });"],
+    },
+    {
       call: ['typeorm.Table'],
       takes: [
         { at: 0, entry: ['name'], is: 'table' },

@@ -6,6 +6,7 @@ import { assignedKey } from './classes.js';
 import { schemaDefault } from './environment.js';
 import type { Evaluator } from './evaluator.js';
 import { boundNames } from './exports.js';
+import { callFunction } from './functions.js';
 import { patternValues } from './patterns.js';
 import type { Values } from './things.js';
 import { type Node, isFunction, writtenKey } from './tree.js';
@@ -23,6 +24,8 @@ export function declarationsAt(evaluator: Evaluator, node: Node): readonly Decla
     case 'PropertyDefinition':
     case 'AccessorProperty':
       return keyed(evaluator, 'field', node.key, node.computed, node.value);
+    case 'MethodDefinition':
+      return node.kind === 'get' ? gotten(evaluator, node) : [];
     case 'Property':
       return entry(evaluator, node);
     case 'TSEnumDeclaration':
@@ -86,6 +89,16 @@ function assigned(evaluator: Evaluator, node: TSESTree.AssignmentExpression): re
   const isVariable = evaluator.label(left.object) === 'process.env';
   const form = isField ? 'field' : isVariable ? 'variable' : isConstant ? 'constant' : 'entry';
   return [declaration(evaluator, form, plainName(name), evaluator.place(left.property), node.right)];
+}
+
+/** `static get tableName() { return 'users'; }` is a field that is computed. */
+function gotten(evaluator: Evaluator, { key, computed, value }: TSESTree.MethodDefinition): readonly Declaration[] {
+  const name = writtenKey(key, computed);
+  if (name === null || !isFunction(value)) return [];
+  const namePlace = evaluator.place(key);
+  const getter = { form: 'function', node: value, evaluator, frame: null, self: null } as const;
+  const values = () => callFunction(getter, [], namePlace, null);
+  return [{ name: plainName(name), form: 'field', path: [plainName(name)], namePlace, values }];
 }
 
 /** A default of a function's parameter, in a pattern too. */

@@ -1,0 +1,47 @@
+import type { Library } from '../library.js';
+
+const CLIENT = "import { createClient } from '@supabase/supabase-js';\nconst supabase = createClient(url, key);\n";
+
+/** https://supabase.com/docs/reference/javascript: PostgreSQL's tables and S3's buckets behind one client. */
+export const supabaseJs: Library = {
+  library: 'supabase-js',
+  language: 'javascript',
+  system: null,
+  types: {
+    Client: [
+      '@supabase/supabase-js.createClient()', '@supabase/supabase-js.SupabaseClient()', '@supabase/ssr.createServerClient()', '@supabase/ssr.createBrowserClient()',
+      '~supabase', '~supabaseClient', '~supabaseAdmin', 'Client.schema()',
+    ],
+    Storage: ['Client.storage'],
+  },
+  entries: [
+    {
+      call: ['Client.from'],
+      takes: [{ at: 0, is: 'table', system: 'postgres' }],
+      match: [
+        { code: `${CLIENT}await supabase.from('users').select('*');`, finds: ['table users'] },
+        { code: `${CLIENT}await supabase.schema('kol').from('users').insert({});`, finds: ['schema kol', 'table users'] },
+      ],
+      skip: ["Array.from('users');"],
+    },
+    {
+      call: ['Client.schema'],
+      takes: [{ at: 0, is: 'schema', system: 'postgres' }],
+      match: [{ code: `${CLIENT}supabase.schema('kol');`, finds: ['schema kol'] }],
+      skip: ["mongoose.schema('kol');"],
+    },
+    {
+      call: ['Storage.from', 'Storage.getBucket', 'Storage.emptyBucket'],
+      takes: [{ at: 0, is: 'bucket', system: 's3' }],
+      match: [{ code: `${CLIENT}await supabase.storage.from('kol-uploads').upload('a.png', file);`, finds: ['bucket kol-uploads'] }],
+      skip: ["local.storage.from('kol-uploads');"],
+    },
+    {
+      call: ['Storage.createBucket', 'Storage.deleteBucket', 'Storage.updateBucket'],
+      takes: [{ at: 0, is: 'bucket', system: 's3' }],
+      access: 'define',
+      match: [{ code: `${CLIENT}await supabase.storage.createBucket('kol-uploads', { public: false });`, finds: ['bucket kol-uploads'] }],
+      skip: ["histogram.createBucket('kol-uploads');"],
+    },
+  ],
+};
