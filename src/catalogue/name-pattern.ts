@@ -351,14 +351,15 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     system: null,
     name: '(?:^|_)(?:DB_NAME|DBNAME|DATABASE_NAME|DATABASE)$',
     // An engine is what the database is of: `spring.jpa.database: mysql`.
-    value: '^(?!(?:mysql|MYSQL|mariadb|postgresql|POSTGRESQL|h2|H2|hsqldb|derby|oracle|ORACLE|sqlserver|SQL_SERVER|mssql|sqlite|mongodb|clickhouse|duckdb|snowflake|bigquery|timescale|timescaledb|cockroachdb|scylladb|elasticsearch|opensearch|dynamodb|influxdb|neo4j|redshift)$)',
+    // The variable that carries it is none either: `DATABASE = 'DB_DATABASE'`.
+    value: '^(?!(?:(?:[A-Z]+_)?(?:DB|TYPEORM|POSTGRES|PG|MYSQL)_(?:DATABASE|DB|NAME|DB_NAME)|mysql|MYSQL|mariadb|postgresql|POSTGRESQL|h2|H2|hsqldb|derby|oracle|ORACLE|sqlserver|SQL_SERVER|mssql|sqlite|mongodb|clickhouse|duckdb|snowflake|bigquery|timescale|timescaledb|cockroachdb|scylladb|elasticsearch|opensearch|dynamodb|influxdb|neo4j|redshift)$)',
     not:
       '^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE)_|(?:^|_)(?:MONGO|MONGODB|REDIS|CLICKHOUSE|INFLUX|INFLUXDB|NEO4J|SNOWFLAKE|' +
       'DUCKDB|SQLITE|ELASTIC|COUCH|DYNAMO|COSMOS|ARANGO|MSSQL|ORACLE)_',
     forms: [...CODE, 'entry'],
     far: `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector)`,
     match: ['DB_NAME=kol_metadata', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'AIRFLOW_DATABASE_NAME=airflow'],
-    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo'],
+    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo'],
   },
   {
     is: 'database',

@@ -34,6 +34,21 @@ export const ormJs: Library = {
       skip: ["import { sqliteTable } from 'drizzle-orm/sqlite-core';\nsqliteTable('users', {});"],
     },
     {
+      call: ['typeorm.JoinTable'],
+      takes: [
+        { at: 0, entry: ['name'], is: 'table' },
+        { at: 0, entry: ['schema'], is: 'schema' },
+      ],
+      access: 'define',
+      match: [
+        {
+          code: "import { JoinTable, ManyToMany } from 'typeorm';\nclass User {\n  @ManyToMany(() => Role)\n  @JoinTable({ name: 'user_roles', joinColumns: [{ name: 'user' }] })\n  roles;\n}",
+          finds: ['table user_roles'],
+        },
+      ],
+      skip: ["import { JoinColumn } from 'typeorm';\nclass User {\n  @JoinColumn({ name: 'role' })\n  role;\n}"],
+    },
+    {
       call: ['typeorm.EntitySchema'],
       takes: [
         { at: 0, entry: ['tableName'], is: 'table' },

@@ -119,8 +119,19 @@ function parameterDefault(evaluator: Evaluator, node: TSESTree.AssignmentPattern
 function entry(evaluator: Evaluator, node: TSESTree.Property): readonly Declaration[] {
   const object = evaluator.index.parentOf(node);
   if (object?.type !== 'ObjectExpression' || node.kind !== 'init') return [];
-  const own = keyed(evaluator, 'entry', node.key, node.computed, node.value);
+  const holder = holderOf(evaluator, object, node);
+  const own = keyed(evaluator, 'entry', node.key, node.computed, node.value).map((one) =>
+    holder === null ? one : { ...one, path: [holder, one.name] },
+  );
   return [...own, ...ofSetting(evaluator, object, node)];
+}
+
+/** What the name is of: `bucket: { name: 'kol-bronze' }`. */
+function holderOf(evaluator: Evaluator, object: TSESTree.ObjectExpression, node: TSESTree.Property): string | null {
+  if (writtenKey(node.key, node.computed) !== 'name') return null;
+  const outer = evaluator.index.parentOf(object);
+  const holder = outer?.type === 'Property' ? writtenKey(outer.key, outer.computed) : null;
+  return holder !== null && /(?:bucket|database|topic|keyspace)$/i.test(holder) ? holder : null;
 }
 
 /**
