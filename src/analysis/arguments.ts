@@ -65,20 +65,25 @@ function serialised(path: string, call: Call | undefined): readonly Value[] {
   return call.arguments[0]?.values() ?? [];
 }
 
-/** Whether an argument's text is what a test wants; one that is not wholly known never is. */
+/** Whether an argument's text, or the path of a thing, is what a test wants; one that is not wholly known never is. */
 export function passes(call: Call, test: ArgumentTest): boolean {
-  return takings(call, test).some(({ values }) =>
-    values.some((value) => {
-      if (value.form === 'thing') return test.equals?.includes(value.path) === true;
-      return value.form === 'text' && isWhat(value.text, test);
-    }),
-  );
+  return answersOf(call, test).includes(true);
 }
 
-/** The same, and no value that the argument may have fails it: with `for key, value in options`, some do. */
+/** The same, and no text that the argument may have fails it: with `for key, value in options`, some do. */
 export function alwaysPasses(call: Call, test: ArgumentTest): boolean {
-  const texts = takings(call, test).flatMap(({ values }) => values.flatMap((value) => (value.form === 'text' ? [value.text] : [])));
-  return texts.length > 0 && texts.every((text) => isWhat(text, test));
+  const answers = answersOf(call, test);
+  return answers.length > 0 && !answers.includes(false);
+}
+
+/** What a test says of each value that says something: a text always does, a thing only where it is wanted. */
+function answersOf(call: Call, test: ArgumentTest): readonly boolean[] {
+  return takings(call, test).flatMap(({ values }) =>
+    values.flatMap((value) => {
+      if (value.form === 'text') return [isWhat(value.text, test)];
+      return value.form === 'thing' && test.equals?.includes(value.path) === true ? [true] : [];
+    }),
+  );
 }
 
 function isWhat({ flat }: Text, { equals, contains }: ArgumentTest): boolean {
