@@ -39,9 +39,31 @@ function javaScriptTree(sourceCode: RuleSourceCode): JavaScriptTree | null {
   return 'scopeManager' in sourceCode && sourceCode.scopeManager !== null ? (sourceCode as JavaScriptTree) : null;
 }
 
+/** Lints with a workspace of one's own in place of the one that is kept for an editor, where files may change. */
+export function withWorkspace<Result>(
+  root: string,
+  policyFile: string | null,
+  workspace: Workspace,
+  lint: () => Result,
+): Result {
+  const key = workspaceKey(root, policyFile);
+  const kept = workspaces.get(key);
+  workspaces.set(key, workspace);
+  try {
+    return lint();
+  } finally {
+    if (kept === undefined) workspaces.delete(key);
+    else workspaces.set(key, kept);
+  }
+}
+
+function workspaceKey(root: string, policyFile: string | null): string {
+  return JSON.stringify([root, policyFile]);
+}
+
 function workspaceOf(root: string, policy: string | null): Workspace {
   const policyFile = policy === null ? null : resolve(root, policy);
-  const key = JSON.stringify([root, policyFile]);
+  const key = workspaceKey(root, policyFile);
   let workspace = workspaces.get(key);
   if (workspace === undefined) {
     workspace = new Workspace({ root, policyFile });

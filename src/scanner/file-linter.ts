@@ -1,12 +1,13 @@
 import { extname } from 'node:path';
 import type { Linter } from 'eslint';
 import type { Analysis } from '../analysis/analysis.js';
+import type { Workspace } from '../analysis/workspace.js';
 import { typescriptParser } from '../configs/typescript-parser.js';
 import { languages } from '../eslint/languages.js';
 import type { RuleSetting, RuleSettings } from '../policy/policy.js';
 import { createSource, positionAt } from '../references/source.js';
 import type { Source } from '../references/source.js';
-import { analysisOf } from '../rules/analysis-of.js';
+import { analysisOf, withWorkspace } from '../rules/analysis-of.js';
 import { rules } from '../rules/index.js';
 import type { RuleSourceCode } from '../rules/rule-context.js';
 import { RULE_NAMES } from '../rules/rule-name.js';
@@ -40,23 +41,41 @@ export class FileLinter {
   readonly #linter: SuppressingLinter;
   readonly #root: string;
   readonly #policyFile: string | null;
+  readonly #workspace: Workspace;
   readonly #choice: RuleChoice;
 
-  /** `root` is the repository; `policyFile`, where it is set, counts for every file. */
-  static async create(root: string, policyFile: string | null, choice: RuleChoice): Promise<FileLinter> {
+  /** `root` is the repository, `workspace` its own; `policyFile`, where it is set, counts for every file. */
+  static async create(
+    root: string,
+    policyFile: string | null,
+    workspace: Workspace,
+    choice: RuleChoice,
+  ): Promise<FileLinter> {
     const { Linter } = await import('eslint');
-    return new FileLinter(new Linter({ cwd: root, configType: 'flat' }) as SuppressingLinter, root, policyFile, choice);
+    const linter = new Linter({ cwd: root, configType: 'flat' }) as SuppressingLinter;
+    return new FileLinter(linter, root, policyFile, workspace, choice);
   }
 
-  private constructor(linter: SuppressingLinter, root: string, policyFile: string | null, choice: RuleChoice) {
+  private constructor(
+    linter: SuppressingLinter,
+    root: string,
+    policyFile: string | null,
+    workspace: Workspace,
+    choice: RuleChoice,
+  ) {
     this.#linter = linter;
     this.#root = root;
     this.#policyFile = policyFile;
+    this.#workspace = workspace;
     this.#choice = choice;
   }
 
   /** `path` is absolute and below the root; `settings` are what the policy says of rules there. */
   lint(path: string, text: string, settings: RuleSettings): LintedText {
+    return withWorkspace(this.#root, this.#policyFile, this.#workspace, () => this.#lint(path, text, settings));
+  }
+
+  #lint(path: string, text: string, settings: RuleSettings): LintedText {
     const config = this.#configFor(path, settings);
     const messages = this.#linter.verify(text, config, { filename: path });
     const isOwnLanguage = config.language !== undefined;

@@ -95,7 +95,7 @@ export async function inventory(
   const policyProblems = new Map<string, PolicyProblem>();
   for (const { file, read } of textsOf(cwd, options)) {
     const { root, path, isNamed } = file;
-    const workspace = workspaces.get(root) ?? new Workspace({ root, policyFile });
+    const workspace = workspaces.get(root) ?? new Workspace({ root, policyFile, mayChange: false });
     workspaces.set(root, workspace);
     const text = read();
     const content = text.form === 'text' ? text.text : '';

@@ -58,10 +58,8 @@ export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult
   for (const { file, read } of textsOf(cwd, options)) {
     const { root, path } = file;
     if (isDocumentation(path)) continue;
-    const { linter, workspace } = roots.get(root) ?? {
-      linter: await FileLinter.create(root, policyFile, choice),
-      workspace: new Workspace({ root, policyFile }),
-    };
+    const workspace = roots.get(root)?.workspace ?? new Workspace({ root, policyFile, mayChange: false });
+    const linter = roots.get(root)?.linter ?? (await FileLinter.create(root, policyFile, workspace, choice));
     roots.set(root, { linter, workspace });
     try {
       const { settings, file: policy } = workspace.policyOf(path);
