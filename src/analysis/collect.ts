@@ -31,7 +31,6 @@ export interface Surroundings {
 
 /** Every reference that a file makes, in the order in which the names are used; none twice. */
 export function collectReferences(facts: Facts, surroundings: Surroundings): readonly Reference[] {
-  if (isPlain(facts)) return [];
   const { index, envShapes, manifest } = surroundings;
   const dialect = surroundings.dialect ?? dialectOfImports(facts);
   const calls = new CallReader(index, facts.source, dialect, manifest);
@@ -57,8 +56,9 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   const named: Reference[] = [];
   for (const declaration of [...facts.declarations, ...given]) named.push(...declarations.read(declaration));
   for (const call of facts.calls) {
+    if (call.parametersOf === undefined) continue;
     for (const argument of call.arguments) {
-      if (argument.parameters !== undefined && !calls.isClaimed(argument)) named.push(...declarations.readArgument(argument));
+      if (!calls.isClaimed(argument)) named.push(...declarations.readArgument(argument, call.parametersOf(argument)));
     }
   }
   const written: Reference[] = [];
@@ -71,7 +71,7 @@ function assumedDialect(flat: string, { assumedDialect: assumed = null }: Surrou
   return assumed !== null && foreignHierarchy(flat) === null && detectDialect(flat) === null ? assumed : null;
 }
 
-/** Whether there is nothing in a file that could name anything: so it is with most files that the prefilter keeps out. */
-function isPlain({ calls, declarations, texts, commands, statements }: Facts): boolean {
+/** Whether there is nothing in a file that could name anything: so it is with all that the prefilter keeps out. */
+export function isPlain({ calls, declarations, texts, commands, statements }: Facts): boolean {
   return [calls, declarations, texts, commands, statements].every(({ length }) => length === 0);
 }

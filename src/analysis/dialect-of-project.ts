@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { dialectNamed } from '../languages/sql/dialect.js';
 import type { Dialect } from '../references/reference.js';
 import type { Files } from './files.js';
-import { isWithin } from './within.js';
+import { foldersUp } from './folders-up.js';
 
 /** A dialect that a project's own tools are told, and the file that tells them. */
 export interface ToldDialect {
@@ -34,10 +34,10 @@ const SQLFLUFF: readonly { readonly name: string; readonly says: RegExp }[] = [
  * profiles, which adapter is installed.
  */
 export function dialectOfDbt(files: Files, root: string, path: string): ToldDialect | null {
-  const project = foldersAbove(root, path).find((folder) => files.isFile(join(folder, PROJECT)));
+  const project = foldersUp(root, dirname(path)).find((folder) => files.isFile(join(folder, PROJECT)));
   if (project === undefined) return null;
   const profile = PROFILE_OF_PROJECT.exec(files.read(join(project, PROJECT))?.text ?? '')?.[1] ?? null;
-  const folders = foldersAbove(root, join(project, PROJECT));
+  const folders = foldersUp(root, project);
   return (
     firstTelling(files, folders, PROFILES, (text) => agreed(typesIn(profile === null ? text : profileIn(text, profile)))) ??
     firstTelling(files, folders, REQUIREMENTS, (text) => agreed(text.matchAll(ADAPTER))) ??
@@ -89,7 +89,7 @@ function agreed(names: Iterable<RegExpMatchArray>): Dialect | null {
 
 /** The dialect that sqlfluff is told in the nearest of its files. */
 export function dialectOfSqlfluff(files: Files, root: string, path: string): ToldDialect | null {
-  for (const folder of foldersAbove(root, path)) {
+  for (const folder of foldersUp(root, dirname(path))) {
     for (const { name, says } of SQLFLUFF) {
       const file = join(folder, name);
       const named = files.isFile(file) ? says.exec(files.read(file)?.text ?? '')?.[1] : undefined;
@@ -98,14 +98,4 @@ export function dialectOfSqlfluff(files: Files, root: string, path: string): Tol
     }
   }
   return null;
-}
-
-/** The folder of a file and those above it, up to the root. */
-function foldersAbove(root: string, path: string): string[] {
-  const folders: string[] = [];
-  for (let folder = dirname(path); isWithin(root, folder); folder = dirname(folder)) {
-    folders.push(folder);
-    if (folder === dirname(folder)) break;
-  }
-  return folders;
 }

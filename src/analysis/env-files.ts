@@ -9,6 +9,7 @@ import type { System } from '../references/system.js';
 import { isKnown, type Text } from '../references/text.js';
 import type { EnvShapes } from './declarations.js';
 import type { Files } from './files.js';
+import { foldersUp } from './folders-up.js';
 import { partsIn } from './shapes.js';
 import { isWithin } from './within.js';
 
@@ -33,13 +34,23 @@ export function envFilesFor(files: Files, policy: Policy, root: string, path: st
   const domain = policy.domainOf(path);
   const top = isWithin(policy.root, path) ? policy.root : root;
   const found: string[] = [];
-  for (let folder = dirname(path); isWithin(top, folder); folder = dirname(folder)) {
-    for (const [name, kind] of files.namesIn(folder)) {
-      if (kind !== 'file' || !isEnvFile(name) || isEnvExample(name)) continue;
+  for (const folder of foldersUp(top, dirname(path))) {
+    for (const name of envFilesAmong(files.namesIn(folder))) {
       const file = join(folder, name);
       if (policy.domainOf(file) === domain) found.push(file);
     }
-    if (folder === dirname(folder)) break;
+  }
+  return found;
+}
+
+/** By what a folder holds, which is the same for all of its files. */
+const envFiles = new WeakMap<ReadonlyMap<string, 'file' | 'folder'>, readonly string[]>();
+
+function envFilesAmong(names: ReadonlyMap<string, 'file' | 'folder'>): readonly string[] {
+  let found = envFiles.get(names);
+  if (found === undefined) {
+    found = [...names].flatMap(([name, kind]) => (kind === 'file' && isEnvFile(name) && !isEnvExample(name) ? [name] : []));
+    envFiles.set(names, found);
   }
   return found;
 }

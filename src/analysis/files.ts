@@ -23,7 +23,7 @@ const LARGEST_MODULE = 2_000_000;
  */
 export class Files {
   #run = 0;
-  readonly #mayChange: boolean;
+  readonly mayChange: boolean;
   readonly #listings = new Map<string, Listing>();
   readonly #stamps = new Map<string, { run: number; stamp: string | null }>();
   readonly #sources = new Map<string, Kept>();
@@ -32,12 +32,12 @@ export class Files {
 
   /** @param mayChange whether files may change between runs; where not, each is looked at once */
   constructor(mayChange: boolean) {
-    this.#mayChange = mayChange;
+    this.mayChange = mayChange;
   }
 
   /** Begins a run: what changed on disk since the last one is seen from here on. */
   begin(): number {
-    if (this.#mayChange) this.#run += 1;
+    if (this.mayChange) this.#run += 1;
     return this.#run;
   }
 
@@ -76,7 +76,7 @@ export class Files {
   }
 
   #note(path: string): void {
-    if (this.#mayChange) this.#consulted.add(path);
+    if (this.mayChange) this.#consulted.add(path);
   }
 
   /** What a folder holds; nothing where there is no such folder. */

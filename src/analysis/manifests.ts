@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Files } from './files.js';
+import { foldersUp } from './folders-up.js';
 import type { Language } from './readers.js';
-import { isWithin } from './within.js';
 
 /** The files in which a package says what it depends on. */
 const MANIFESTS: Partial<Readonly<Record<Language, readonly string[]>>> = {
@@ -14,9 +14,8 @@ export function manifestsFor(files: Files, root: string, path: string, language:
   const names = MANIFESTS[language] ?? [];
   const found: string[] = [];
   if (names.length === 0) return found;
-  for (let folder = dirname(path); isWithin(root, folder); folder = dirname(folder)) {
+  for (const folder of foldersUp(root, dirname(path))) {
     for (const name of names) if (files.isFile(join(folder, name))) found.push(join(folder, name));
-    if (folder === dirname(folder)) break;
   }
   return found;
 }

@@ -85,6 +85,15 @@ export class Modules {
     return own === null || isOnlyTheWay ? modules : [own, ...modules];
   }
 
+  /**
+   * The facts of a source that was read as a module before, with all that was found out about it; null of
+   * another, and where files may change: what it took to find that out would have to be looked at again.
+   */
+  factsOfSame({ path, text }: Source): Facts | null {
+    const module = this.#files.mayChange ? undefined : this.#modules.get(path);
+    return module?.source.text === text ? module.facts : null;
+  }
+
   /** The facts of a file that values were followed into; null where it is none such. */
   factsOf(source: Source): Facts | null {
     const known = this.#modules.get(source.path) ?? (isTerraform(source.path) ? this.#moduleAt(source.path) : null);
@@ -93,6 +102,7 @@ export class Modules {
 
   /** All files that a source's values were followed into, however far. */
   dependenciesOf(source: Source): readonly string[] {
+    if (!this.#requests.has(source)) return [];
     const found = new Set<string>();
     const visit = (from: Source) => {
       for (const path of this.#requests.get(from)?.values() ?? []) {

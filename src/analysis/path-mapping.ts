@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Files } from './files.js';
+import { foldersUp } from './folders-up.js';
 import { objectAt, parseConfig, valueAt } from './config-file.js';
 import { isWithin } from './within.js';
 
@@ -15,13 +16,12 @@ const DEEPEST = 8;
 
 /** The mapping of the nearest tsconfig or jsconfig up the tree that has one; null where none has. */
 export function pathMappingOf(files: Files, root: string, from: string): PathMapping | null {
-  for (let folder = from; isWithin(root, folder); folder = dirname(folder)) {
+  for (const folder of foldersUp(root, from)) {
     for (const name of NAMES) {
       if (!files.isFile(join(folder, name))) continue;
       const mapping = readMapping(files, root, join(folder, name), 0);
       if (mapping !== null) return mapping;
     }
-    if (folder === dirname(folder)) break;
   }
   return null;
 }

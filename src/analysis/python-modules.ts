@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { Files } from './files.js';
+import { foldersUp } from './folders-up.js';
 import { pythonProjects } from './python-projects.js';
 import { isWithin } from './within.js';
 
@@ -22,10 +23,9 @@ export function pythonModule(files: Files, root: string, specifier: string, from
     return isWithin(root, folder) ? moduleIn(files, folder, names) : null;
   }
   if (names.length === 0) return null;
-  for (let folder = dirname(from); isWithin(root, folder); folder = dirname(folder)) {
+  for (const folder of foldersUp(root, dirname(from))) {
     const found = moduleOnPath(files, folder, names);
     if (found !== null) return found;
-    if (folder === dirname(folder)) break;
   }
   const [found, ...others] = pythonProjects(files, root).flatMap((project) => moduleOnPath(files, project, names) ?? []);
   return found !== undefined && others.every((other) => other === found) ? found : null;

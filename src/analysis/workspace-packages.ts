@@ -1,8 +1,8 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Minimatch } from 'minimatch';
 import type { Files } from './files.js';
 import { objectAt, parseConfig, valueAt } from './config-file.js';
-import { isWithin } from './within.js';
+import { foldersUp } from './folders-up.js';
 
 /** A package of the repository itself, and what its `package.json` says. */
 export interface WorkspacePackage {
@@ -23,10 +23,9 @@ const DEEPEST = 4;
  * npm and yarn, or pnpm's `pnpm-workspace.yaml`, list in the nearest folder up the tree that has some.
  */
 export function workspacePackages(files: Files, root: string, from: string): Packages {
-  for (let folder = from; isWithin(root, folder); folder = dirname(folder)) {
+  for (const folder of foldersUp(root, from)) {
     const packages = packagesOf(files, folder);
     if (packages.size > 0) return packages;
-    if (folder === dirname(folder)) break;
   }
   return new Map();
 }

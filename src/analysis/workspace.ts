@@ -12,7 +12,7 @@ import type { Dialect, Reference } from '../references/reference.js';
 import type { Source } from '../references/source.js';
 import type { Analysis, JudgedImport } from './analysis.js';
 import { CatalogueIndex } from './catalogue-index.js';
-import { collectReferences, type Surroundings } from './collect.js';
+import { collectReferences, isPlain, type Surroundings } from './collect.js';
 import { dialectOfPath } from './dialect-of-path.js';
 import { dialectOfDbt, dialectOfSqlfluff } from './dialect-of-project.js';
 import { differingDefaults } from './differing-defaults.js';
@@ -41,6 +41,11 @@ interface KeptPolicy {
   readonly stamps: string;
   readonly policy: Policy;
 }
+
+/** What is found in a file, and in which other files. */
+type Found = Pick<Analysis, 'references' | 'defaults' | 'dependencies'>;
+
+const NOTHING: Found = { references: [], defaults: [], dependencies: [] };
 
 /**
  * One repository with its policies and modules, as files of it are analysed one after the other.
@@ -80,31 +85,38 @@ export class Workspace {
     const reader = readerFor(source.path);
     const facts = reader === null ? factsOf(source, {}) : this.#factsOf(reader, source, tree, policy);
     const fileDomain = policy.domainOf(source.path);
-    const manifests = new Set<string>();
-    const surroundings = this.#surroundings(policy, reader?.language ?? 'configuration', source.path, manifests);
-    const references = collectReferences(facts, surroundings);
-    const envFiles = references.length === 0 ? [] : envFilesFor(this.#files, policy, this.#root, source.path);
-    const envNames = this.#envNames(envFiles, surroundings, source);
+    const found = isPlain(facts) ? NOTHING : this.#find(facts, source, reader?.language ?? 'configuration', policy);
     return {
       source: facts.source,
       policy,
       fileDomain,
-      references: judgeReferences(references, {
-        source: facts.source,
-        language: reader?.language ?? 'configuration',
-        policy,
-        fileDomain,
-        envNames,
-        isReferenceThere: (reference) => this.#isReferenceThere(reference, policy),
-      }),
+      references: found.references,
       imports: this.#imports(facts, policy, fileDomain),
-      defaults: differingDefaults(references, envNames),
+      defaults: found.defaults,
       problems: facts.problems,
-      dependencies: [...new Set([...this.#modules.dependenciesOf(facts.source), ...envFiles, ...manifests])],
+      dependencies: [...new Set([...this.#modules.dependenciesOf(facts.source), ...found.dependencies])],
       consulted: this.#files.takeConsulted(),
       inTest: isTestFile(relative(this.#root, source.path)),
       facts,
     };
+  }
+
+  #find(facts: Facts, source: Source, language: Language, policy: Policy): Found {
+    const manifests = new Set<string>();
+    const surroundings = this.#surroundings(policy, language, source.path, manifests);
+    const references = collectReferences(facts, surroundings);
+    if (references.length === 0) return { ...NOTHING, dependencies: [...manifests] };
+    const envFiles = envFilesFor(this.#files, policy, this.#root, source.path);
+    const envNames = this.#envNames(envFiles, surroundings, source);
+    const judged = judgeReferences(references, {
+      source: facts.source,
+      language,
+      policy,
+      fileDomain: policy.domainOf(source.path),
+      envNames,
+      isReferenceThere: (reference) => this.#isReferenceThere(reference, policy),
+    });
+    return { references: judged, defaults: differingDefaults(references, envNames), dependencies: [...envFiles, ...manifests] };
   }
 
   /** The policy that counts for a file: the one that was given, the nearest up the tree, or the conventions. */
@@ -143,7 +155,8 @@ export class Workspace {
   #factsOf(reader: Reader, source: Source, tree: JavaScriptTree | null, policy: Policy): Facts {
     const isPlain = reader.language === 'python' && !mayName(source.text) && !policy.settings.hasOwnWord(source.text);
     if (isPlain && !this.#mayCrossDomains(source, policy)) return factsOf(source, {});
-    return reader.read(source, this.#modules.load, tree, this.#modules.beside);
+    const known = tree === null ? this.#modules.factsOfSame(source) : null;
+    return known ?? reader.read(source, this.#modules.load, tree, this.#modules.beside);
   }
 
   /** Whether a Python file imports, at a glance, code of another domain. */
