@@ -69,8 +69,8 @@ function onlyOnce(
   const isJudged = reference.judged && !reference.builtin && reference.use.access !== 'mention';
   if (place === null || !isJudged) return place;
   const { kind, name, qualifier } = reference;
-  const where = [place.source.path, place.start, place.end];
-  const key = [kind, name, ...qualifier, judgement.verdict, ...where].join('\u0000');
+  const what = `${kind}\u0000${name}\u0000${qualifier.length === 0 ? '' : qualifier.join('\u0000')}`;
+  const key = `${place.start} ${place.end} ${judgement.verdict} ${what}\u0000${place.source.path}`;
   if (reported.has(key)) return null;
   reported.add(key);
   return place;
