@@ -59,7 +59,7 @@ export class Binder {
     // The targets of a comprehension are its own; a walrus in it binds in the scope around.
     const scope = binding.form === 'loop' ? this.#scope : this.#holder();
     const elsewhere = scope.elsewhere.get(binding.name);
-    add(elsewhere === undefined ? scope.bindings : elsewhere.boundWithin, binding.name, binding);
+    (elsewhere === undefined ? scope.bindings : elsewhere.boundWithin).add(binding.name, binding);
   }
 
   bindUnknown(identifier: Identifier, from: number): void {
@@ -81,8 +81,8 @@ export class Binder {
 
   #alias(binding: Binding, whole: string, path: Alias['path']): void {
     const { aliases } = this.#holder();
-    add(aliases, whole, { other: binding.name, path, binding });
-    if (path.length === 0) add(aliases, binding.name, { other: whole, path, binding });
+    aliases.add(whole, { other: binding.name, path, binding });
+    if (path.length === 0) aliases.add(binding.name, { other: whole, path, binding });
   }
 
   /** Binds an attribute of the class around to what a method puts into `self.target`. */
@@ -119,8 +119,7 @@ export class Binder {
   }
 
   #bindAttribute(binding: Binding): void {
-    const attributes = this.#scope.parent?.attributes;
-    if (attributes !== undefined) add(attributes, binding.name, binding);
+    this.#scope.parent?.attributes.add(binding.name, binding);
   }
 
   /** The attribute of a target `self.x` in a method. */
@@ -135,7 +134,7 @@ export class Binder {
   redirect({ names, scope: form }: NameDeclaration): void {
     for (const { name } of names) {
       const scope = form === 'global' ? this.module : this.#functionBinding(name);
-      if (scope !== null && scope !== this.#scope) this.#scope.elsewhere.set(name, scope);
+      if (scope !== null && scope !== this.#scope) this.#scope.elsewhere = new Map([...this.#scope.elsewhere, [name, scope]]);
     }
   }
 
@@ -152,7 +151,7 @@ export class Binder {
     if (way === null) return;
     const { name, path } = way;
     if (form === 'attribute' && key?.type === 'Identifier') this.attributesSet.add(key.name);
-    add(this.#scopeBinding(name).mutations, name, { form, path, key, value, entries, node, scope: this.#scope });
+    this.#scopeBinding(name).mutations.add(name, { form, path, key, value, entries, node, scope: this.#scope });
   }
 
   /** `items.append(x)`, `items.extend(xs)`, `config.update({...})`. */
@@ -196,12 +195,6 @@ function wayTo(expression: Expression): { readonly name: string; readonly path: 
   let at = expression;
   for (; at.type === 'Subscript'; at = at.object) path.unshift(at.index);
   return at.type === 'Identifier' ? { name: at.name, path } : null;
-}
-
-function add<T>(lists: Map<string, T[]>, name: string, item: T): void {
-  const list = lists.get(name);
-  if (list === undefined) lists.set(name, [item]);
-  else list.push(item);
 }
 
 /** Methods that change the list or dictionary they are called on. */

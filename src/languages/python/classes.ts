@@ -166,7 +166,7 @@ const TUPLE = /(?:^|[.~])NamedTuple$/;
 export function enumerationMembers(value: ProjectThing): readonly Value[] {
   if (value.target.form !== 'class' || !inherits(value.target, ENUMERATION)) return [];
   const { target } = value;
-  return [...target.scope.bindings.keys()].flatMap((name) => {
+  return target.scope.bindings.names().flatMap((name) => {
     const member = enumerationMember(value, target, name);
     return member === null ? [] : [member];
   });
@@ -549,8 +549,8 @@ function spreadField({ call, scope, frame, evaluator }: Construction, name: stri
 function fieldNames(target: ClassTarget): readonly string[] {
   const names = new Set<string>();
   for (const one of [...lineage(target)].reverse()) {
-    for (const [name, bindings] of one.scope.bindings) {
-      const [first] = bindings;
+    for (const name of one.scope.bindings.names()) {
+      const first = one.scope.bindings.get(name)?.[0];
       if (first?.form === 'annotation' || (first?.form === 'assignment' && first.annotation !== null))
         names.add(name);
     }

@@ -6,15 +6,23 @@ import type { Call, CallArgument, Expression } from './syntax.js';
  * `executor.submit(put, "kol")`, `map(put, ["kol"])` and `put.delay("kol")`.
  */
 export function handedCalls(node: Call, method: string): readonly Call[] {
+  const hands = node.arguments.some(handsByKeyword);
+  if (!hands && !HANDING_METHODS.has(method)) return NO_CALLS;
   const calls: Call[] = [];
   for (const argument of node.arguments) {
-    if (argument.keyword !== null && KEYWORDS.has(argument.keyword.name)) calls.push(...callByKeywords(node, argument));
+    if (handsByKeyword(argument)) calls.push(...callByKeywords(node, argument));
   }
   const place = POSITIONS.get(method);
   if (place !== undefined) calls.push(...callOfFirst(node, place));
   if (MAPS.has(method)) calls.push(...callOfEach(node));
   if (node.callee.type === 'Attribute' && SENDERS.has(method)) calls.push({ ...node, callee: node.callee.object });
   return calls;
+}
+
+const NO_CALLS: readonly Call[] = [];
+
+function handsByKeyword({ keyword }: CallArgument): boolean {
+  return keyword !== null && KEYWORDS.has(keyword.name);
 }
 
 /** The call of the function that a keyword hands over (`target=put`), with what is given for it. */
@@ -50,6 +58,8 @@ const MAPS: ReadonlySet<string> = new Set(['map', 'imap', 'imap_unordered', 'map
 
 /** Methods of a function that somebody runs elsewhere: Celery's, Ray's, Prefect's. */
 const SENDERS: ReadonlySet<string> = new Set(['delay', 'remote', 'submit', 's', 'si']);
+
+const HANDING_METHODS: ReadonlySet<string> = new Set([...POSITIONS.keys(), ...MAPS, ...SENDERS]);
 
 function callOfFirst(node: Call, position: number): readonly Call[] {
   const handed = node.arguments[position];

@@ -10,6 +10,7 @@ import type {
   Node,
   Parameter,
 } from './syntax.js';
+import { ListsByName } from './lists-by-name.js';
 
 /**
  * Where names are bound: modules, classes, functions (lambdas too) and comprehensions, each with its
@@ -19,22 +20,22 @@ export interface Scope {
   readonly form: 'module' | 'class' | 'function' | 'comprehension';
   readonly node: Module | ClassDefinition | FunctionDefinition | Lambda | Comprehension;
   readonly parent: Scope | null;
-  readonly bindings: Map<string, Binding[]>;
+  readonly bindings: ListsByName<Binding>;
   /** What functions bind here by `global` and `nonlocal`, at any time. */
-  readonly boundWithin: Map<string, Binding[]>;
+  readonly boundWithin: ListsByName<Binding>;
   readonly root: Block;
   /** Names that `global` and `nonlocal` bind elsewhere. */
-  readonly elsewhere: Map<string, Scope>;
+  elsewhere: ReadonlyMap<string, Scope>;
   /** What a function returns, and what it yields. */
   readonly returns: Expression[];
   /** Of `yield from x` the whole of it. */
   readonly yields: Expression[];
   /** What a class's methods put into `self.name` and `cls.name`. */
-  readonly attributes: Map<string, Binding[]>;
+  readonly attributes: ListsByName<Binding>;
   /** What is put into or added to the collections and objects that names hold. */
-  readonly mutations: Map<string, Mutation[]>;
+  readonly mutations: ListsByName<Mutation>;
   /** The names that hold what another name of the scope holds: `other = config`. */
-  readonly aliases: Map<string, Alias[]>;
+  readonly aliases: ListsByName<Alias>;
 }
 
 /** One name bound to what another holds, or to a part of that, as each of them sees the other. */
@@ -138,6 +139,8 @@ export interface Mutation {
   readonly scope: Scope;
 }
 
+const NOWHERE: ReadonlyMap<string, Scope> = new Map();
+
 export function createBlock(parent: Block | null, node: Node, fork: Fork | null): Block {
   const block: Block = { parent, start: node.start, end: node.end, fork, children: [], leaves: false, skips: false };
   parent?.children.push(block);
@@ -150,15 +153,15 @@ export function createScope(form: Scope['form'], node: Scope['node'], parent: Sc
     form,
     node,
     parent,
-    bindings: new Map(),
-    boundWithin: new Map(),
+    bindings: new ListsByName(),
+    boundWithin: new ListsByName(),
     root: createBlock(null, node, null),
-    elsewhere: new Map(),
+    elsewhere: NOWHERE,
     returns: [],
     yields: [],
-    attributes: new Map(),
-    mutations: new Map(),
-    aliases: new Map(),
+    attributes: new ListsByName(),
+    mutations: new ListsByName(),
+    aliases: new ListsByName(),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Call, Expression, Identifier, Node } from './syntax.js';
+import type { ListsByName } from './lists-by-name.js';
 import type { Scope, Unpacking } from './scopes.js';
 
 /** What one pass over a module's tree finds; nothing is evaluated. */
@@ -8,11 +9,11 @@ export interface Survey {
   readonly scopes: ReadonlyMap<Node, Scope>;
   readonly calls: readonly CallNode[];
   /** The calls by the last name of their callee. */
-  readonly callsByMethod: ReadonlyMap<string, readonly CallNode[]>;
+  readonly callsByMethod: ListsByName<CallNode>;
   /** The names of the functions that calls decorate. */
   readonly decorated: ReadonlyMap<Node, Identifier>;
   /** The calls that something else makes of functions it is handed, by the function's last name. */
-  readonly handed: ReadonlyMap<string, readonly CallNode[]>;
+  readonly handed: ListsByName<CallNode>;
   readonly declared: readonly DeclaredNode[];
   readonly texts: readonly TextNode[];
   readonly imports: readonly ImportNode[];

@@ -18,6 +18,7 @@ import type {
 } from './syntax.js';
 import { Binder } from './binder.js';
 import type { Bound } from './binder.js';
+import { ListsByName } from './lists-by-name.js';
 import { createScope } from './scopes.js';
 import type { Fork, Scope, Unpacking } from './scopes.js';
 import { annotatedCall } from './field-descriptions.js';
@@ -49,9 +50,9 @@ class Surveyor implements Survey {
   readonly scope: Scope;
   readonly scopes = new Map<Node, Scope>();
   readonly calls: CallNode[] = [];
-  readonly callsByMethod = new Map<string, CallNode[]>();
+  readonly callsByMethod = new ListsByName<CallNode>();
   readonly decorated = new Map<Node, Identifier>();
-  readonly handed = new Map<string, CallNode[]>();
+  readonly handed = new ListsByName<CallNode>();
   readonly declared: DeclaredNode[] = [];
   readonly texts: TextNode[] = [];
   readonly imports: ImportNode[] = [];
@@ -732,9 +733,7 @@ class Surveyor implements Survey {
     const call: CallNode = { node, scope: this.#binder.scope };
     this.calls.push(call);
     const method = lastName(node.callee);
-    const same = this.callsByMethod.get(method);
-    if (same === undefined) this.callsByMethod.set(method, [call]);
-    else same.push(call);
+    this.callsByMethod.add(method, call);
     for (const handed of handedCalls(node, method)) this.#hand(handed);
     for (const { keyword, value } of speaks ? NO_ITEMS : node.arguments) {
       if (keyword !== null) this.#declareKeyword(method, keyword, value);
@@ -743,11 +742,7 @@ class Surveyor implements Survey {
   }
 
   #hand(node: Call): void {
-    const name = lastName(node.callee);
-    const call: CallNode = { node, scope: this.#binder.scope };
-    const same = this.handed.get(name);
-    if (same === undefined) this.handed.set(name, [call]);
-    else same.push(call);
+    this.handed.add(lastName(node.callee), { node, scope: this.#binder.scope });
   }
 
   #arguments(node: Call, context: NodeContext): void {
