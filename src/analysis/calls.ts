@@ -1,5 +1,6 @@
 import type { CallEntry, Library, Shape, Taken } from '../catalogue/library.js';
 import { agrees, type Meaning, patternFor } from '../catalogue/names.js';
+import { ofEach } from '../languages/alternatives.js';
 import type { Argument, Call, CarriedCall, TextValue, Value } from '../languages/facts.js';
 import { beginsAsStatement } from '../languages/sql/looks-like-sql.js';
 import type { Access, Dialect, Reference } from '../references/reference.js';
@@ -23,9 +24,11 @@ const SUBQUERY = /^\s*\(\s*(?:select|with)\b/i;
 
 /** What one call says: the names it uses, and those it only gives as a default. */
 export interface CallReading {
-  readonly uses: Reference[];
-  readonly defaults: Reference[];
+  readonly uses: readonly Reference[];
+  readonly defaults: readonly Reference[];
 }
+
+const NOTHING_READ: CallReading = { uses: [], defaults: [] };
 
 /** What an argument is, once the name that says so is known. */
 interface NamedShape {
@@ -57,8 +60,8 @@ export class CallReader {
   }
 
   read(call: Call): CallReading {
-    const reading: CallReading = { uses: [], defaults: [] };
-    if (this.#isOfNoInterest(call)) return reading;
+    if (!this.#index.mayMatch(call) || this.#isOfNoInterest(call)) return NOTHING_READ;
+    const reading = { uses: new Array<Reference>(), defaults: new Array<Reference>() };
     for (const match of this.#index.matches(call)) {
       if (!this.#isNear(match.entry)) continue;
       const uses: Reference[] = [];
@@ -106,14 +109,14 @@ export class CallReader {
     return OF_NO_INTEREST.test(place.source.text);
   }
 
-  #readTaking(call: Call, match: Match, taken: Taken, taking: Taking, meaning: Meaning | null): Reference[] {
+  #readTaking(call: Call, match: Match, taken: Taken, taking: Taking, meaning: Meaning | null): readonly Reference[] {
     const system = taken.system ?? match.library.system ?? this.#systemOfConnection(call, match, taken);
     const use = useOf(match, taken, taking.place);
     const shape = taken.is === 'named' ? meaning : { is: taken.is, system };
     if (shape === null) return [];
     const known = this.#textsOf(isDotted(taken.is) ? taking.values.map(identifierOf) : taking.values);
     if (known.length === 0) return unknowns(shape, taking, use);
-    const found = known.flatMap(({ text }) => {
+    const found = ofEach(known, ({ text }) => {
       const part = within(text, taken.within);
       if (part === null || (meaning !== null && !agrees(meaning, part.flat))) return [];
       return this.#readText(call, match, taken, shape, part, use);
@@ -150,7 +153,7 @@ export class CallReader {
 
   /** The texts among values: of lists each item's, of wrapped texts what is wrapped. */
   #textsOf(values: readonly Value[]): readonly TextValue[] {
-    return values.flatMap((value) => {
+    return ofEach(values, (value): readonly TextValue[] => {
       switch (value.form) {
         case 'text':
           return [value];

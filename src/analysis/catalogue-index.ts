@@ -52,8 +52,8 @@ export class CatalogueIndex {
   readonly #conditional = new Set<string>();
   /** What paths come to, where no argument decides that: most files have the same few. */
   readonly #ends = new Map<string, readonly string[]>();
-  /** The rules of a callee's path and method, likewise. */
-  readonly #rules = new Map<string, readonly EntryRule[]>();
+  /** The rules of a callee by its method and its path, likewise. */
+  readonly #rules = new Map<string, Map<string, readonly EntryRule[]>>();
 
   constructor(libraries: readonly Library[]) {
     for (const library of libraries) this.#add(library);
@@ -61,10 +61,20 @@ export class CatalogueIndex {
 
   /** The entries that a call fits; the callee is evaluated only where its last name is of interest. */
   matches(call: Call): readonly Match[] {
-    if (!this.#mayMatch(call)) return [];
+    if (!this.mayMatch(call)) return [];
     const found: Match[] = [];
     for (const callee of call.callees()) this.#collect(call, callee, found);
     return found;
+  }
+
+  /** Whether a call fits an entry as far as its method and its keywords tell, without evaluating anything. */
+  mayMatch(call: Call): boolean {
+    const { method } = call;
+    if (this.#methods.get(method)?.some((entry) => hasOne(call, entry)) === true) return true;
+    if (this.#anyMethod || this.#endings.some((ending) => method.endsWith(ending))) {
+      return call.arguments.length > 0 || isDecorator(call);
+    }
+    return call.hasKeyword(this.#keywords);
   }
 
   /** Whether the call only speaks of its arguments. */
@@ -139,14 +149,6 @@ export class CatalogueIndex {
     if (!path.startsWith('~') && !path.startsWith('*')) this.#modules.add(segmentsOf(path)[0] ?? '');
   }
 
-  #mayMatch(call: Call): boolean {
-    if (call.arguments.length === 0 && !isDecorator(call)) return false;
-    if (this.#anyMethod) return true;
-    if (this.#methods.get(call.method)?.some((entry) => hasOne(call, entry)) === true) return true;
-    if (this.#endings.some((ending) => call.method.endsWith(ending))) return true;
-    return call.arguments.some(({ keyword }) => keyword !== null && this.#keywords.has(keyword));
-  }
-
   #collect(call: Call, callee: ThingValue, found: Match[]): void {
     for (const { library, entry } of this.#rulesOf(callee, call.method)) {
       if (found.some((match) => match.entry === entry)) continue;
@@ -157,13 +159,16 @@ export class CatalogueIndex {
 
   /** The rules for a callee, those of its own path before those of its method alone. */
   #rulesOf(callee: ThingValue, method: string): readonly EntryRule[] {
-    const key = `${method} ${callee.path}`;
-    const known = this.#rules.get(key);
+    const rulesOfMethod = this.#rules.get(method);
+    const known = rulesOfMethod?.get(callee.path);
     if (known !== undefined) return known;
     const ends = this.#endsOf(callee);
     const rules = ends.flatMap((path) => this.#rulesFor(path, method));
     for (const pattern of [`*.${method}`, '*.*']) rules.push(...(this.#entries.get(pattern) ?? []));
-    if (this.#ends.has(callee.path)) remember(this.#rules, key, rules);
+    if (this.#ends.has(callee.path)) {
+      if (rulesOfMethod === undefined) this.#rules.set(method, new Map([[callee.path, rules]]));
+      else remember(rulesOfMethod, callee.path, rules);
+    }
     return rules;
   }
 

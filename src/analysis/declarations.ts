@@ -1,6 +1,7 @@
 import type { NamePattern } from '../catalogue/name-pattern.js';
 import { agrees, holdsSeveral, type Meaning, patternFor, saysKind } from '../catalogue/names.js';
-import type { Argument, Declaration, Value } from '../languages/facts.js';
+import { ofEach } from '../languages/alternatives.js';
+import type { Argument, Declaration, Parameter, Value } from '../languages/facts.js';
 import type { EnvShape } from '../policy/policy.js';
 import type { Reference } from '../references/reference.js';
 import type { Source } from '../references/source.js';
@@ -39,19 +40,19 @@ export class DeclarationReader {
     this.#readsEnvironment = (/\.pyi?$/.test(source.path) ? READ_OR_ELSE : /\benv/i).test(source.text);
   }
 
-  read(declaration: Declaration): Reference[] {
+  read(declaration: Declaration): readonly Reference[] {
     const own = this.#meaningOf(declaration);
     const meaning = own ?? this.#meaningOfClass(declaration);
     if (meaning === null && declaration.form !== 'variable' && !this.#readsEnvironment) return [];
     const texts = textsOf(declaration.values(), holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]));
     const isListed = own === null && meaning !== null;
-    return texts.flatMap((text) => this.#readText(declaration, meaning, text, isListed));
+    return ofEach(texts, (text) => this.#readText(declaration, meaning, text, isListed));
   }
 
-  /** The references that an argument makes by the name of the parameter it becomes in the repository's own function. */
-  readArgument(argument: Argument): Reference[] {
+  /** The references that an argument makes by the names of the parameters it becomes in the repository's own functions. */
+  readArgument(argument: Argument, parameters: readonly Parameter[]): Reference[] {
     const found = new Set<string>();
-    return (argument.parameters?.() ?? []).flatMap(({ name, namePlace }) => {
+    return parameters.flatMap(({ name, namePlace }) => {
       if (found.has(name)) return [];
       found.add(name);
       return this.read({ name, form: 'parameter', path: [name], namePlace, values: () => argument.values() });
@@ -161,7 +162,7 @@ function kindOf(shape: NamePattern['is']): Reference['kind'] | null {
  * `schema=["id", "day"]` are columns, `BUCKETS = {"raw": "kol-raw"}` names buckets.
  */
 function textsOf(values: readonly Value[], several: boolean): readonly Text[] {
-  return values.flatMap((value) => {
+  return ofEach(values, (value) => {
     if (value.form === 'text') return [value.text];
     return several ? textsOf(valuesWithin(value), false) : [];
   });

@@ -81,6 +81,7 @@ const TRIGGERS: readonly Trigger[] = [
   })),
   { word: 'merge', as: /merge\s+into/iy },
   { word: 'delete', as: /delete\s+from/iy },
+  { word: '# magic %', as: /(?<=\n)# MAGIC %/y },
   { word: 'update', as: /update\s+[\w."`{}]+\s+set/iy },
 ];
 
@@ -93,10 +94,10 @@ export function mayName(text: string): boolean {
 
 /**
  * Whether a notebook has a `!command`, `%%bash` or `%sql`: no words tell what they name. In its JSON they
- * stand behind a quote, as every `"%s"` of a Python file does; in a Databricks source behind `# MAGIC`.
+ * stand behind a quote, as every `"%s"` of a Python file does; a Databricks source has a word before them.
  */
 function hasCommandCell(text: string): boolean {
-  return JSON_OBJECT.test(text) ? COMMAND_LINE.test(text) : text.includes('\n# MAGIC %');
+  return JSON_OBJECT.test(text) && COMMAND_LINE.test(text);
 }
 
 const JSON_OBJECT = /^\s*\{/;

@@ -1,3 +1,4 @@
+import { ofEach } from '../languages/alternatives.js';
 import type { TextSite } from '../languages/facts.js';
 import { looksLikeSql } from '../languages/sql/looks-like-sql.js';
 import type { Access, Dialect, Reference } from '../references/reference.js';
@@ -44,12 +45,12 @@ export class TextReader {
     this.#dialect = dialect;
   }
 
-  read(site: TextSite): Reference[] {
+  read(site: TextSite): readonly Reference[] {
     const { start, end } = site.place;
     if (!WORTH_READING.test(this.#source.text.slice(start, end))) return [];
     const role = this.#roleOf(site);
     if (role === 'nothing') return [];
-    return site.values().flatMap((value) => (value.form === 'text' ? this.#readText(value.text, site, role) : []));
+    return ofEach(site.values(), (value) => (value.form === 'text' ? this.#readText(value.text, site, role) : []));
   }
 
   #roleOf({ context }: TextSite): 'use' | 'mention' | 'nothing' {
@@ -69,11 +70,11 @@ export class TextReader {
     }
   }
 
-  #readText(text: Text, { place }: TextSite, role: 'use' | 'mention'): Reference[] {
+  #readText(text: Text, { place }: TextSite, role: 'use' | 'mention'): readonly Reference[] {
     const access: Access = role === 'mention' ? 'mention' : 'unknown';
     if (role === 'use' && looksLikeSql(text.flat)) {
       return sqlReferences(text, { ...NO_CONNECTION, dialect: this.#dialect }, { via: 'sql', place });
     }
-    return findUris(text.flat).flatMap(({ parts }) => referencesOf(text, parts, { access, via: 'uri', place }));
+    return ofEach(findUris(text.flat), ({ parts }) => referencesOf(text, parts, { access, via: 'uri', place }));
   }
 }

@@ -87,9 +87,13 @@ export function holdsSeveral(path: readonly string[]): boolean {
 /** `RAW_BUCKET_ENV = "RAW_BUCKET"` says which variable carries the name. */
 const VARIABLE_OF = /_ENV(?:_?(?:VAR|VARIABLE|NAME|KEY))*$|_VAR(?:_NAME)?$/;
 
+/** Last keys that say nothing but with what is above them. */
+const SPEAKS_NOT_FOR_ITSELF = /^(?:name|id|default|value|values|\d+)$/i;
+
 /** The name that speaks for a value: of `minio.bucket.name` the last two words. */
 function ownName(path: readonly string[]): string {
   const last = path.at(-1) ?? '';
+  if (!SPEAKS_NOT_FOR_ITSELF.test(last)) return last;
   const before = path.slice(0, -1).findLast((key) => !STANDS_IN.test(key)) ?? '';
   const isNamed = /^(?:name|id)$/i.test(last);
   // An item of a list is called what the list is; but a schema's are its columns.

@@ -101,6 +101,10 @@ export interface Call {
   /** Paths of the callee, as in `ThingValue`, without the call's own `()`. */
   callees(): readonly ThingValue[];
   readonly arguments: readonly Argument[];
+  /** Whether an argument is passed by one of these keywords. */
+  hasKeyword(keywords: ReadonlySet<string>): boolean;
+  /** The parameters that an argument becomes, where the callee is the repository's own function. */
+  parametersOf?(argument: Argument): readonly Parameter[];
   /** The name of the function that the call decorates; a decorator without parentheses is a call, too. */
   readonly decorates?: Text | null;
 }
@@ -120,8 +124,6 @@ export interface Argument {
   /** `*args`, `**kwargs`, `...args`: the values are then of the list or record that is spread. */
   readonly spread: boolean;
   readonly place: Place;
-  /** The parameters that it becomes, where the callee is the repository's own function. */
-  parameters?(): readonly Parameter[];
   values(): readonly Value[];
 }
 

@@ -108,7 +108,7 @@ export interface Slice {
 }
 
 export function literal(flat: string, place: Place, offsets: Offsets = 'identity'): Literal {
-  return { form: 'literal', flat: flat.replaceAll(HOLE, '\uFFFD'), place, offsets };
+  return { form: 'literal', flat: flat.includes(HOLE) ? flat.replaceAll(HOLE, '\uFFFD') : flat, place, offsets };
 }
 
 export function hole(place: Place, origin: Hole['origin'] = null, env: string | null = null): Hole {
@@ -116,7 +116,9 @@ export function hole(place: Place, origin: Hole['origin'] = null, env: string | 
 }
 
 export function concatenation(parts: readonly Part[], place: Place): Concatenation {
-  return { form: 'concatenation', flat: parts.map((part) => part.text.flat).join(''), place, parts };
+  let flat = '';
+  for (const { text } of parts) flat += text.flat;
+  return { form: 'concatenation', flat, place, parts };
 }
 
 export function followed(text: Text, step: Step, place: Place): Followed {

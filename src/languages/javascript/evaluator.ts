@@ -380,6 +380,11 @@ export class Evaluator {
       callees: () => this.#callees(node),
       arguments:
         node.type === 'TaggedTemplateExpression' ? [this.#templateArgument(node)] : this.#arguments(node),
+      hasKeyword: () => false,
+      parametersOf: ({ position }) =>
+        node.type === 'TaggedTemplateExpression' || position === null
+          ? []
+          : parametersAt(this, node, this.#callees(node), position),
     };
     this.#calls.set(node, call);
     return call;
@@ -401,7 +406,6 @@ export class Evaluator {
         position,
         spread,
         place: this.place(argument),
-        parameters: () => (position === null ? [] : parametersAt(this, node, this.#callees(node), position)),
         values: () => this.evaluate(expression, null),
       };
     });

@@ -38,6 +38,10 @@ export class PythonCall implements CallFact {
     return this.#arguments;
   }
 
+  hasKeyword(keywords: ReadonlySet<string>): boolean {
+    return this.node.arguments.some(({ keyword }) => keyword !== null && keywords.has(keyword.name));
+  }
+
   get decorates(): Text | null {
     const name = this.evaluator.survey.decorated.get(this.node);
     return name === undefined ? null : literal(name.name, this.evaluator.place(name));

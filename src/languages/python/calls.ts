@@ -11,6 +11,7 @@ import { whereReached } from './conditions.js';
 import { listMethod, recordMethod, turnsOf } from './collections.js';
 import { decorationOf } from './decorators.js';
 import { isEnvironment } from './environment.js';
+import { ofEach } from '../alternatives.js';
 import type { Evaluator } from './evaluator.js';
 import { follow } from './following.js';
 import { formatWithBraces } from './formatting.js';
@@ -37,7 +38,7 @@ export function callValues(
   const { callee } = node;
   const call: Construction = { call: node, scope, frame, evaluator };
   if (callee.type !== 'Attribute') {
-    return withoutNone(evaluator.values(callee, scope, frame)).flatMap((value) => valuesOfCalling(value, call));
+    return ofEach(withoutNone(evaluator.values(callee, scope, frame)), (value) => valuesOfCalling(value, call));
   }
   const method = callee.attribute.name;
   const values: Value[] = [];
@@ -271,8 +272,7 @@ function isGenerator({ definition, scope }: FunctionTarget): boolean {
 
 /** The things that a function returns whatever it is passed: its texts may depend on that. */
 function returnedToAny(target: FunctionTarget, results: readonly Result[]): readonly Value[] {
-  const returned = results.flatMap((result) => target.evaluator.values(result.value, result.scope, null));
-  return thingsAmong(returned);
+  return thingsAmong(ofEach(results, (result) => target.evaluator.values(result.value, result.scope, null)));
 }
 
 function thingsAmong(values: readonly Value[]): readonly Value[] {

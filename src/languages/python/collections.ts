@@ -6,6 +6,7 @@ import type { Step } from '../../references/text.js';
 import type { Comprehension, Expression, Subscript } from './syntax.js';
 import { readVariable, isEnvironment } from './environment.js';
 import { underAll } from './conditions.js';
+import { ofEach } from '../alternatives.js';
 import type { Evaluator } from './evaluator.js';
 import { follow } from './following.js';
 import {
@@ -41,7 +42,7 @@ export function lookUp(
 ): readonly Value[] {
   const place = evaluator.place(node);
   const { index } = node;
-  return withoutNone(evaluator.values(node.object, scope, frame)).flatMap((object): readonly Value[] => {
+  return ofEach(withoutNone(evaluator.values(node.object, scope, frame)), (object): readonly Value[] => {
     if (index.type === 'Slice') {
       const bounds = [wholeNumber(index.lower), wholeNumber(index.upper)] as const;
       if (object.form === 'list') return [slicedList(object, ...bounds, wholeNumber(index.step), place)];

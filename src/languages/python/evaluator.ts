@@ -243,6 +243,7 @@ export class Evaluator {
 }
 
 function forget(before: number): void {
+  if (progress.provisional.length === before) return;
   for (const forgetOne of progress.provisional.splice(before)) forgetOne();
 }
 

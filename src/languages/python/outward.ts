@@ -1,4 +1,5 @@
 import type { ThingValue, Value } from '../facts.js';
+import { ofEach } from '../alternatives.js';
 import { distinct } from './following.js';
 import type { Place } from '../../references/source.js';
 import { ChosenText, memberText, targetOf, textValue, thing } from './forms.js';
@@ -13,7 +14,7 @@ const LEADING_UNDERSCORES = /(?<=[~.])_+(?=[A-Za-z])/g;
 export function outwardValues(values: readonly Value[], place: Place): readonly Value[] {
   const [only] = values;
   if (values.length === 1 && only?.form === 'text' && !(only instanceof ChosenText)) return values;
-  const given = values.flatMap((value) => {
+  const given = ofEach(values, (value): readonly Value[] => {
     const target = targetOf(value);
     if (target?.form === 'member' && target.isText) return memberText(target, place);
     return value.form === 'thing' ? outwardThings([value], 1) : [value];
@@ -28,7 +29,7 @@ export function outwardValues(values: readonly Value[], place: Place): readonly 
  */
 export function outwardThings(things: readonly ThingValue[], fewest: number): readonly ThingValue[] {
   if (!things.some(({ path }) => path.startsWith('~'))) return things;
-  return things.flatMap((value) => {
+  return ofEach(things, (value) => {
     if (!value.path.startsWith('~')) return [value];
     let path = value.path.includes('_') ? value.path.replaceAll(LEADING_UNDERSCORES, '') : value.path;
     let { calls } = value;

@@ -57,10 +57,7 @@ class PythonFacts implements Facts {
   ) {}
 
   get calls(): Facts['calls'] {
-    this.#calls ??= [
-      ...this.survey.calls.map(({ node, scope }) => this.evaluator.callOf(node, scope, null)),
-      ...handedCalls(this.evaluator, this.survey),
-    ];
+    this.#calls ??= callsOf(this.evaluator, this.survey);
     return this.#calls;
   }
 
@@ -201,8 +198,9 @@ function contextOf(evaluator: Evaluator, context: NodeContext): TextContext {
   return argument === undefined ? { form: 'value' } : { form: 'argument', call, argument };
 }
 
-function handedCalls(evaluator: Evaluator, { calls }: Survey): readonly Call[] {
-  const found: Call[] = [];
+/** The calls as they are written, and behind them those that they hand over. */
+function callsOf(evaluator: Evaluator, { calls }: Survey): readonly Call[] {
+  const found: Call[] = calls.map(({ node, scope }) => evaluator.callOf(node, scope, null));
   for (const { node, scope } of calls) {
     const handed = handedCall(node);
     if (handed !== null) found.push(evaluator.callOf(handed, scope, null));
