@@ -1,5 +1,7 @@
 import type { CallEntry, Library, Shape, Taken } from '../catalogue/library.js';
+import { compiled } from '../catalogue/compiled.js';
 import { agrees, type Meaning, patternFor } from '../catalogue/names.js';
+import type { Spoken } from '../catalogue/spoken.js';
 import { ofEach } from '../languages/alternatives.js';
 import type { Argument, Call, CarriedCall, TextValue, Value } from '../languages/facts.js';
 import { beginsAsStatement } from '../languages/sql/looks-like-sql.js';
@@ -43,15 +45,13 @@ export class CallReader {
   /** The dialect of SQL whose connection says none. */
   readonly #dialect: Dialect | null;
   readonly #claimed = new Set<Argument>();
-  /** What entries count beside, and whether the file speaks of it: looked for once, not for each call. */
-  readonly #nearness = new Map<string, boolean>();
-  readonly #manifest: () => string;
+  readonly #spoken: Spoken;
 
-  constructor(index: CatalogueIndex, source: Source, dialect: Dialect | null, manifest: () => string) {
+  constructor(index: CatalogueIndex, source: Source, dialect: Dialect | null, spoken: Spoken) {
     this.#index = index;
     this.#source = source;
     this.#dialect = dialect;
-    this.#manifest = manifest;
+    this.#spoken = spoken;
   }
 
   /** Whether the catalogue has said what an argument is. */
@@ -85,13 +85,8 @@ export class CallReader {
   /** Whether the file, or the manifest of its package, speaks of what an entry counts beside. */
   #isNear({ near }: CallEntry): boolean {
     if (near === undefined) return true;
-    let isNear = this.#nearness.get(near);
-    if (isNear === undefined) {
-      const wanted = new RegExp(near, 'i');
-      isNear = wanted.test(this.#source.text) || wanted.test(this.#manifest());
-      this.#nearness.set(near, isNear);
-    }
-    return isNear;
+    const wanted = compiled(near, 'i');
+    return this.#spoken.speaksOf(wanted) || this.#spoken.manifestSpeaksOf(wanted);
   }
 
   /** The names of this file that a call of another module uses, as uses of the call that leads to it. */
@@ -148,7 +143,7 @@ export class CallReader {
   /** What the argument that says the name makes of the one that is named. */
   #meaningOf(call: Call, taken: Taken): Meaning | null {
     const name = nameIn(call, taken);
-    return name === null ? null : patternFor([name], 'variable', this.#source.text, this.#manifest);
+    return name === null ? null : patternFor([name], 'variable', this.#spoken);
   }
 
   /** The texts among values: of lists each item's, of wrapped texts what is wrapped. */
@@ -243,7 +238,7 @@ function accessOf({ access, accessByMethod = {} }: CallEntry, method: string): A
 }
 
 function fits(pattern: string | undefined, method: string): boolean {
-  return pattern !== undefined && new RegExp(pattern).test(method);
+  return pattern !== undefined && compiled(pattern).test(method);
 }
 
 function viaOf(library: Library, method: string): string {

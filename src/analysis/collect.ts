@@ -1,3 +1,4 @@
+import { Spoken } from '../catalogue/spoken.js';
 import type { Facts } from '../languages/facts.js';
 import { detectDialect } from '../languages/sql/dialect.js';
 import { foreignHierarchy } from '../languages/sql/hierarchy.js';
@@ -33,8 +34,9 @@ export interface Surroundings {
 export function collectReferences(facts: Facts, surroundings: Surroundings): readonly Reference[] {
   const { index, envShapes, manifest } = surroundings;
   const dialect = surroundings.dialect ?? dialectOfImports(facts);
-  const calls = new CallReader(index, facts.source, dialect, manifest);
-  const declarations = new DeclarationReader(facts.source, envShapes, manifest);
+  const spoken = new Spoken(facts.source.text, manifest);
+  const calls = new CallReader(index, facts.source, dialect, spoken);
+  const declarations = new DeclarationReader(facts.source, envShapes, spoken);
   const texts = new TextReader(calls, index, facts.source, dialect);
   const told: Reference[] = [];
   const defaults: Reference[] = [];

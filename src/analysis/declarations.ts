@@ -1,4 +1,5 @@
 import type { NamePattern } from '../catalogue/name-pattern.js';
+import type { Spoken } from '../catalogue/spoken.js';
 import { agrees, holdsSeveral, type Meaning, patternFor, saysKind } from '../catalogue/names.js';
 import { ofEach } from '../languages/alternatives.js';
 import type { Argument, Declaration, Parameter, Value } from '../languages/facts.js';
@@ -30,13 +31,12 @@ export class DeclarationReader {
   readonly #envShapes: EnvShapes;
   readonly #readsEnvironment: boolean;
   /** What the file speaks of: its text, and in a configuration what it and its folder are called. */
-  readonly #spoken: string;
-  readonly #manifest: () => string;
+  readonly #spoken: Spoken;
 
-  constructor(source: Source, envShapes: EnvShapes, manifest: () => string) {
-    this.#manifest = manifest;
+  /** @param spoken what the file's text speaks of */
+  constructor(source: Source, envShapes: EnvShapes, spoken: Spoken) {
     this.#envShapes = envShapes;
-    this.#spoken = CODE.test(source.path) ? source.text : `${source.text}\n${FOLDER_AND_FILE.exec(source.path)?.[0] ?? ''}`;
+    this.#spoken = CODE.test(source.path) ? spoken : spoken.beside(`${source.text}\n${FOLDER_AND_FILE.exec(source.path)?.[0] ?? ''}`);
     this.#readsEnvironment = (/\.pyi?$/.test(source.path) ? READ_OR_ELSE : /\benv/i).test(source.text);
   }
 
@@ -86,27 +86,27 @@ export class DeclarationReader {
   /** A schema is PostgreSQL's where the code speaks of nothing else that has schemas. */
   #systemOf(shape: Meaning['is']): System | null {
     if (shape !== 'schema' && shape !== 'dotted-schema') return null;
-    return IN_POSTGRES.test(this.#spoken) && !IN_A_LAKE.test(this.#spoken) ? 'postgres' : null;
+    return this.#spoken.speaksOf(IN_POSTGRES) && !this.#spoken.speaksOf(IN_A_LAKE) ? 'postgres' : null;
   }
 
   #meaningOf({ form, name, path }: Declaration): Meaning | null {
     if (form === 'variable') return this.#meaningOfVariable(name);
     // A field `name` of a class Bucket is any bucket's, and so is what the class is made with.
-    return patternFor(form === 'field' || form === 'keyword' || path.length === 0 ? [name] : path, form, this.#spoken, this.#manifest);
+    return patternFor(form === 'field' || form === 'keyword' || path.length === 0 ? [name] : path, form, this.#spoken);
   }
 
   /** `class Buckets: RAW = "kol-raw"`: what the class lists; `AgeBuckets` and `TopicModels` list other things. */
   #meaningOfClass({ form, path }: Declaration): Meaning | null {
     const [holder, field] = path;
     if ((form !== 'field' && form !== 'keyword') || holder === undefined || field === undefined || ATTRIBUTE.test(field) || !LISTING.test(holder)) return null;
-    return patternFor([holder], 'constant', this.#spoken, this.#manifest);
+    return patternFor([holder], 'constant', this.#spoken);
   }
 
   #meaningOfVariable(variable: string): Meaning | null {
     const said = this.#envShapes(variable);
     if (said === 'none') return null;
     if (said !== undefined) return { is: said, system: null };
-    return patternFor([variable], 'variable', this.#spoken, this.#manifest);
+    return patternFor([variable], 'variable', this.#spoken);
   }
 }
 

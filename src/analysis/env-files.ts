@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { NamePattern } from '../catalogue/name-pattern.js';
 import { agrees, patternFor } from '../catalogue/names.js';
+import { Spoken } from '../catalogue/spoken.js';
 import { isEnvExample, isEnvFile } from '../languages/dotenv/file-name.js';
 import { readDotenv } from '../languages/dotenv/reader.js';
 import type { EnvShape, Policy } from '../policy/policy.js';
@@ -78,11 +79,13 @@ export function namesOfEnvFile(files: Files, path: string, envShapes: EnvShapes)
   return names;
 }
 
+const NOTHING_SPOKEN = new Spoken('');
+
 /** What a variable's name says of a value that looks like it. */
 function shapeOf(variable: string, value: string, envShapes: EnvShapes): Meaning | null {
   const said = envShapes(variable);
   if (said === 'none') return null;
-  const pattern = said === undefined ? patternFor([variable], 'variable', '') : { is: said, system: null };
+  const pattern = said === undefined ? patternFor([variable], 'variable', NOTHING_SPOKEN) : { is: said, system: null };
   return pattern !== null && agrees(pattern, value) ? { is: pattern.is, system: pattern.system } : null;
 }
 

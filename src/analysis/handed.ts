@@ -1,3 +1,4 @@
+import { compiled } from '../catalogue/compiled.js';
 import type { Shape } from '../catalogue/library.js';
 import type { Name } from '../references/name.js';
 import type { Access } from '../references/reference.js';
@@ -27,7 +28,7 @@ export interface Handed {
 /** The part of a text that the first group of an expression matches; null where it does not match. */
 export function within(text: Text, expression: string | undefined): Text | null {
   if (expression === undefined) return text;
-  const match = new RegExp(expression, 'd').exec(text.flat);
+  const match = compiled(expression, 'd').exec(text.flat);
   const range = match?.indices?.[1];
   return range === undefined ? null : subText(text, range[0], range[1]);
 }

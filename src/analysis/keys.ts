@@ -1,3 +1,4 @@
+import { compiled } from '../catalogue/compiled.js';
 import { KEYS } from '../catalogue/keys.js';
 import type { KeyCondition, KeyEntry } from '../catalogue/keys/key-entry.js';
 import type { Declaration, Facts, Value } from '../languages/facts.js';
@@ -173,7 +174,7 @@ function applies(
   path: string,
   beside: ReadonlyMap<string, Declaration>,
 ): boolean {
-  if (entry.file !== undefined && !new RegExp(entry.file).test(path.replaceAll('\\', '/'))) return false;
+  if (entry.file !== undefined && !compiled(entry.file).test(path.replaceAll('\\', '/'))) return false;
   if (entry.without !== undefined && valueBeside(declaration, entry.without, beside, entry) !== null) return false;
   return [entry.where ?? []].flat().every((condition) => holds(condition, declaration, beside, entry));
 }
@@ -185,7 +186,7 @@ function holds(
   entry: KeyEntry,
 ): boolean {
   const [value] = [key].flat().flatMap((name) => valueBeside(declaration, name, beside, entry) ?? []);
-  return value !== undefined && new RegExp(matches).test(value);
+  return value !== undefined && compiled(matches).test(value);
 }
 
 function handedBy(

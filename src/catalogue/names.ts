@@ -1,7 +1,9 @@
 import { isKnown } from '../references/text.js';
 import { withoutPlaceholders } from '../references/placeholder.js';
+import { compiled } from './compiled.js';
 import type { NameForm, NamePattern } from './name-pattern.js';
 import { NAME_PATTERNS } from './name-pattern.js';
+import type { Spoken } from './spoken.js';
 
 interface CompiledPattern {
   readonly pattern: NamePattern;
@@ -31,26 +33,20 @@ const WORDS = /BUCKET|CATALOG|SCHEMA|NAMESPACE|DATABASE|DB|EXPERIMENT|MODEL|KEYS
  * What a declaration's name says of its value; null where it says nothing.
  *
  * @param path the keys that lead to it, its own name last: `['minio', 'bucket', 'name']`
- * @param text the file's text, for names that mean something only beside others
- * @param manifest what the manifests of the file's package say
+ * @param spoken what the file speaks of, for names that mean something only beside others
  */
-export function patternFor(
-  path: readonly string[],
-  form: NameForm,
-  text: string,
-  manifest: () => string = () => '',
-): NamePattern | null {
+export function patternFor(path: readonly string[], form: NameForm, spoken: Spoken): NamePattern | null {
   const last = path.at(-1) ?? '';
   // MLflow's own tags: `{"mlflow.modelName": …}` maps them to something else.
   if (form === 'entry' && last.startsWith('mlflow.')) return null;
   if (form === 'key' && /^(?:resource|data)$/.test(path[0] ?? '') && OTHER_RESOURCE.test(path[1] ?? '')) return null;
   const name = ownName(path);
   const above = path.slice(0, -1).join(' ');
-  const own = WORDS.test(name) ? patternOf(upperSnake(name), form, { text, above, manifest }) : null;
+  const own = WORDS.test(name) ? firstThatFits(readName(name), form, above, spoken) : null;
   if (own !== null && form === 'key' && HOLDS_TABLES.has(own.is) && path.slice(0, -1).some((key) => OTHER_SYSTEM.test(key))) return null;
   if (own !== null || form !== 'key') return own;
   const group = groupOf(path);
-  return group === null ? null : firstPattern(group, form, { text, above, manifest });
+  return group === null ? null : firstThatFits(readUpperName(group), form, above, spoken);
 }
 
 /** Terraform's resources of systems that have databases, tables and models of their own. */
@@ -63,9 +59,30 @@ const HOLDS_TABLES: ReadonlySet<NamePattern['is']> = new Set<NamePattern['is']>(
 /** `IN_TOPIC_1` is an `IN_TOPIC`. */
 const COUNTED = /(?<=[A-Z])_?\d+$/;
 
-function patternOf(name: string, form: NameForm, around: Around): NamePattern | null {
-  if (VARIABLE_OF.test(name)) return null;
-  return firstPattern(name.replace(COUNTED, '').replace(PURPOSE, 'S'), form, around);
+/** A name in upper case, and the patterns that it fits as far as itself tells, in order. */
+interface ReadName {
+  readonly name: string;
+  readonly patterns: readonly CompiledPattern[];
+}
+
+/** A repository has the same few names in most of its files: each is read once. */
+const readNames = new Map<string, ReadName>();
+/** Of how many names it is remembered what they say. */
+const MOST_REMEMBERED = 20_000;
+
+function readName(written: string): ReadName {
+  let read = readNames.get(written);
+  if (read === undefined) {
+    const name = upperSnake(written);
+    read = VARIABLE_OF.test(name) ? { name, patterns: [] } : readUpperName(name.replace(COUNTED, '').replace(PURPOSE, 'S'));
+    if (readNames.size >= MOST_REMEMBERED) readNames.clear();
+    readNames.set(written, read);
+  }
+  return read;
+}
+
+function readUpperName(name: string): ReadName {
+  return { name, patterns: PATTERNS.filter(({ name: wanted, not }) => wanted.test(name) && not?.test(name) !== true) };
 }
 
 /** What a list of things is for: `dag_ids_to_trigger`. */
@@ -143,41 +160,17 @@ function isBlockLabel(path: readonly string[]): boolean {
   return labels > 0 && path.length === labels + 2;
 }
 
-/** What is known of where a name stands: the file's text, the keys above, the manifests of its package. */
-interface Around {
-  readonly text: string;
-  readonly above: string;
-  readonly manifest: () => string;
-}
-
-function firstPattern(name: string, form: NameForm, { text, above, manifest }: Around): NamePattern | null {
-  for (const { pattern, name: wanted, not, near, far, beside } of PATTERNS) {
-    if (!wanted.test(name) || not?.test(name) === true) continue;
+/** @param above the keys above the name: what one of them says counts more than what else the file speaks of */
+function firstThatFits({ name, patterns }: ReadName, form: NameForm, above: string, spoken: Spoken): NamePattern | null {
+  for (const { pattern, near, far, beside } of patterns) {
     if (pattern.forms !== undefined && !pattern.forms.includes(form)) continue;
-    // What a key above says counts more than what else the file speaks of.
     const isTold = near?.test(above) === true;
-    if (near !== null && !isTold && !near.test(name) && !speaksOf(text, near)) continue;
-    if (far !== null && !isTold && (far.test(name) || speaksOf(text, far))) continue;
-    if (beside !== null && !beside.test(manifest())) continue;
+    if (near !== null && !isTold && !near.test(name) && !spoken.speaksOf(near)) continue;
+    if (far !== null && !isTold && (far.test(name) || spoken.speaksOf(far))) continue;
+    if (beside !== null && !spoken.manifestSpeaksOf(beside)) continue;
     return pattern;
   }
   return null;
-}
-
-/** What the file that was last asked about speaks of: looked for once a file, not once for each of its names. */
-const lastAsked = { text: '', answers: new Map<RegExp, boolean>() };
-
-function speaksOf(text: string, what: RegExp): boolean {
-  if (lastAsked.text !== text) {
-    lastAsked.text = text;
-    lastAsked.answers.clear();
-  }
-  let answer = lastAsked.answers.get(what);
-  if (answer === undefined) {
-    answer = what.test(text);
-    lastAsked.answers.set(what, answer);
-  }
-  return answer;
 }
 
 /** `bronzeBucket`, `bronze-bucket` and `bronze.bucket` as `BRONZE_BUCKET`. */
@@ -222,7 +215,7 @@ const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
 /** Whether a text that only its variable's name speaks for is what the name says. */
 export function agrees({ is, value, bare }: Meaning, flat: string): boolean {
   const shape = bare === true && is === 'dotted-table' && !flat.includes('.') ? 'table' : is;
-  return looksLike(shape, flat) && (value === undefined || new RegExp(value).test(withoutPlaceholders(flat)));
+  return looksLike(shape, flat) && (value === undefined || compiled(value).test(withoutPlaceholders(flat)));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NAME_PATTERNS, type NamePattern } from '../../src/catalogue/name-pattern.js';
 import { holdsSeveral, patternFor, upperSnake } from '../../src/catalogue/names.js';
+import { Spoken } from '../../src/catalogue/spoken.js';
 import { readDotenv } from '../../src/languages/dotenv/reader.js';
 import { createSource } from '../../src/references/source.js';
 import { referencesIn, shownNames } from '../analysis/shown.js';
@@ -57,16 +58,16 @@ describe('a name', () => {
   });
 
   it('that says little by itself is read with the key before it', () => {
-    expect(patternFor(['minio', 'bucket', 'name'], 'key', '')?.is).toBe('bucket');
-    expect(patternFor(['user', 'name'], 'key', '')).toBeNull();
-    expect(patternFor(['kafka', 'topics', 'orders', 'partitionKey'], 'key', 'kafka')).toBeNull();
-    expect(patternFor(['macros', 'macro.dbt.create_schema', 'name'], 'key', '')).toBeNull();
+    expect(patternFor(['minio', 'bucket', 'name'], 'key', new Spoken(''))?.is).toBe('bucket');
+    expect(patternFor(['user', 'name'], 'key', new Spoken(''))).toBeNull();
+    expect(patternFor(['kafka', 'topics', 'orders', 'partitionKey'], 'key', new Spoken('kafka'))).toBeNull();
+    expect(patternFor(['macros', 'macro.dbt.create_schema', 'name'], 'key', new Spoken(''))).toBeNull();
   });
 
   it('means what a key above speaks of, whatever else the file does', () => {
     const both = 'glue master_username';
-    expect(patternFor(['glue_resources', 'database_name'], 'key', both)).toMatchObject({ is: 'dotted-schema', system: 'glue' });
-    expect(patternFor(['cluster', 'database_name'], 'key', both)?.is).toBe('database');
+    expect(patternFor(['glue_resources', 'database_name'], 'key', new Spoken(both))).toMatchObject({ is: 'dotted-schema', system: 'glue' });
+    expect(patternFor(['cluster', 'database_name'], 'key', new Spoken(both))?.is).toBe('database');
   });
 
   it.each([
@@ -77,12 +78,12 @@ describe('a name', () => {
     ['a block within a resource', ['resource', 'aws_lakeformation_permissions', 'a', 'bucket', 'name'], 'bucket'],
     ["CloudFormation's logical name", ['Resources', 'DataBuckets', 'Condition'], null],
   ])('is that of %s', (_, path, is) => {
-    expect(patternFor(path, 'key', 'trino')?.is ?? null).toBe(is);
+    expect(patternFor(path, 'key', new Spoken('trino'))?.is ?? null).toBe(is);
   });
 
   it('that stands for the one above it is read as that', () => {
-    expect(patternFor(['variable', 'glue_database', 'default'], 'key', '')?.system).toBe('glue');
-    expect(patternFor(['kafka', 'topics', '0'], 'key', 'kafka')?.is).toBe('topics');
+    expect(patternFor(['variable', 'glue_database', 'default'], 'key', new Spoken(''))?.system).toBe('glue');
+    expect(patternFor(['kafka', 'topics', '0'], 'key', new Spoken('kafka'))?.is).toBe('topics');
     expect(holdsSeveral(['variable', 'bucket_names', 'default'])).toBe(true);
     expect(holdsSeveral(['variable', 'bucket_name', 'default'])).toBe(false);
   });
@@ -96,7 +97,7 @@ describe('a name', () => {
     ["a service's restart", ['services', 'create_buckets', 'restart'], null],
     ['what is below something else', ['locals', 'queues', 'raw'], null],
   ])('is what the key above it says, as %s', (_, path, is) => {
-    expect(patternFor(path, 'key', '')?.is ?? null).toBe(is);
+    expect(patternFor(path, 'key', new Spoken(''))?.is ?? null).toBe(is);
   });
 });
 
