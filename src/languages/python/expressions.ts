@@ -360,9 +360,7 @@ export class ExpressionParser {
     const { scanner } = this;
     const { kind, start, end } = scanner;
     if (kind !== Token.NAME && kind !== Token.ASYNC && kind !== Token.AWAIT) throw this.damage('a name');
-    const written = scanner.text.slice(start, end);
-    // Python compares names in NFKC, https://docs.python.org/3/reference/lexical_analysis.html#identifiers
-    const name = scanner.ascii ? written : written.normalize('NFKC');
+    const name = scanner.name();
     scanner.next();
     return { type: 'Identifier', start, end, name };
   }

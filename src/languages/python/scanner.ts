@@ -1,4 +1,5 @@
 import type { CommentToken, Module } from './syntax.js';
+import { nameIn } from './name-table.js';
 import * as Token from './tokens.js';
 
 const TAB = 9;
@@ -61,8 +62,9 @@ export class Scanner {
   contentEnd = 0;
   quote = 0;
   triple = false;
-  /** Of a NAME token: whether all its characters are ASCII. */
+  /** Of a NAME token: whether all its characters are ASCII, and a number that equal ones have alike. */
   ascii = true;
+  hash = 0;
 
   readonly #length: number;
   readonly #hasCarriageReturn: boolean;
@@ -116,6 +118,12 @@ export class Scanner {
   /** The column of the current token, which must be the first of its line. */
   column(): number {
     return columnBetween(this.text, this.lineStart, this.start);
+  }
+
+  /** What the current NAME token is called: Python compares names in NFKC, https://docs.python.org/3/reference/lexical_analysis.html#identifiers */
+  name(): string {
+    const { text, start, end } = this;
+    return this.ascii ? nameIn(text, start, end, this.hash) : text.slice(start, end).normalize('NFKC');
   }
 
   report(message: string, offset: number): void {
@@ -258,11 +266,13 @@ export class Scanner {
     const length = this.#length;
     let end = start;
     let code = 0;
+    let hash = 0;
     this.ascii = true;
     while (end < length) {
       code = text.charCodeAt(end);
       if (code < 128) {
         if (IN_NAME[code] !== 1) break;
+        hash = (Math.imul(hash, 31) + code) | 0;
         end++;
       } else {
         this.ascii = false;
@@ -281,6 +291,7 @@ export class Scanner {
         return;
       }
     }
+    this.hash = hash;
     const kind = Token.kindOfWord(text, start, end - start);
     if (this.brackets > 0 && Token.STATEMENT_ONLY[kind] === 1 && this.#beginsLine(start)) {
       this.brackets = 0;
