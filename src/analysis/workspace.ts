@@ -1,6 +1,4 @@
 import { dirname, relative, resolve } from 'node:path';
-import { LIBRARIES } from '../catalogue/index.js';
-import type { Library } from '../catalogue/library.js';
 import type { Facts } from '../languages/facts.js';
 import { factsOf } from '../languages/facts-of.js';
 import type { JavaScriptTree } from '../languages/javascript/tree.js';
@@ -11,7 +9,7 @@ import type { Policy } from '../policy/policy.js';
 import type { Dialect, Reference } from '../references/reference.js';
 import type { Source } from '../references/source.js';
 import type { Analysis, JudgedImport } from './analysis.js';
-import { CatalogueIndex } from './catalogue-index.js';
+import { catalogueFor } from './catalogue-for.js';
 import { collectReferences, isPlain, type Surroundings } from './collect.js';
 import { dialectOfPath } from './dialect-of-path.js';
 import { dialectOfDbt, dialectOfSqlfluff } from './dialect-of-project.js';
@@ -61,7 +59,6 @@ export class Workspace {
   readonly #policyFiles = new Map<string, string | null>();
   #run = -1;
   readonly #conventions: Policy;
-  readonly #indexes = new Map<readonly Library[], ReadonlyMap<Language, CatalogueIndex>>();
   readonly #elsewhere = new WeakMap<Facts, ReadonlySet<string>>();
 
   constructor({ root, policyFile = null, mayChange = true }: WorkspaceOptions) {
@@ -174,7 +171,7 @@ export class Workspace {
   #surroundings(policy: Policy, language: Language, path: string, manifests: Set<string>): Surroundings {
     const { settings } = policy;
     return {
-      index: this.#indexOf(settings.catalogue, language),
+      index: catalogueFor(language, settings.catalogue),
       envShapes: (variable) => settings.envShape(variable),
       dialect: settings.dialectOf(path) ?? this.#dialectOf(language, path, manifests),
       assumedDialect: this.#assumedDialect(policy, language),
@@ -212,23 +209,6 @@ export class Workspace {
   /** `.sql` files that give no dialect away are Trino's where the policy speaks of Trino's schemas. */
   #assumedDialect(policy: Policy, language: Language): Dialect | null {
     return language === 'sql' && policy.settings.qualifiesSchemas ? 'trino' : null;
-  }
-
-  #indexOf(own: readonly Library[], language: Language): CatalogueIndex {
-    let indexes = this.#indexes.get(own);
-    if (indexes === undefined) {
-      const libraries = [...own, ...LIBRARIES];
-      const of = (wanted: Library['language']) =>
-        new CatalogueIndex(libraries.filter((library) => library.language === wanted));
-      indexes = new Map<Language, CatalogueIndex>([
-        ['python', of('python')],
-        ['javascript', of('javascript')],
-        // A shell script may hold Python, a Markdown file anything.
-        ['configuration', new CatalogueIndex(libraries)],
-      ]);
-      this.#indexes.set(own, indexes);
-    }
-    return indexes.get(language) ?? indexes.get('configuration') ?? new CatalogueIndex([]);
   }
 
   #envNames(envFiles: readonly string[], { envShapes }: Surroundings, source: Source): readonly EnvName[] {
