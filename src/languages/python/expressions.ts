@@ -6,43 +6,20 @@ import type {
   Expression,
   Identifier,
   Parameter,
-  Replacement,
-  StringLiteral,
-  StringPiece,
   Unary,
   Unreadable,
 } from './syntax.js';
 import type { Scanner } from './scanner.js';
-import { behindEscape } from './scanner.js';
+import { damageAtToken } from './damage.js';
+import { Nesting } from './nesting.js';
+import { StringParser } from './string-parser.js';
 import * as Token from './tokens.js';
 
-/** Thrown, and caught at the next statement's begin, where no rule of the grammar goes on. Reported before. */
-export const DAMAGE = new Error('Python source that no rule of the grammar fits');
-
-/** As many brackets as CPython reads one in another (MAXLEVEL in Parser/lexer/state.h). */
-const MOST_NESTED = 200;
 /** A longer chain (`a + b + …`, `a.b.c…`) makes a tree that nobody could walk by recursion. */
 const LONGEST_CHAIN = 2000;
 
-const NO_REPLACEMENTS: readonly Replacement[] = [];
-
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
-const BACKSLASH = 92;
-const UPPER_N = 78;
-/** More than any Unicode name is long. */
-const LONGEST_CHARACTER_NAME = 200;
-
 type Element = Dictionary['entries'][number];
 type Clause = Comprehension['clauses'][number];
-type Spec = NonNullable<Replacement['spec']>;
-
-/** How the f-string that is being read is quoted. */
-interface Quoting {
-  readonly quote: number;
-  readonly triple: boolean;
-  readonly raw: boolean;
-}
 
 /**
  * Reads expressions: recursive descent, and precedence climbing for operators. Each method begins at
@@ -51,34 +28,23 @@ interface Quoting {
  */
 export class ExpressionParser {
   readonly scanner: Scanner;
-  #depth = 0;
-  #formattedDepth = 0;
-  /** In a pattern `x if y` is no conditional expression and `as` may follow any part. */
-  #inPattern = false;
+  readonly #nesting: Nesting;
+  readonly #strings: StringParser;
 
   constructor(scanner: Scanner) {
     this.scanner = scanner;
+    this.#nesting = new Nesting(scanner);
+    this.#strings = new StringParser(scanner, this.#nesting, () => this.#fieldValue());
   }
 
   /** Forgets what an abandoned expression was inside of. */
   reset(): void {
-    this.#depth = 0;
-    this.#formattedDepth = 0;
-    this.#inPattern = false;
+    this.#nesting.reset();
   }
 
   /** Reports the current token and gives what to throw. */
   damage(expected: string): Error {
-    const { scanner } = this;
-    scanner.report(`expected ${expected}, found ${this.#describeToken()}`, scanner.start);
-    return DAMAGE;
-  }
-
-  #describeToken(): string {
-    const { kind, text, start, end } = this.scanner;
-    if (kind === Token.END_OF_FILE) return 'the end of the file';
-    if (kind === Token.NEWLINE) return 'the end of the line';
-    return kind === Token.STRING || kind === Token.FORMATTED ? 'a string' : `'${text.slice(start, end)}'`;
+    return damageAtToken(this.scanner, expected);
   }
 
   /** Consumes a token of the kind. */
@@ -87,17 +53,8 @@ export class ExpressionParser {
     this.scanner.next();
   }
 
-  #enter(): void {
-    if (++this.#depth > MOST_NESTED) throw this.#tooDeep();
-  }
-
-  #tooDeep(): Error {
-    this.scanner.report('this expression is nested too deeply to be read', this.scanner.start);
-    return DAMAGE;
-  }
-
   #checkChain(links: number): void {
-    if (links > LONGEST_CHAIN) throw this.#tooDeep();
+    if (links > LONGEST_CHAIN) throw this.#nesting.tooDeep();
   }
 
   /** `a`, or `a, *b`: a tuple needs no parentheses here. */
@@ -120,9 +77,9 @@ export class ExpressionParser {
 
   /** What a `case` is compared with, up to its guard or colon. */
   pattern(): Expression {
-    this.#inPattern = true;
+    this.#nesting.inPattern = true;
     const pattern = this.expressions();
-    this.#inPattern = false;
+    this.#nesting.inPattern = false;
     return pattern;
   }
 
@@ -167,7 +124,7 @@ export class ExpressionParser {
       const value = this.expression();
       return { type: 'Named', start, end: scanner.previousEnd, target, value };
     }
-    if (this.#inPattern && scanner.kind === Token.AS) {
+    if (this.#nesting.inPattern && scanner.kind === Token.AS) {
       scanner.next();
       const captured = this.identifier();
       return { type: 'Named', start, end: scanner.previousEnd, target: captured, value: target };
@@ -179,7 +136,7 @@ export class ExpressionParser {
     const { scanner } = this;
     const { start } = scanner;
     const body = this.#operators(Token.OR_PRECEDENCE);
-    return scanner.kind === Token.IF && !this.#inPattern ? this.#conditional(start, body) : body;
+    return scanner.kind === Token.IF && !this.#nesting.inPattern ? this.#conditional(start, body) : body;
   }
 
   /** A loop, since `a if b else c if d else …` may be long; the tree is made from its last branch. */
@@ -276,10 +233,10 @@ export class ExpressionParser {
       case Token.MINUS:
       case Token.PLUS:
       case Token.TILDE: {
-        this.#enter();
+        this.#nesting.enter();
         scanner.next();
         const operand = kind === Token.NOT ? this.#operators(Token.COMPARE_PRECEDENCE) : this.#unary();
-        this.#depth--;
+        this.#nesting.leave();
         return { type: 'Unary', start, end: scanner.previousEnd, operator: UNARY_OPERATORS.get(kind) ?? 'not', operand };
       }
       default: {
@@ -291,10 +248,10 @@ export class ExpressionParser {
 
   #power(start: number, left: Expression): Expression {
     const { scanner } = this;
-    this.#enter();
+    this.#nesting.enter();
     scanner.next();
     const right = this.#unary();
-    this.#depth--;
+    this.#nesting.leave();
     return { type: 'Binary', start, end: scanner.previousEnd, operator: '**', left, right };
   }
 
@@ -331,7 +288,7 @@ export class ExpressionParser {
         return this.identifier();
       case Token.STRING:
       case Token.FORMATTED:
-        return this.#string();
+        return this.#strings.read();
       case Token.NUMBER:
       case Token.CONSTANT:
       case Token.ELLIPSIS:
@@ -375,14 +332,14 @@ export class ExpressionParser {
 
   #bracketed(): Expression {
     const { scanner } = this;
-    if (this.#depth >= MOST_NESTED) return this.#skipBrackets();
-    this.#depth++;
+    if (this.#nesting.isFull()) return this.#skipBrackets();
+    this.#nesting.enter();
     const { kind } = scanner;
     let node: Expression;
     if (kind === Token.OPEN_PAREN) node = this.#group();
     else if (kind === Token.OPEN_BRACKET) node = this.#list();
     else node = this.#braces();
-    this.#depth--;
+    this.#nesting.leave();
     return node;
   }
 
@@ -534,13 +491,13 @@ export class ExpressionParser {
 
   #call(start: number, callee: Expression): Call {
     const { scanner } = this;
-    if (this.#depth >= MOST_NESTED) {
+    if (this.#nesting.isFull()) {
       const { end } = this.#skipBrackets();
       return { type: 'Call', start, end, callee, arguments: [] };
     }
-    this.#depth++;
+    this.#nesting.enter();
     const parsed = this.callArguments();
-    this.#depth--;
+    this.#nesting.leave();
     return { type: 'Call', start, end: scanner.previousEnd, callee, arguments: parsed };
   }
 
@@ -590,15 +547,15 @@ export class ExpressionParser {
 
   #subscript(start: number, object: Expression): Expression {
     const { scanner } = this;
-    if (this.#depth >= MOST_NESTED) {
+    if (this.#nesting.isFull()) {
       const index = this.#skipBrackets();
       return { type: 'Subscript', start, end: index.end, object, index };
     }
-    this.#depth++;
+    this.#nesting.enter();
     scanner.next();
     const index = this.#index();
     this.expect(Token.CLOSE_BRACKET, "']'");
-    this.#depth--;
+    this.#nesting.leave();
     return { type: 'Subscript', start, end: scanner.previousEnd, object, index };
   }
 
@@ -641,12 +598,12 @@ export class ExpressionParser {
   #lambda(): Expression {
     const { scanner } = this;
     const { start } = scanner;
-    this.#enter();
+    this.#nesting.enter();
     scanner.next();
     const parameters = this.parameters(Token.COLON);
     this.expect(Token.COLON, "':'");
     const body = this.expression();
-    this.#depth--;
+    this.#nesting.leave();
     return { type: 'Lambda', start, end: scanner.previousEnd, parameters, body };
   }
 
@@ -728,7 +685,7 @@ export class ExpressionParser {
   #yield(): Expression {
     const { scanner } = this;
     const { start } = scanner;
-    this.#enter();
+    this.#nesting.enter();
     scanner.next();
     let value: Expression | null = null;
     let form: 'yield' | 'yield-from' = 'yield';
@@ -739,7 +696,7 @@ export class ExpressionParser {
     } else if (Token.BEGINS_EXPRESSION[scanner.kind] === 1) {
       value = this.expressions();
     }
-    this.#depth--;
+    this.#nesting.leave();
     return { type: 'Await', start, end: scanner.previousEnd, form, value };
   }
 
@@ -748,9 +705,9 @@ export class ExpressionParser {
     const { start } = scanner;
     const name = this.identifier();
     if (Token.BEGINS_EXPRESSION[scanner.kind] !== 1) return name;
-    this.#enter();
+    this.#nesting.enter();
     const value = this.#primary();
-    this.#depth--;
+    this.#nesting.leave();
     return { type: 'Await', start, end: scanner.previousEnd, form: 'await', value };
   }
 
@@ -758,154 +715,12 @@ export class ExpressionParser {
   #backquoted(): Unreadable {
     const { scanner } = this;
     const { start } = scanner;
-    this.#enter();
+    this.#nesting.enter();
     scanner.next();
     this.expressions();
     this.expect(Token.BACKQUOTE, '`');
-    this.#depth--;
+    this.#nesting.leave();
     return { type: 'Unreadable', start, end: scanner.previousEnd };
-  }
-
-  #string(): StringLiteral {
-    const { scanner } = this;
-    const { start } = scanner;
-    const pieces: StringPiece[] = [];
-    do {
-      pieces.push(scanner.kind === Token.STRING ? this.#plainPiece() : this.#formattedPiece());
-    } while (scanner.kind === Token.STRING || scanner.kind === Token.FORMATTED);
-    return { type: 'StringLiteral', start, end: scanner.previousEnd, pieces };
-  }
-
-  #plainPiece(): StringPiece {
-    const { start, end, prefix, contentStart, contentEnd } = this.scanner;
-    this.scanner.next();
-    return { type: 'StringPiece', start, end, prefix, contentStart, contentEnd, replacements: NO_REPLACEMENTS };
-  }
-
-  #formattedPiece(): StringPiece {
-    const { scanner } = this;
-    const { start, prefix, quote, triple, contentStart, brackets } = scanner;
-    const depth = this.#depth;
-    const inPattern = this.#inPattern;
-    const problems = scanner.problems.length;
-    const replacements: Replacement[] = [];
-    this.#enter();
-    this.#formattedDepth++;
-    this.#inPattern = false;
-    let contentEnd: number;
-    let end: number;
-    try {
-      contentEnd = this.#fields(contentStart, { quote, triple, raw: prefix.includes('r') }, false, replacements);
-      end = contentEnd + (triple ? 3 : 1);
-      this.#formattedDepth--;
-    } catch (error) {
-      // An f-string inside another is given up with it: each text is read twice at most.
-      if (error !== DAMAGE || this.#formattedDepth > 1) throw error;
-      this.#formattedDepth = 0;
-      Object.assign(scanner, { quote, triple, contentStart });
-      end = this.#readUnformatted(start, problems);
-      contentEnd = scanner.contentEnd;
-    }
-    this.#depth = depth;
-    this.#inPattern = inPattern;
-    scanner.brackets = brackets;
-    scanner.moveTo(end);
-    const inside = replacements.filter((replacement) => replacement.end <= contentEnd);
-    return { type: 'StringPiece', start, end, prefix, contentStart, contentEnd, replacements: inside };
-  }
-
-  /** Ends a damaged f-string at its next quote, and keeps the first of the problems that it made. */
-  #readUnformatted(start: number, problems: number): number {
-    const { scanner } = this;
-    const [first] = scanner.problems.splice(problems);
-    scanner.forgetComments(start);
-    const end = scanner.scanContent();
-    if (first !== undefined && scanner.problems.length === problems) scanner.problems.push(first);
-    return end;
-  }
-
-  /**
-   * Reads the fields of an f-string, or of a format spec, from `from` on; gives the offset of what ends
-   * it: the closing quote, or the closing brace of the field that the spec belongs to.
-   */
-  #fields(from: number, quoting: Quoting, inSpec: boolean, fields: Replacement[]): number {
-    const { text } = this.scanner;
-    const { quote, triple } = quoting;
-    let offset = from;
-    while (offset < text.length) {
-      const code = text.charCodeAt(offset);
-      if (code === quote) {
-        if (!triple || (text.charCodeAt(offset + 1) === quote && text.charCodeAt(offset + 2) === quote)) {
-          if (inSpec) break;
-          return offset;
-        }
-        offset++;
-      } else if (code === BACKSLASH) {
-        offset = this.#behindBackslash(offset, quoting.raw);
-      } else if (code === Token.OPEN_BRACE) {
-        if (!inSpec && text.charCodeAt(offset + 1) === Token.OPEN_BRACE) {
-          offset += 2;
-        } else {
-          const field = this.#field(offset, quoting);
-          fields.push(field);
-          offset = field.end;
-        }
-      } else if (code === Token.CLOSE_BRACE) {
-        if (inSpec) return offset;
-        if (text.charCodeAt(offset + 1) !== Token.CLOSE_BRACE) throw this.#damagedAt(offset, "a single '}' in an f-string");
-        offset += 2;
-      } else if (!triple && (code === LINE_FEED || code === CARRIAGE_RETURN)) {
-        break;
-      } else {
-        offset++;
-      }
-    }
-    throw this.#damagedAt(from, inSpec ? 'this replacement field is not closed' : 'this string is not closed');
-  }
-
-  #damagedAt(offset: number, message: string): Error {
-    this.scanner.report(message, offset);
-    return DAMAGE;
-  }
-
-  /** A backslash does not escape a brace; the braces of `\N{…}` hold no field. */
-  #behindBackslash(offset: number, raw: boolean): number {
-    const { text } = this.scanner;
-    const next = text.charCodeAt(offset + 1);
-    if (next === Token.OPEN_BRACE || next === Token.CLOSE_BRACE) return offset + 1;
-    if (!raw && next === UPPER_N && text.charCodeAt(offset + 2) === Token.OPEN_BRACE) {
-      const close = text.slice(offset, offset + LONGEST_CHARACTER_NAME).indexOf('}');
-      if (close !== -1) return offset + close + 1;
-    }
-    return behindEscape(text, offset);
-  }
-
-  /** The replacement field that begins with the brace at `start`. */
-  #field(start: number, quoting: Quoting): Replacement {
-    const { scanner } = this;
-    const { brackets } = scanner;
-    this.#enter();
-    scanner.brackets++;
-    scanner.moveTo(start + 1);
-    const value = this.#fieldValue();
-    const debug = scanner.kind === Token.EQUALS;
-    if (debug) scanner.next();
-    const conversion = this.#conversion();
-    let spec: Spec | null = null;
-    let end = scanner.end;
-    // `:=` is a colon here, and the `=` an alignment.
-    if (scanner.kind === Token.COLON || scanner.kind === Token.WALRUS) {
-      const replacements: Replacement[] = [];
-      const specStart = scanner.start + 1;
-      const specEnd = this.#fields(specStart, quoting, true, replacements);
-      spec = { start: specStart, end: specEnd, replacements };
-      end = specEnd + 1;
-    } else if (scanner.kind !== Token.CLOSE_BRACE) {
-      throw this.damage("'}'");
-    }
-    scanner.brackets = brackets;
-    this.#depth--;
-    return { type: 'Replacement', start, end, value, debug, conversion, spec };
   }
 
   #fieldValue(): Expression {
@@ -914,16 +729,6 @@ export class ExpressionParser {
     const first = scanner.kind === Token.STAR ? this.#starred() : this.expression();
     return this.#tupleFrom(start, first);
   }
-
-  #conversion(): Replacement['conversion'] {
-    const { scanner } = this;
-    if (scanner.kind !== Token.EXCLAMATION) return null;
-    scanner.next();
-    const conversion = CONVERSIONS.get(scanner.text.slice(scanner.start, scanner.end));
-    if (conversion === undefined) throw this.damage("'s', 'r' or 'a'");
-    scanner.next();
-    return conversion;
-  }
 }
 
 const UNARY_OPERATORS: ReadonlyMap<number, Unary['operator']> = new Map([
@@ -931,10 +736,4 @@ const UNARY_OPERATORS: ReadonlyMap<number, Unary['operator']> = new Map([
   [Token.MINUS, '-'],
   [Token.PLUS, '+'],
   [Token.TILDE, '~'],
-]);
-
-const CONVERSIONS: ReadonlyMap<string, 's' | 'r' | 'a'> = new Map([
-  ['s', 's'],
-  ['r', 'r'],
-  ['a', 'a'],
 ]);

@@ -14,7 +14,8 @@ import type {
   Try,
   With,
 } from './syntax.js';
-import { DAMAGE, ExpressionParser } from './expressions.js';
+import { DAMAGE } from './damage.js';
+import { ExpressionParser } from './expressions.js';
 import type { Scanner } from './scanner.js';
 import * as Token from './tokens.js';
 
