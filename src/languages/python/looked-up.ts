@@ -79,7 +79,7 @@ const SETTING = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
 /** Defaults of settings that functions of the project's own look up. */
 export function defaultDeclarations(evaluator: Evaluator, { calls, callsByMethod }: Survey): readonly DeclaredNode[] {
-  if (![...callsByMethod.keys()].some((method) => LOOKS_UP.test(method))) return [];
+  if (!callsByMethod.names().some((method) => LOOKS_UP.test(method))) return [];
   return calls.flatMap(({ node, scope }): readonly DeclaredNode[] => {
     const { callee } = node;
     const [named, fallback] = node.arguments;
