@@ -175,7 +175,7 @@ export class Workspace {
       envShapes: (variable) => settings.envShape(variable),
       dialect: settings.dialectOf(path) ?? this.#dialectOf(language, path, manifests),
       assumedDialect: this.#assumedDialect(policy, language),
-      dialectOfDbt: () => this.#dialectOfDbt(path, manifests),
+      dialectOfDbt: once(() => this.#dialectOfDbt(path, manifests)),
       manifest: () => this.#manifestOf(path, language, manifests),
     };
   }
@@ -241,6 +241,12 @@ export class Workspace {
     }
     return places.has(placeKey(kind, written));
   }
+}
+
+/** Asked for each key of a dbt file, and looked for at the first. */
+function once<Result>(find: () => Result): () => Result {
+  let found: { readonly result: Result } | null = null;
+  return () => (found ??= { result: find() }).result;
 }
 
 function placeKey(kind: string, { start, end }: Reference['written']): string {
