@@ -7,6 +7,8 @@ import type { Language } from './readers.js';
 const MANIFESTS: Partial<Readonly<Record<Language, readonly string[]>>> = {
   javascript: ['package.json'],
   python: ['pyproject.toml', 'requirements.txt'],
+  // A configuration may be of a program in any language.
+  configuration: ['pyproject.toml', 'requirements.txt', 'package.json', 'pom.xml', 'build.gradle', 'build.gradle.kts', 'go.mod'],
 };
 
 /** The manifests of the packages that a file is in, the nearest first. */

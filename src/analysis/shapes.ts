@@ -25,7 +25,7 @@ export function partsIn(
       return schemaParts(flat, system);
     case 'dotted-table':
     case 'table':
-      return system === 'cassandra' ? tableParts(flat, system).map(inKeyspace) : tableParts(flat, system);
+      return tableParts(flat, system).map((part) => inOwnPlace(part, system));
     case 'bucket':
       // The AWS SDK takes `kol-bronze/raw` for a bucket with the beginning of its keys.
       return pathParts(flat, system);
@@ -40,9 +40,11 @@ export function partsIn(
   }
 }
 
-/** Cassandra's tables are in keyspaces. */
-function inKeyspace(part: NamedPart): NamedPart {
-  return part.kind === 'schema' ? { ...part, kind: 'keyspace' } : part;
+/** Cassandra's tables are in keyspaces, MySQL's in databases. */
+function inOwnPlace(part: NamedPart, system: System | null): NamedPart {
+  if (part.kind !== 'schema') return part;
+  if (system === 'cassandra') return { ...part, kind: 'keyspace' };
+  return system === 'mysql' ? { ...part, kind: 'database' } : part;
 }
 
 function uriParts(flat: string): readonly NamedPart[] {

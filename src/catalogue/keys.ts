@@ -7,6 +7,7 @@ import { DLT_KEYS } from './keys/dlt.js';
 import { CODE_KEYS } from './keys/frameworks.js';
 import { GROUP_KEYS, TOPIC_LIST } from './keys/groups.js';
 import { VARIABLE_KEYS } from './keys/images.js';
+import { CONNECTION_KEYS, FLINK_CDC_KEYS } from './keys/connections.js';
 import { CONNECT_KEYS } from './keys/kafka-connect.js';
 import type { KeyEntry } from './keys/key-entry.js';
 import { KUBERNETES_KEYS } from './keys/kubernetes.js';
@@ -41,5 +42,7 @@ export const KEYS: readonly KeyEntry[] = [
   ...SLING_KEYS,
   ...MIGRATION_KEYS,
   ...TOPIC_LIST,
+  ...CONNECTION_KEYS,
+  ...FLINK_CDC_KEYS,
   ...TERRAFORM_KEYS,
 ];

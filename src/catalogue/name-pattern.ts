@@ -357,9 +357,9 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
       '^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE)_|(?:^|_)(?:MONGO|MONGODB|REDIS|CLICKHOUSE|INFLUX|INFLUXDB|NEO4J|SNOWFLAKE|' +
       'DUCKDB|SQLITE|ELASTIC|COUCH|DYNAMO|COSMOS|ARANGO|MSSQL|ORACLE)_',
     forms: [...CODE, 'entry'],
-    far: `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector)`,
+    far: `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector)|\\bsqlalchemy_uri:`,
     match: ['DB_NAME=kol_metadata', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'AIRFLOW_DATABASE_NAME=airflow'],
-    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo'],
+    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo', 'database_name=Warehouse @sqlalchemy_uri: trino'],
   },
   {
     is: 'database',
@@ -377,6 +377,17 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     forms: ['variable', 'constant', 'key'],
     match: ['AIRFLOW_DB=kol_airflow', 'METASTORE_DB=kol_metastore', 'DATABASE_DB=kol_airbyte'],
     skip: ['AIRFLOW_DB=airflow.db', 'APP_DB=0', 'REDIS_DB=kol'],
+  },
+  {
+    is: 'database',
+    system: null,
+    name: '(?:^|_)DATABASES(?:_NAMES?)?$',
+    near: 'postgres|mysql|mariadb|psql|cnpg',
+    far: 'mongo|neo4j|clickhouse|elastic|influx|snowflake|bigquery|couch|cassandra',
+    forms: ['key', 'variable'],
+    value: '^(?!(?:mysql|mariadb|postgres|postgresql|sqlite|redis)$)[A-Za-z_\\uFDD0][\\w\\uFDD0-]*$',
+    match: ['databases=kol_app @postgresql', 'databases=kol_app @mysql'],
+    skip: ['databases=kol_app', 'databases=mysql @postgres', 'databases=All of them @postgres', 'databases=kol_app @postgres, mongo'],
   },
   {
     is: 'database',
@@ -403,6 +414,15 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     near: 'mlflow',
     match: ['EXPERIMENT_NAME=KOL_models @mlflow', 'experiment=trust @mlflow', 'experimentName=trust @mlflow'],
     skip: ['EXPERIMENT_NAME=checkout-button', 'EXPERIMENT_ID=3 @mlflow', 'WIDGET_EXPERIMENT=Experiment @mlflow', 'experiment=runs/exp1.json @mlflow'],
+  },
+  {
+    is: 'experiment',
+    system: 'mlflow',
+    name: '(?:^|_)EXPERIMENT_NAME$',
+    package: 'mlflow',
+    forms: ['key', 'variable'],
+    match: ['experiment_name=KOL_trust @package:mlflow'],
+    skip: ['experiment_name=checkout-button', 'experiment=fast @package:mlflow', 'experiment_name=runs/exp1.json @package:mlflow'],
   },
   {
     is: 'experiment',
@@ -469,6 +489,18 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     value: '^[a-z][a-z0-9_-]*(?:\\.[a-z0-9_\\uFDD0-]+)+$',
     match: ['ORDER_TOPIC=kol.order.created', 'topics=kol.orders'],
     skip: ['TOPIC=sports', 'TOPIC=sports-news', 'TOPIC=order.created @rabbitmq', 'ORDER_TOPIC=order.created @webhook', 'TOPIC=What is new. Today', 'TOPIC=page.html'],
+  },
+  {
+    is: 'topics',
+    system: 'kafka',
+    // A key of a configuration says more with a word before or behind: `topic` alone may be any subject.
+    name: '[A-Z]_TOPICS?$|(?:^|_)TOPICS?_NAMES?$',
+    not: '(?:^|_)(?:SNS|MQTT|PUBSUB|ROS|HELP|FORUM|NOTIFICATION)_(?:[A-Z]+_)*TOPIC',
+    far: 'rabbit|amqp|pub_?sub|\\bsns\\b|mqtt|\\bnats\\b|webhook|eventbridge|\\brclpy\\b|\\brospy\\b',
+    package: 'kafka|redpanda|\\bfaust\\b',
+    forms: ['key'],
+    match: ['input_topic=kol-orders @package:kafka-python', 'topic_name=kol-orders @package:spring-kafka'],
+    skip: ['input_topic=kol-orders', 'topic=kol-orders @package:kafkajs', 'mqtt_topic=orders @package:kafkajs'],
   },
   {
     is: 'dag',

@@ -38,10 +38,14 @@ export function readEmbedded(name: string, text: Text): EmbeddedFacts | null {
     case 'conf':
       return { ...NOTHING, ...propertiesIn(text) };
     default:
+      if (SHELL_SCRIPT.test(text.flat)) return evaluateShell(text);
       if (isPropertiesText(text.flat)) return { ...NOTHING, ...propertiesIn(text) };
       return isYamlText(text.flat) ? { ...NOTHING, embedded: [{ name: 'text.yaml', text }] } : null;
   }
 }
+
+/** What begins with the shell that is to run it, as MinIO's chart has its `initialize`. */
+const SHELL_SCRIPT = /^#!\s*\/(?:usr\/)?bin\/(?:env\s+)?(?:ba|da|a|z|k)?sh\b/;
 
 /** Keys with what is below them, as Argo CD has a chart's values under `values`. */
 function isYamlText(flat: string): boolean {

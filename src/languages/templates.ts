@@ -9,12 +9,24 @@ const TEMPLATE = /\$?\{\{[^]*?\}\}|\uFFFD+/g;
 const DBT_CALL = /\b(env_var|var)\(\s*(["'])([^"'\n]*)\2\s*(?:,\s*(["'])([^"'\n]*)\4\s*)?\)/d;
 /** GitHub's `env.NAME` and `vars.NAME`. */
 const EXPRESSION_VARIABLE = /^\$\{\{\s*(?:env|vars)\.([A-Za-z_]\w*)\s*\}\}$/;
+/** A string that a GitHub expression may give: `inputs.bucket || 'kol-bronze'`, `a == 'x' && 'kol-prod' || 'kol-dev'`. */
+const GIVEN_STRING = /(?:&&|\|\|)\s*'([^'\n]*)'(?=\s*(?:\|\||\}\}|\)))/gd;
+/** No more choices of one text are looked at. */
+const MOST_CHOICES = 4;
+
+/** How many texts the template expressions of one may give: each of the strings that GitHub's choose from. */
+export function choicesIn({ flat }: Text): number {
+  if (!flat.includes('${{')) return 1;
+  const counts = [...flat.matchAll(TEMPLATE)].map(([written]) => [...written.matchAll(GIVEN_STRING)].length);
+  return Math.min(Math.max(1, ...counts), MOST_CHOICES);
+}
 
 /**
  * A text without its template expressions (`{{ … }}`, `${{ … }}`): dbt's `env_var` and `var` become
- * their defaults, GitHub's `env.NAME` what the file says of the variable, all others holes.
+ * their defaults, GitHub's `env.NAME` what the file says of the variable, a choice between strings the
+ * one that is asked for, all others holes.
  */
-export function withoutTemplates(text: Text, value: (name: string) => Text | null): Text {
+export function withoutTemplates(text: Text, value: (name: string) => Text | null, choice = 0): Text {
   if (!text.flat.includes('{{') && !text.flat.includes(BLANK)) return text;
   const parts: Part[] = [];
   let done = 0;
@@ -25,7 +37,7 @@ export function withoutTemplates(text: Text, value: (name: string) => Text | nul
     keep(match.index);
     const end = match.index + match[0].length;
     const place = slice(text, match.index, end).written;
-    parts.push({ text: expressionText(text, match.index, match[0], place, value), place });
+    parts.push({ text: expressionText(text, match.index, match[0], place, value, choice), place });
     done = end;
   }
   keep(text.flat.length);
@@ -39,11 +51,12 @@ function expressionText(
   written: string,
   place: Place,
   value: (name: string) => Text | null,
+  choice: number,
 ): Text {
   const variable = EXPRESSION_VARIABLE.exec(written)?.[1];
   if (variable !== undefined) return value(variable) ?? hole(place, 'env', variable);
   const call = DBT_CALL.exec(written);
-  if (call === null) return hole(place);
+  if (call === null) return givenString(text, start, written, place, choice) ?? hole(place);
   const name = call[3] ?? '';
   const given = call.indices?.[5];
   const reads = call[1] === 'env_var';
@@ -51,6 +64,15 @@ function expressionText(
   const word = subText(text, start + given[0], start + given[1]);
   if (reads) return envDefault(name, word, word.place, place);
   return followed(word, { origin: 'option-default', label: name, place: word.place, env: null }, place);
+}
+
+function givenString(text: Text, start: number, written: string, place: Place, choice: number): Text | null {
+  if (!written.startsWith('${{')) return null;
+  const given = [...written.matchAll(GIVEN_STRING)];
+  const range = (given[choice] ?? given.at(-1))?.indices?.[1];
+  if (range === undefined) return null;
+  const word = subText(text, start + range[0], start + range[1]);
+  return followed(word, { origin: 'option-default', label: word.flat, place: word.place, env: null }, place);
 }
 
 /**

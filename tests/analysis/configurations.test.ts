@@ -83,8 +83,23 @@ describe('Kubernetes, CI and orchestration', () => {
     ['the Serverless Framework', 'serverless.yml', 'custom:\n  bucket: kol-${self:provider.stage}\nprovider:\n  stage: dev\n  environment:\n    DATA_BUCKET: ${self:custom.bucket}\nresources:\n  Resources:\n    B:\n      Type: AWS::S3::Bucket\n      Properties:\n        BucketName: ${self:custom.bucket}', ['bucket kol-dev']],
     ['CloudFormation', 'template.yaml', 'Parameters:\n  Name:\n    Type: String\n    Default: kol-raw\nResources:\n  B:\n    Type: AWS::S3::Bucket\n    Properties:\n      BucketName: !Ref Name\n  D:\n    Type: AWS::Glue::Database\n    Properties:\n      DatabaseInput:\n        Name: kol_gold', ['bucket kol-raw', 'schema kol_gold']],
     ['Hydra', 'conf/config.yaml', 'data:\n  bucket: kol-raw\n  uri: s3://${data.bucket}/x\nmlflow:\n  experiment_name: ${oc.env:MLFLOW_EXPERIMENT_NAME,KOL_models}', ['bucket kol-raw', 'experiment KOL_models']],
+    ['the strings that a GitHub expression chooses from', '.github/workflows/a.yml', "env:\n  S3_BUCKET: ${{ inputs.bucket || 'kol-raw' }}\n  TARGET: ${{ github.ref == 'refs/heads/main' && 's3://kol-prod/x' || 's3://kol-dev/x' }}", ['bucket kol-raw', 'bucket kol-prod', 'bucket kol-dev']],
+    ['the default of a GitHub variable within a script', '.github/workflows/a.yml', "jobs:\n  a:\n    steps:\n      - run: aws s3 ls s3://${{ vars.BUCKET || 'kol-raw' }}/x", ['bucket kol-raw']],
+    ['a file that cloud-init writes', 'user-data.yaml', 'write_files:\n  - path: /opt/init.sql\n    content: |\n      CREATE SCHEMA iceberg.kol_gold;', ['catalog iceberg', 'schema kol_gold']],
+    ['a script that says so in its first line', 'cm.yaml', 'kind: ConfigMap\ndata:\n  initialize: |-\n    #!/bin/sh\n    make() {\n      mc mb local/$1\n    }\n    make kol-raw', ['bucket kol-raw']],
+    ["CloudNativePG's cluster", 'cluster.yaml', 'apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nspec:\n  bootstrap:\n    initdb:\n      database: kol_app\n      import:\n        databases:\n          - kol_a\n          - kol_b\n      postInitSQL:\n        - CREATE USER kol\n        - CREATE DATABASE kol_scores OWNER kol', ['database kol_app', 'database kol_a', 'database kol_b', 'database kol_scores']],
   ])('name what stands in %s', (_, path, code, expected) => {
     expect(names(path, code).sort()).toEqual([...expected].sort());
+  });
+
+  it.each([
+    ['the name of a step', '.github/workflows/a.yml', 'jobs:\n  a:\n    steps:\n      - name: Use Node.js\n        uses: actions/setup-node@v5'],
+    ['the conditions of a GitHub expression', '.github/workflows/a.yml', "env:\n  S3_BUCKET: ${{ github.ref == 'refs/heads/main' && vars.A || vars.B }}"],
+    ['an example of an API', 'openapi.yaml', 'properties:\n  uri:\n    type: string\n    example: s3://kol-raw/x'],
+    ['what a topic in a list is described by', 'topics.yaml', '# kafka\ntopics:\n  - asset_key: kol_features\n    owner: kol'],
+    ["a database's alias in Superset", 'datasources.yaml', 'databases:\n  - database_name: Warehouse\n    sqlalchemy_uri: trino://sme-trino:8080/'],
+  ])('name nothing by %s', (_, path, code) => {
+    expect(names(path, code)).toEqual([]);
   });
 });
 

@@ -9,6 +9,10 @@ import { referencesIn, shownNames } from '../analysis/shown.js';
 /** `NAME=value @word`: the word stands somewhere else in the file; `@package:word`: in its package's manifest. */
 function found(example: string, { forms }: NamePattern): string[] {
   const [, name = '', value = '', of, near = ''] = /^(\w+)=(.*?)(?: @(package:)?(.+))?$/s.exec(example) ?? [];
+  if (forms?.every((form) => form === 'key' || form === 'variable') === true) {
+    const text = `# ${of === undefined ? near : ''}\n${name}: ${JSON.stringify(value)}\n`;
+    return shownNames(referencesIn(text, 'a.yaml', undefined, of === undefined ? '' : near));
+  }
   const assignment = `${name}=${JSON.stringify(value)}`;
   const path = isOnlyOfSettings(forms) ? '.env' : 'a.py';
   const code = `# ${of === undefined ? near : ''}\n${path === '.env' ? assignment : declared(assignment, forms)}\n`;

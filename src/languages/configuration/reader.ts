@@ -5,7 +5,7 @@ import type { Command, Comment, Declaration, EmbeddedFile, Facts, ImportSite, Sq
 import { textValue, variable } from '../facts-of.js';
 import { type EmbeddedFacts, readEmbedded } from '../embedded.js';
 import { evaluateShell, evaluateWords } from '../shell/evaluator.js';
-import { withoutTemplates } from '../templates.js';
+import { choicesIn, withoutTemplates } from '../templates.js';
 import { DocumentValues } from './document-values.js';
 import { withoutFunctions } from './functions.js';
 import { interpolated } from './interpolation.js';
@@ -39,8 +39,10 @@ const EXEC_FORM = /^(?:command|entrypoint|exec|test)$/;
 const NO_SCRIPTS = /^(?:with|inputs|properties|labels|annotations)$/;
 /** The health check among the options of a container that GitHub starts as a service. */
 const HEALTH_COMMAND = /--health-cmd(?:=|\s+)(["'])([^]*?)\1/d;
+/** Keys whose texts are SQL whatever they begin with: CloudNativePG's `postInitSQL`, `init_sql`. */
+const SQL = /(?:[a-z]SQL|[_-]sql)$/;
 /** Words that speak of a thing. */
-const SPEAKS = /^(?:description|descriptions|doc|docs|documentation|summary|help|title|message|comment|notes?|label|meta)$/;
+const SPEAKS = /^(?:description|descriptions|doc|docs|documentation|summary|help|title|message|comment|notes?|label|meta|example)$/;
 
 /** What the keys above say of a value. */
 interface Above {
@@ -51,6 +53,8 @@ interface Above {
   readonly variables: ReadonlyMap<string, Text>;
   /** Behind an alias or a merge: declared where it is written. */
   readonly shared: boolean;
+  /** The file that a `content` beside it is written to. */
+  readonly file: string | null;
 }
 
 class ConfigurationReader {
@@ -75,7 +79,7 @@ class ConfigurationReader {
     const values = new DocumentValues(node);
     this.#values = values;
     const path = index === 0 ? [] : [`---${index}`];
-    this.#node(withoutFunctions(node, values), { path, key: '', variables: new Map(), shared: false });
+    this.#node(withoutFunctions(node, values), { path, key: '', variables: new Map(), shared: false, file: null });
   }
 
   found(): Partial<Omit<Facts, 'source'>> {
@@ -93,15 +97,16 @@ class ConfigurationReader {
   #node(node: Node, above: Above): void {
     if (node.type === 'map') this.#map(node, above);
     else if (node.type === 'list') this.#list(node, above);
-    else if (!above.shared) this.#text(this.#read(node.text, above.variables), above.key, node.text);
+    else if (!above.shared) for (const text of this.#readAll(node.text, above.variables)) this.#text(text, above.key, node.text);
   }
 
   #map(node: MapNode, above: Above): void {
     const variables = this.#variablesOf(node, above.variables);
     const named = this.#namedVariable(node, above);
-    this.#command(node, { ...above, variables });
+    const within = { ...above, variables, file: fileBeside(node) };
+    this.#command(node, within);
     for (const entry of node.entries) {
-      if (named !== entry.key.flat && (named === null || entry.key.flat !== 'name')) this.#entry(entry, { ...above, variables });
+      if (named !== entry.key.flat && (named === null || entry.key.flat !== 'name')) this.#entry(entry, within);
     }
   }
 
@@ -113,7 +118,7 @@ class ConfigurationReader {
       shared: above.shared || shared,
     };
     if (value.type === 'scalar') {
-      if (inner.shared || this.#embedded(fileName(key.flat, above.key), value.text)) return;
+      if (inner.shared || this.#embedded(fileName(key.flat, above), value.text)) return;
       this.#declare(inner.path, slice(key, 0, key.flat.length).written, value.text, above);
     } else if (value.type === 'list' && value.items.every(({ type }) => type === 'scalar')) {
       this.#scalars(key, value, inner);
@@ -156,12 +161,14 @@ class ConfigurationReader {
   }
 
   #declare(path: readonly string[], namePlace: Place, written: Text, above: Above): void {
-    const text = this.#read(written, above.variables);
+    const texts = this.#readAll(written, above.variables);
     const name = path.at(-1) ?? '';
     const form = ENVIRONMENT.test(above.key) || VARIABLE_NAME.test(name) ? 'variable' : 'key';
-    this.#declarations.push({ name, form, path, namePlace, values: () => textValue(text) });
-    if (name === 'env_file') this.#import(text);
-    this.#text(text, name, written);
+    this.#declarations.push({ name, form, path, namePlace, values: () => texts.flatMap(textValue) });
+    for (const text of texts) {
+      if (name === 'env_file') this.#import(text);
+      this.#text(text, name, written);
+    }
   }
 
   /**
@@ -291,14 +298,23 @@ class ConfigurationReader {
   }
 
   /** A value as the file's tool reads it, the defaults in it declared. */
-  #read(text: Text, variables: ReadonlyMap<string, Text>): Text {
-    return this.#interpolated(text, variables, (name, namePlace, value) => {
+  #read(text: Text, variables: ReadonlyMap<string, Text>, choice = 0): Text {
+    const known = withoutTemplates(text, (name) => followVariable(name, text.place, variables), choice);
+    return this.#expanded(known, (name, namePlace, value) => {
       this.#declarations.push(variable(name, namePlace, value));
     });
   }
 
-  #interpolated(text: Text, variables: ReadonlyMap<string, Text>, onDefault?: ExpansionOptions['onDefault']): Text {
-    const known = withoutTemplates(text, (name) => followVariable(name, text.place, variables));
+  /** All that a value may be: GitHub's expressions choose between strings. */
+  #readAll(text: Text, variables: ReadonlyMap<string, Text>): readonly Text[] {
+    return Array.from({ length: choicesIn(text) }, (_, choice) => this.#read(text, variables, choice));
+  }
+
+  #interpolated(text: Text, variables: ReadonlyMap<string, Text>): Text {
+    return this.#expanded(withoutTemplates(text, (name) => followVariable(name, text.place, variables)));
+  }
+
+  #expanded(known: Text, onDefault?: ExpansionOptions['onDefault']): Text {
     const told = onDefault === undefined ? {} : { onDefault };
     if (this.#compose) return expanded(known, { value: () => null, escape: 'dollar', ...told });
     if (onDefault === undefined) return known;
@@ -308,6 +324,10 @@ class ConfigurationReader {
 
   #text(text: Text, key: string, written: Text | null = null): void {
     if (text.flat === '' || (written !== null && this.#commandTexts.has(written))) return;
+    if (SQL.test(key) && /\s/.test(text.flat)) {
+      this.#statements.push({ text, dialect: null });
+      return;
+    }
     const context = SPEAKS.test(key) ? ({ form: 'docstring' } as const) : ({ form: 'value' } as const);
     this.#texts.push({ place: text.place, context, values: () => textValue(text) });
   }
@@ -355,9 +375,16 @@ function withoutEscapedDollars(text: Text): Text {
   return concatenation(parts, text.place);
 }
 
-/** Compose has a file's text below its name: `configs: { init.sql: { content: … } }`. */
-function fileName(key: string, above: string): string {
-  return key === 'content' ? above : key;
+/**
+ * Compose has a file's text below its name, `configs: { init.sql: { content: … } }`; cloud-init and Ansible
+ * have it beside: `path: /opt/init.sql` with `content: …`.
+ */
+function fileName(key: string, above: Above): string {
+  return key === 'content' ? (above.file ?? above.key) : key;
+}
+
+function fileBeside(node: MapNode): string | null {
+  return (scalarOf(node, 'path') ?? scalarOf(node, 'dest'))?.flat ?? null;
 }
 
 /** What runs a step's code, where it is no shell: GitHub's `shell: python`, Argo's `command: [python]`, Kestra's type. */

@@ -46,7 +46,7 @@ const TELLING_NAME = `(?=[\\w.-]*[_.\\d"\`${HOLE}])${NAME}`;
 const CERTAIN: readonly RegExp[] = [
   expression(`^create\\s+(?:or\\s+replace\\s+)?(?:(?:external|temporary|temp|global|materialized|unlogged)\\s+)*(?:table|view)\\s+(?:if\\s+not\\s+exists\\s+)?${NAME}\\s*(?:\\(|as\\s+(?:\\(|select|with)|with\\s*\\(|using\\s+\\w+|like\\s+${NAME}\\s*;?$|stored\\s+as|location\\s+')`),
   expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+if\\s+not\\s+exists\\s+${NAME}\\s*(?:;|$|with|location|comment|authorization|owner|template|encoding)`),
-  expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+${NAME}\\s*(?:with\\s*\\(|with\\s+(?:replication|dbproperties|owner|template|encoding)|location\\s+'|authorization\\s)`),
+  expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+${NAME}\\s*(?:with\\s*\\(|with\\s+(?:replication|dbproperties|owner|template|encoding)|location\\s+'|authorization\\s|owner\\s+\\S+\\s*;?\\s*$)`),
   expression(`^(?:create|drop)\\s+(?:schema|database|keyspace|namespace|table|view)\\s+${TELLING_NAME}\\s*(?:cascade|restrict)?\\s*;?\\s*$`),
   new RegExp(`^(?:CREATE|DROP)\\s+(?:SCHEMA|DATABASE|KEYSPACE|NAMESPACE|TABLE|VIEW)\\s+${NAME}\\s*(?:CASCADE|RESTRICT)?\\s*;?\\s*$`),
   new RegExp(`^(?:USE|DESCRIBE|DESC|TRUNCATE TABLE|ANALYZE)\\s+${NAME}\\s*(?:CASCADE)?\\s*;?\\s*$`),
@@ -64,7 +64,8 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^truncate\\s+table\\s+${NAME}\\s*;?\\s*$`),
   expression(`^show\\s+(?:tables|schemas|columns|views|databases|partitions|tblproperties|create\\s+(?:table|view|schema))\\s*(?:(?:from|in)\\s+)?(?:${NAME})?\\s*(?:like\\s+'[^']*')?\\s*;?\\s*$`),
   expression(`^(?:describe|desc)\\s+(?:(?:extended|formatted|table)\\s+)*${DOTTED}\\s*;?\\s*$`),
-  expression(`^use\\s+(?:(?:catalog|schema|database)\\s+)?${DOTTED}\\s*;?\\s*$`),
+  // `Use Node.js` is a step of a workflow.
+  new RegExp(`^(?:USE|use)\\s+(?:(?:catalog|schema|database|CATALOG|SCHEMA|DATABASE)\\s+)?${DOTTED}\\s*;?\\s*$`),
   expression(`^(?:refresh|analyze|optimize)\\s+(?:table\\s+|materialized\\s+view\\s+)?${DOTTED}\\b`),
   new RegExp(`^CALL\\s+${DOTTED}\\s*\\(`),
   expression(`^call\\s+(?:${NAME}\\.)?system\\.\\w+\\s*\\(`),
