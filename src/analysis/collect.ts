@@ -53,7 +53,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   }
   for (const handed of handedByCommands(facts.commands)) told.push(...handedReferences(handed));
   const given = configurationGiven(facts.commands);
-  for (const handed of handedByKeys(facts, surroundings.dialectOfDbt)) told.push(...handedReferences(handed));
+  for (const handed of handedByKeys(facts, surroundings)) told.push(...handedReferences(handed));
   for (const handed of handedByDeclarations(given, facts.source.path)) told.push(...handedReferences(handed));
   const named: Reference[] = [];
   for (const declaration of [...facts.declarations, ...given]) named.push(...declarations.read(declaration));

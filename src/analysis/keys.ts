@@ -13,15 +13,29 @@ import { NO_CONNECTION, systemOfDialect } from './sql.js';
  * What the keys of a configuration file hand to the platform's systems. A key counts together with
  * those beside it: `database` is a catalog where `type: trino` stands there.
  */
-export function handedByKeys({ declarations, source }: Facts, dialectOfDbt: () => Dialect | null = () => null): readonly Handed[] {
-  return handedByDeclarations(declarations, source.path, dialectOfDbt);
+export function handedByKeys(
+  { declarations, source }: Facts,
+  { manifest, dialectOfDbt }: { readonly manifest?: () => string; readonly dialectOfDbt?: () => Dialect | null } = {},
+): readonly Handed[] {
+  return handedByDeclarations(declarations, source.path, {
+    speaksOf: (near) => near.test(source.text) || (manifest !== undefined && near.test(manifest())),
+    dialectOfDbt: () => dialectOfDbt?.() ?? null,
+  });
 }
+
+/** What of the file and its project some keys depend on. */
+interface AroundKeys {
+  speaksOf(near: RegExp): boolean;
+  dialectOfDbt(): Dialect | null;
+}
+
+const NOTHING_AROUND: AroundKeys = { speaksOf: () => false, dialectOfDbt: () => null };
 
 /** The same for the keys of one object, wherever it stands. */
 export function handedByDeclarations(
   all: readonly Declaration[],
   path: string,
-  dialectOfDbt: () => Dialect | null = () => null,
+  around: AroundKeys = NOTHING_AROUND,
 ): readonly Handed[] {
   const declarations = all.filter(mayHand);
   if (declarations.length === 0) return [];
@@ -33,10 +47,10 @@ export function handedByDeclarations(
     for (const compiled of entriesFor(key)) {
       if (declaration.form === 'entry' && compiled.entry.inCode !== true) continue;
       const match = compiled.key.exec(key);
-      if (match === null) continue;
+      if (match === null || (compiled.near !== null && !around.speaksOf(compiled.near))) continue;
       beside ??= byAddress(all);
       if (!applies(compiled.entry, declaration, path, beside)) continue;
-      const entry = compiled.entry.ofDbt === true ? adapted(compiled.entry, dialectOfDbt()) : compiled.entry;
+      const entry = compiled.entry.ofDbt === true ? adapted(compiled.entry, around.dialectOfDbt()) : compiled.entry;
       found.push(...handedBy(entry, match, declaration, beside));
     }
   }
@@ -77,7 +91,7 @@ export function handedBySetting(setting: Text, place: Place): Handed[] {
   const value: Value = { form: 'text', text: subText(setting, equals + 1, setting.flat.length) };
   return entriesFor(name.flat).flatMap(({ entry, key }) => {
     const match = key.exec(name.flat);
-    if (match === null || entry.where !== undefined || entry.file !== undefined) return [];
+    if (match === null || entry.where !== undefined || entry.file !== undefined || entry.near !== undefined) return [];
     return [...namesIn(entry, match, name, place), ...valuesIn(entry, [value], place, [])];
   });
 }
@@ -85,6 +99,7 @@ export function handedBySetting(setting: Text, place: Place): Handed[] {
 interface CompiledKey {
   readonly entry: KeyEntry;
   readonly key: RegExp;
+  readonly near: RegExp | null;
 }
 
 /** Entries by the last key, which most paths decide on; `*` for those that end in a pattern. */
@@ -100,7 +115,7 @@ function compiledKeys(): ReadonlyMap<string, readonly CompiledKey[]> {
     const last = entry.key.slice(entry.key.lastIndexOf('.') + 1);
     const group = /[*{]/.test(last) ? '*' : last.replace('^', '');
     const known = entries.get(group) ?? [];
-    known.push({ entry, key: expressionOf(entry.key) });
+    known.push({ entry, key: expressionOf(entry.key), near: entry.near === undefined ? null : new RegExp(entry.near, 'i') });
     entries.set(group, known);
   }
   return entries;
@@ -116,10 +131,13 @@ function expressionOf(key: string): RegExp {
   const keys = (rooted ? key.slice(1) : key).split('.').map((part) => {
     if (part === '*') return '[^.]+';
     if (part === '**') return '.+';
-    if (part === '{name}') return '([^.]+)';
-    return part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return part.split('{name}').map(escaped).join('([^.]+)');
   });
   return new RegExp(`${rooted ? '^' : '(?:^|\\.)'}${keys.join('\\.')}$`, 'd');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** The keys of a declaration with dots between, without the mark of its document. */

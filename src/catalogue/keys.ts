@@ -4,7 +4,7 @@ import { CLOUDFORMATION_KEYS } from './keys/cloudformation.js';
 import { BUNDLE_KEYS } from './keys/databricks-bundle.js';
 import { DBT_KEYS } from './keys/dbt.js';
 import { DLT_KEYS } from './keys/dlt.js';
-import { CODE_KEYS } from './keys/frameworks.js';
+import { CODE_KEYS, STREAM_KEYS } from './keys/frameworks.js';
 import { GROUP_KEYS, TOPIC_LIST } from './keys/groups.js';
 import { VARIABLE_KEYS } from './keys/images.js';
 import { CONNECTION_KEYS, FLINK_CDC_KEYS } from './keys/connections.js';
@@ -12,6 +12,7 @@ import { CONNECT_KEYS } from './keys/kafka-connect.js';
 import type { KeyEntry } from './keys/key-entry.js';
 import { KUBERNETES_KEYS } from './keys/kubernetes.js';
 import { MIGRATION_KEYS } from './keys/migrations.js';
+import { RECIPE_KEYS } from './keys/recipes.js';
 import { SLING_KEYS } from './keys/sling.js';
 import { SPARK_KEYS } from './keys/spark.js';
 import { TABLE_GROUP_KEYS, TABLE_KEYS } from './keys/tables.js';
@@ -44,5 +45,7 @@ export const KEYS: readonly KeyEntry[] = [
   ...TOPIC_LIST,
   ...CONNECTION_KEYS,
   ...FLINK_CDC_KEYS,
+  ...STREAM_KEYS,
+  ...RECIPE_KEYS,
   ...TERRAFORM_KEYS,
 ];

@@ -99,10 +99,11 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'bucket',
     system: 's3',
-    name: '(?:^|_)BUCKETS?(?:_|$)',
+    name: '(?:^|_)BUCKETS?(?:_|$)|(?:^|_)BUCKETNAMES?$',
     not: NO_BUCKET,
     far: INFLUX,
     match: [
+      'bucketnames=kol-loki',
       'MINIO_BUCKET_BRONZE=kol-bronze',
       'bronze_bucket=kol-bronze',
       'bronzeBucket=kol-bronze',
@@ -419,10 +420,11 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     is: 'experiment',
     system: 'mlflow',
     name: '(?:^|_)EXPERIMENT_NAME$',
+    far: 'kubeflow|\\bwandb\\b|\\bcomet',
     package: 'mlflow',
     forms: ['key', 'variable'],
     match: ['experiment_name=KOL_trust @package:mlflow'],
-    skip: ['experiment_name=checkout-button', 'experiment=fast @package:mlflow', 'experiment_name=runs/exp1.json @package:mlflow'],
+    skip: ['experiment_name=checkout-button', 'kubeflow_experiment_name=fast @package:mlflow', 'experiment=fast @package:mlflow', 'experiment_name=runs/exp1.json @package:mlflow'],
   },
   {
     is: 'experiment',

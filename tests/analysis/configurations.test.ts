@@ -88,6 +88,9 @@ describe('Kubernetes, CI and orchestration', () => {
     ['a file that cloud-init writes', 'user-data.yaml', 'write_files:\n  - path: /opt/init.sql\n    content: |\n      CREATE SCHEMA iceberg.kol_gold;', ['catalog iceberg', 'schema kol_gold']],
     ['a script that says so in its first line', 'cm.yaml', 'kind: ConfigMap\ndata:\n  initialize: |-\n    #!/bin/sh\n    make() {\n      mc mb local/$1\n    }\n    make kol-raw', ['bucket kol-raw']],
     ["CloudNativePG's cluster", 'cluster.yaml', 'apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nspec:\n  bootstrap:\n    initdb:\n      database: kol_app\n      import:\n        databases:\n          - kol_a\n          - kol_b\n      postInitSQL:\n        - CREATE USER kol\n        - CREATE DATABASE kol_scores OWNER kol', ['database kol_app', 'database kol_a', 'database kol_b', 'database kol_scores']],
+    ["a container's arguments without a program", 'job.yaml', '# kafka\nkind: Job\nspec:\n  containers:\n    - image: kol/load\n      args: ["--bucket=kol-raw", "--kafka-topic", "kol.events", "--path", "s3://kol-gold/x"]', ['bucket kol-raw', 'topic kol.events', 'bucket kol-gold']],
+    ["Spring's streams", 'application.yml', 'spring:\n  cloud:\n    stream:\n      bindings:\n        kol-in-0:\n          destination: kol.events\n          group: kol-readers\n      kafka:\n        binder: {}', ['topic kol.events']],
+    ["Trino's chart", 'values.yaml', 'additionalCatalogs:\n  kol_lake: |\n    connector.name=postgresql\n    connection-url=jdbc:postgresql://h:5432/kol_app', ['catalog kol_lake', 'database kol_app']],
   ])('name what stands in %s', (_, path, code, expected) => {
     expect(names(path, code).sort()).toEqual([...expected].sort());
   });
@@ -95,6 +98,7 @@ describe('Kubernetes, CI and orchestration', () => {
   it.each([
     ['the name of a step', '.github/workflows/a.yml', 'jobs:\n  a:\n    steps:\n      - name: Use Node.js\n        uses: actions/setup-node@v5'],
     ['the conditions of a GitHub expression', '.github/workflows/a.yml', "env:\n  S3_BUCKET: ${{ github.ref == 'refs/heads/main' && vars.A || vars.B }}"],
+    ["a container's arguments that name nothing", 'job.yaml', 'kind: Job\nspec:\n  containers:\n    - image: kol/load\n      args: ["--bucket-region=eu-west-1", "--verbose", "--format", "json"]'],
     ['an example of an API', 'openapi.yaml', 'properties:\n  uri:\n    type: string\n    example: s3://kol-raw/x'],
     ['what a topic in a list is described by', 'topics.yaml', '# kafka\ntopics:\n  - asset_key: kol_features\n    owner: kol'],
     ["a database's alias in Superset", 'datasources.yaml', 'databases:\n  - database_name: Warehouse\n    sqlalchemy_uri: trino://sme-trino:8080/'],

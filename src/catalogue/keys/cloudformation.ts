@@ -76,4 +76,15 @@ export const CLOUDFORMATION_KEYS: readonly KeyEntry[] = [
     ],
     skip: [],
   },
+  {
+    // https://www.serverless.com/framework/docs/providers/aws/events/s3
+    via: 'serverless',
+    key: 'functions.*.events.*.s3',
+    is: 'bucket',
+    within: '^([a-z0-9\\uFDD0][a-z0-9.\\uFDD0-]+)$',
+    system: 's3',
+    file: '\\.ya?ml$',
+    match: [{ in: 'serverless.yml', code: 'functions:\n  resize:\n    handler: a.b\n    events:\n      - s3: kol-photos', finds: ['bucket kol-photos'] }],
+    skip: [{ in: 'serverless.yml', code: 'functions:\n  resize:\n    events:\n      - sns: kol-photos' }],
+  },
 ];

@@ -31,3 +31,25 @@ export const CODE_KEYS: readonly KeyEntry[] = [
     skip: [{ in: 'models.py', code: 'class User(Base):\n    settings = {"schema": "kol_app"}' }],
   },
 ];
+
+/** Keys that Spring and tools of streams have in files of configuration. */
+export const STREAM_KEYS: readonly KeyEntry[] = [
+  {
+    // https://docs.spring.io/spring-cloud-stream/reference
+    via: 'spring-cloud-stream',
+    key: 'bindings.*.destination',
+    is: 'topic',
+    list: true,
+    near: 'kafka',
+    system: 'kafka',
+    match: [
+      {
+        in: 'application.yml',
+        code: 'spring:\n  cloud:\n    stream:\n      bindings:\n        kol-in-0:\n          destination: kol.events\n          group: kol\n      kafka:\n        binder: {}',
+        finds: ['topic kol.events'],
+      },
+      { in: 'application.properties', code: '# kafka\nspring.cloud.stream.bindings.kol-out-0.destination=kol.events', finds: ['topic kol.events'] },
+    ],
+    skip: [{ in: 'application.yml', code: 'spring:\n  cloud:\n    stream:\n      bindings:\n        kol-in-0:\n          destination: kol.events' }],
+  },
+];

@@ -30,6 +30,8 @@ export interface KeyEntry {
   readonly where?: KeyCondition | readonly KeyCondition[];
   /** A key beside it that must not be there. */
   readonly without?: string;
+  /** What the file, or the manifest of its package, must speak of. */
+  readonly near?: string;
   /** A regular expression on the file's path. */
   readonly file?: string;
   /** Whether a dictionary of a program may have the key, too. */

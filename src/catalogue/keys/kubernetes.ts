@@ -111,6 +111,18 @@ export const KUBERNETES_KEYS: readonly KeyEntry[] = [
     match: [{ in: 'db.yaml', code: 'apiVersion: postgresql.cnpg.io/v1\nkind: Database\nmetadata:\n  name: one\nspec:\n  name: kol_app\n  owner: kol', finds: ['database kol_app'] }],
     skip: [{ in: 'db.yaml', code: 'apiVersion: postgresql.cnpg.io/v1\nkind: Pooler\nspec:\n  name: kol_app' }],
   },
+  {
+    // https://postgres-operator.readthedocs.io/en/latest/reference/cluster_manifest
+    via: 'zalando',
+    key: '^spec.databases.{name}',
+    is: null,
+    names: 'database',
+    system: 'postgres',
+    access: 'define',
+    where: { key: '^kind', matches: '^postgresql$' },
+    match: [{ in: 'db.yaml', code: 'apiVersion: acid.zalan.do/v1\nkind: postgresql\nspec:\n  databases:\n    kol_app: kol', finds: ['database kol_app'] }],
+    skip: [{ in: 'db.yaml', code: 'kind: Deployment\nspec:\n  databases:\n    kol_app: kol' }],
+  },
   // Strimzi's own names of a Connect cluster's internal topics.
   ...['configStorageTopic', 'offsetStorageTopic', 'statusStorageTopic'].map((key): KeyEntry => ({
     via: 'strimzi',

@@ -24,6 +24,17 @@ export const TABLE_KEYS: readonly KeyEntry[] = [
     ],
     skip: [{ in: 'deploy.yaml', code: 'metadata:\n  name: kol\n  namespace: kol-platform' }],
   },
+  {
+    // Redpanda Connect's `sql_insert`, and what else says where its table is by an address.
+    via: 'key',
+    key: 'table',
+    is: 'dotted-table',
+    within: '^([A-Za-z_\\uFDD0][\\w\\uFDD0]*(?:\\.[\\w\\uFDD0]+)?)$',
+    system: null,
+    where: { key: ['dsn', 'connection_string', 'connectionString', 'jdbcUrl', 'jdbc_url'], matches: '^(?:jdbc:)?(?:postgres|mysql|mariadb|\\uFDD0|\\$)' },
+    match: [{ in: 'pipeline.yaml', code: 'sql_insert:\n  driver: postgres\n  dsn: postgres://u:p@h:5432/kol_app\n  table: events', finds: ['table events'] }],
+    skip: [{ in: 'pipeline.yaml', code: 'report:\n  driver: html\n  table: events' }],
+  },
   ...['table_name', 'table', 'tableName', 'Table', 'TableName', 'TABLE'].map((key) => tableBeside(key, TABLE_PLACES)),
   // Arguments of jobs are keys with dashes before them.
   ...['table_name', 'table', 'TABLE_NAME', 'TABLE'].map((key) => {

@@ -10,4 +10,16 @@ export const TRINO_KEYS: readonly KeyEntry[] = [
     match: [{ in: 'etc/catalog/kafka.properties', code: 'kafka.table-names=kol.events,kol.scores', finds: ['topic kol.events', 'topic kol.scores'] }],
     skip: [{ in: 'etc/catalog/kafka.properties', code: 'connector.name=kafka\nkafka.nodes=kafka:9092' }],
   },
+  ...['additionalCatalogs', 'catalogs'].map((key): KeyEntry => ({
+    // https://github.com/trinodb/charts: each catalog's file under its name
+    via: 'trino/chart',
+    key: `${key}.{name}`,
+    is: null,
+    names: 'catalog',
+    near: '\\bconnector\\.name\\b',
+    system: 'trino',
+    access: 'define',
+    match: [{ in: 'values.yaml', code: `${key}:\n  kol_lake: |\n    connector.name=iceberg\n    hive.metastore.uri=thrift://h:9083`, finds: ['catalog kol_lake'] }],
+    skip: [{ in: 'values.yaml', code: `${key}:\n  shoes: spring` }],
+  })),
 ];

@@ -118,13 +118,20 @@ class ConfigurationReader {
       shared: above.shared || shared,
     };
     if (value.type === 'scalar') {
-      if (inner.shared || this.#embedded(fileName(key.flat, above), value.text)) return;
+      if (inner.shared) return;
+      if (this.#embedded(fileName(key.flat, above), value.text)) return this.#keyAlone(key, inner.path);
       this.#declare(inner.path, slice(key, 0, key.flat.length).written, value.text, above);
     } else if (value.type === 'list' && value.items.every(({ type }) => type === 'scalar')) {
       this.#scalars(key, value, inner);
     } else {
       this.#node(value, inner);
     }
+  }
+
+  /** A key whose value is a file of its own: what the key is called may say something still. */
+  #keyAlone(key: Text, path: readonly string[]): void {
+    const namePlace = slice(key, 0, key.flat.length).written;
+    this.#declarations.push({ name: key.flat, form: 'key', path, namePlace, values: () => [] });
   }
 
   /** A list of strings: `NAME=value` where variables are set, one declaration of a list elsewhere. */
@@ -212,6 +219,7 @@ class ConfigurationReader {
     this.#healthCheck(node, above);
     const together = entrypoint?.type === 'list' && command !== null && command.type !== 'map';
     if (together) this.#execute(entrypoint, command, above);
+    else if (entrypoint === null) this.#arguments(node, above);
     for (const { key, value, shared } of node.entries) {
       const joined = together && (value === entrypoint || value === command);
       if (shared || joined || !(SCRIPT.test(key.flat) || isHealthTest(key.flat, above.key))) continue;
@@ -243,6 +251,14 @@ class ConfigurationReader {
     const words = this.#words(entrypoint, above);
     const rest = this.#words(command, above);
     this.#take(evaluateWords([...words, ...rest], entrypoint.place));
+  }
+
+  /** A container's arguments where the image says what is run with them. */
+  #arguments(node: MapNode, above: Above): void {
+    const list = valueAt(node, 'args');
+    if (list?.type !== 'list' || valueAt(node, 'image') === null) return;
+    const words = this.#words(list, above);
+    if (words[0]?.flat.startsWith('--') === true) this.#take(evaluateWords(words, list.place));
   }
 
   #words(node: Exclude<Node, MapNode>, above: Above): Text[] {

@@ -12,6 +12,8 @@ const RUNS_CODE = /^(?:python[\d.]*|(?:spark|spark3)-?submit|flink|node|tsx|ts-n
 const ANY_OPTION = /./;
 /** Options that mean the same, whatever the program. */
 const TELLING_OPTION = /^(?:s3-)?bucket(?:-name)?$|^(?:kafka-)?topic$|^keyspace$/;
+/** An option where a program should stand. */
+const BARE_OPTION = /^--[A-Za-z]/;
 /** A file whose name says what is in it. */
 const NAMED_FILE = /(?:^|\/)[^/]*\.[A-Za-z]\w*$|(?:^|\/)\.env(?:\.\w+)?$/;
 const SHELL_FILE = /\.(?:sh|bash)$/i;
@@ -49,8 +51,11 @@ export class CommandReporter {
     const code = codeOf(words, input);
     if (code !== null) this.#facts.embedded(code.name, code.text);
     this.#facts.command(words, input, place);
-    for (const word of words.slice(1)) if (word !== code?.text) this.#argument(word, context);
-    if (context.form !== 'message') this.#options(words, RUNS_CODE.test(programName(words[0])) ? ANY_OPTION : TELLING_OPTION);
+    // A container's arguments may stand without the program, which is then the image's own.
+    const isBare = BARE_OPTION.test(words[0]?.flat ?? '');
+    for (const word of isBare ? words : words.slice(1)) if (word !== code?.text) this.#argument(word, context);
+    const isOwn = isBare || RUNS_CODE.test(programName(words[0]));
+    if (context.form !== 'message') this.#options(words, isOwn ? ANY_OPTION : TELLING_OPTION);
     this.#setsValue(words);
     if (input !== null && input !== code?.text) this.#fed(input, words, file, context);
   }
