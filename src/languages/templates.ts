@@ -4,7 +4,9 @@ import { envDefault } from './expansion.js';
 
 /** What `blankTemplates` puts for each character of an expression. */
 const BLANK = '\uFFFD';
-const TEMPLATE = /\$?\{\{[^]*?\}\}|\uFFFD+/g;
+/** Maven puts a property for `@spring.profiles.active@`. */
+const MAVEN_PROPERTY = /@[A-Za-z_][\w-]*(?:\.[\w-]+)+@/;
+const TEMPLATE = new RegExp(`\\$?\\{\\{[^]*?\\}\\}|\\uFFFD+|${MAVEN_PROPERTY.source}`, 'g');
 /** dbt's `env_var('NAME', 'default')` and `var('name', 'default')`. */
 const DBT_CALL = /\b(env_var|var)\(\s*(["'])([^"'\n]*)\2\s*(?:,\s*(["'])([^"'\n]*)\4\s*)?\)/d;
 /** GitHub's `env.NAME` and `vars.NAME`. */
@@ -27,7 +29,7 @@ export function choicesIn({ flat }: Text): number {
  * one that is asked for, all others holes.
  */
 export function withoutTemplates(text: Text, value: (name: string) => Text | null, choice = 0): Text {
-  if (!text.flat.includes('{{') && !text.flat.includes(BLANK)) return text;
+  if (!text.flat.includes('{{') && !text.flat.includes(BLANK) && !MAVEN_PROPERTY.test(text.flat)) return text;
   const parts: Part[] = [];
   let done = 0;
   const keep = (end: number) => {

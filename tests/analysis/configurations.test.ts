@@ -90,6 +90,8 @@ describe('Kubernetes, CI and orchestration', () => {
     ["CloudNativePG's cluster", 'cluster.yaml', 'apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nspec:\n  bootstrap:\n    initdb:\n      database: kol_app\n      import:\n        databases:\n          - kol_a\n          - kol_b\n      postInitSQL:\n        - CREATE USER kol\n        - CREATE DATABASE kol_scores OWNER kol', ['database kol_app', 'database kol_a', 'database kol_b', 'database kol_scores']],
     ["a container's arguments without a program", 'job.yaml', '# kafka\nkind: Job\nspec:\n  containers:\n    - image: kol/load\n      args: ["--bucket=kol-raw", "--kafka-topic", "kol.events", "--path", "s3://kol-gold/x"]', ['bucket kol-raw', 'topic kol.events', 'bucket kol-gold']],
     ["Spring's streams", 'application.yml', 'spring:\n  cloud:\n    stream:\n      bindings:\n        kol-in-0:\n          destination: kol.events\n          group: kol-readers\n      kafka:\n        binder: {}', ['topic kol.events']],
+    ['what Maven fills in', 'application.yaml', 'kafka:\n  topic: kol-events-@spring.profiles.active@', ['topic kol-events-{?}']],
+    ["Flyway's container", 'docker-compose.yml', 'services:\n  flyway:\n    image: flyway/flyway\n    command:\n      - -url=jdbc:postgresql://h:5432/kol_app\n      - migrate', ['database kol_app']],
     ["Trino's chart", 'values.yaml', 'additionalCatalogs:\n  kol_lake: |\n    connector.name=postgresql\n    connection-url=jdbc:postgresql://h:5432/kol_app', ['catalog kol_lake', 'database kol_app']],
   ])('name what stands in %s', (_, path, code, expected) => {
     expect(names(path, code).sort()).toEqual([...expected].sort());

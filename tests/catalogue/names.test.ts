@@ -9,7 +9,7 @@ import { referencesIn, shownNames } from '../analysis/shown.js';
 /** `NAME=value @word`: the word stands somewhere else in the file; `@package:word`: in its package's manifest. */
 function found(example: string, { forms }: NamePattern): string[] {
   const [, name = '', value = '', of, near = ''] = /^(\w+)=(.*?)(?: @(package:)?(.+))?$/s.exec(example) ?? [];
-  if (forms?.every((form) => form === 'key' || form === 'variable') === true) {
+  if (forms?.every((form) => form === 'key') === true) {
     const text = `# ${of === undefined ? near : ''}\n${name}: ${JSON.stringify(value)}\n`;
     return shownNames(referencesIn(text, 'a.yaml', undefined, of === undefined ? '' : near));
   }
@@ -66,6 +66,8 @@ describe('a name', () => {
     expect(patternFor(['user', 'name'], 'key', new Spoken(''))).toBeNull();
     expect(patternFor(['kafka', 'topics', 'orders', 'partitionKey'], 'key', new Spoken('kafka'))).toBeNull();
     expect(patternFor(['macros', 'macro.dbt.create_schema', 'name'], 'key', new Spoken(''))).toBeNull();
+    expect(patternFor(['spring', 'data', 'mongodb', 'database'], 'key', new Spoken(''))).toBeNull();
+    expect(patternFor(['spring', 'data', 'postgres', 'database'], 'key', new Spoken(''))?.is).toBe('database');
   });
 
   it('means what a key above speaks of, whatever else the file does', () => {

@@ -13,7 +13,7 @@ const ANY_OPTION = /./;
 /** Options that mean the same, whatever the program. */
 const TELLING_OPTION = /^(?:s3-)?bucket(?:-name)?$|^(?:kafka-)?topic$|^keyspace$/;
 /** An option where a program should stand. */
-const BARE_OPTION = /^--[A-Za-z]/;
+const BARE_OPTION = /^--?[A-Za-z]/;
 /** A file whose name says what is in it. */
 const NAMED_FILE = /(?:^|\/)[^/]*\.[A-Za-z]\w*$|(?:^|\/)\.env(?:\.\w+)?$/;
 const SHELL_FILE = /\.(?:sh|bash)$/i;
