@@ -6,7 +6,7 @@ import { HOLE } from './text.js';
  * `${BUCKET}`, `$BUCKET`, `$(…)`, `<bucket>`, `__BUCKET__`.
  */
 const PLACEHOLDER =
-  /\{\{[^{}\n]*\}\}|\$\{[^{}\n]*\}|\$\([^()\n]*\)|\$[A-Za-z_]\w*|\{[\w.!:[\]'" -]*\}|%\([\w.]+\)[sdr]|%[sdr](?![0-9A-Fa-f])|<[A-Za-z][\w .-]*>|\[[A-Z][A-Z_ -]*\]|__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__/y;
+  /\$?\{\{[^{}\n]*\}\}|\$\{[^{}\n]*\}|\$\([^()\n]*\)|\$[A-Za-z_]\w*|\{[\w.!:[\]'" -]*\}|%\([\w.]+\)[sdr]|%[sdr](?![0-9A-Fa-f])|<[A-Za-z][\w .-]*>|\[[A-Z][A-Z_ -]*\]|__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__/y;
 
 /** How many characters from `index` are a placeholder; 0 where none begins there. */
 export function placeholderLength(flat: string, index: number): number {

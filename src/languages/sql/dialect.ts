@@ -83,6 +83,7 @@ const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax: reado
       /;[ \t]*\r?\n\s*#[ \t]/,
       /\bAUTO_INCREMENT\b/i,
       /\bON\s+DUPLICATE\s+KEY\b/i,
+      /'[^'\n]*'@'[^'\n]*'/,
       /\bDELIMITER\s+(?:\/\/|\$\$)/i,
     ],
   },
