@@ -421,11 +421,12 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     is: 'experiment',
     system: 'mlflow',
     name: '(?:^|_)EXPERIMENT_NAME$',
+    // Others that keep experiments, in the file or among what the package depends on, make it one of theirs as well.
     far: 'kubeflow|\\bwandb\\b|\\bcomet',
-    package: 'mlflow',
+    package: '^(?![^]*(?:kubeflow|\\bkfp\\b|\\bwandb\\b|\\bcomet_ml\\b))[^]*mlflow',
     forms: ['key', 'variable'],
     match: ['experiment_name=KOL_trust @package:mlflow'],
-    skip: ['experiment_name=checkout-button', 'kubeflow_experiment_name=fast @package:mlflow', 'experiment=fast @package:mlflow', 'experiment_name=runs/exp1.json @package:mlflow'],
+    skip: ['experiment_name=checkout-button', 'kubeflow_experiment_name=fast @package:mlflow', 'experiment_name=fast @package:kfp, mlflow', 'experiment=fast @package:mlflow', 'experiment_name=runs/exp1.json @package:mlflow'],
   },
   {
     is: 'experiment',
