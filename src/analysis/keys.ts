@@ -1,5 +1,4 @@
 import { compiled } from '../catalogue/compiled.js';
-import { KEYS } from '../catalogue/keys.js';
 import type { KeyCondition, KeyEntry } from '../catalogue/keys/key-entry.js';
 import type { Declaration, Facts, Value } from '../languages/facts.js';
 import type { Dialect } from '../references/reference.js';
@@ -7,6 +6,7 @@ import type { Name } from '../references/name.js';
 import type { Place } from '../references/source.js';
 import { type Text, literal, subText } from '../references/text.js';
 import { type Handed, within } from './handed.js';
+import { entriesFor, KEYS_IN_CODE } from './key-index.js';
 import { NO_CONNECTION, systemOfDialect } from './sql.js';
 
 /**
@@ -94,50 +94,6 @@ export function handedBySetting(setting: Text, place: Place): Handed[] {
     if (match === null || entry.where !== undefined || entry.file !== undefined || entry.near !== undefined) return [];
     return [...namesIn(entry, match, name, place), ...valuesIn(entry, [value], place, [])];
   });
-}
-
-interface CompiledKey {
-  readonly entry: KeyEntry;
-  readonly key: RegExp;
-  readonly near: RegExp | null;
-}
-
-/** Entries by the last key, which most paths decide on; `*` for those that end in a pattern. */
-const ENTRIES = compiledKeys();
-
-const KEYS_IN_CODE: ReadonlySet<string> = new Set(
-  KEYS.filter(({ inCode }) => inCode === true).map(({ key }) => key.slice(key.lastIndexOf('.') + 1)),
-);
-
-function compiledKeys(): ReadonlyMap<string, readonly CompiledKey[]> {
-  const entries = new Map<string, CompiledKey[]>();
-  for (const entry of KEYS) {
-    const last = entry.key.slice(entry.key.lastIndexOf('.') + 1);
-    const group = /[*{]/.test(last) ? '*' : last.replace('^', '');
-    const known = entries.get(group) ?? [];
-    known.push({ entry, key: expressionOf(entry.key), near: entry.near === undefined ? null : new RegExp(entry.near, 'i') });
-    entries.set(group, known);
-  }
-  return entries;
-}
-
-function entriesFor(key: string): readonly CompiledKey[] {
-  const last = key.slice(key.lastIndexOf('.') + 1);
-  return [...(ENTRIES.get(last) ?? []), ...(ENTRIES.get('*') ?? [])];
-}
-
-function expressionOf(key: string): RegExp {
-  const rooted = key.startsWith('^');
-  const keys = (rooted ? key.slice(1) : key).split('.').map((part) => {
-    if (part === '*') return '[^.]+';
-    if (part === '**') return '.+';
-    return part.split('{name}').map(escaped).join('([^.]+)');
-  });
-  return new RegExp(`${rooted ? '^' : '(?:^|\\.)'}${keys.join('\\.')}$`, 'd');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** The keys of a declaration with dots between, without the mark of its document. */

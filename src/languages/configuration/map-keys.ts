@@ -1,0 +1,38 @@
+import type { Text } from '../../references/text.js';
+import type { MapNode, Node } from './node.js';
+
+/** The value under a key of a map. */
+export function valueAt(node: MapNode, key: string): Node | null {
+  return node.entries.find((entry) => entry.key.flat === key)?.value ?? null;
+}
+
+/** The text under a key of a map, where it is one. */
+export function scalarOf(node: MapNode, key: string): Text | null {
+  const value = valueAt(node, key);
+  return value?.type === 'scalar' ? value.text : null;
+}
+
+/** The file that a `content` in the map is written to: `path: /opt/init.sql`. */
+export function fileBeside(node: MapNode): string | null {
+  return (scalarOf(node, 'path') ?? scalarOf(node, 'dest'))?.flat ?? null;
+}
+
+/** What runs a step's code, where it is no shell: GitHub's `shell: python`, Argo's `command: [python]`, Kestra's type. */
+export function interpreterOf(node: MapNode): string | null {
+  const command = valueAt(node, 'source') === null ? null : valueAt(node, 'command');
+  const [program] = command?.type === 'list' ? command.items : [];
+  const task = /\bscripts\.(\w+)/.exec(scalarOf(node, 'type')?.flat ?? '')?.[1];
+  // Ansible's `shell` is the script itself.
+  const shell = scalarOf(node, 'shell')?.flat ?? '';
+  const names = [/^\S+$|\{0\}/.test(shell) ? shell : null, program?.type === 'scalar' ? program.text.flat : null, task];
+  return names.find((name) => /\b(?:python|node|pwsh|powershell)/.test(name ?? '')) ?? null;
+}
+
+/** A compose file, by what stands in it: services that have an image or are built. */
+export function isCompose(node: MapNode): boolean {
+  const services = valueAt(node, 'services');
+  if (services?.type !== 'map') return node.entries.some(({ key }) => key.flat.startsWith('x-'));
+  return services.entries.some(({ value }) => {
+    return value.type === 'map' && value.entries.some(({ key }) => /^(?:image|build|extends|environment|command|entrypoint)$/.test(key.flat));
+  });
+}
