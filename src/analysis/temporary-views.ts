@@ -51,8 +51,20 @@ function temporaryViews(facts: Facts, tables: readonly Reference[]): ReadonlySet
   return views;
 }
 
-/** DuckDB reads the program's own frames by the names of their variables. */
+/** DuckDB reads the program's own frames by the names of their variables, as far as they are made before. */
 function framesRead(text: string, tables: readonly Reference[]): string[] {
-  const names = new Set(tables.flatMap(({ name }) => (/^[A-Za-z_]\w*$/.test(name) ? [name] : [])));
-  return [...names].filter((name) => new RegExp(`(?<![\\w.'"])${name}\\s*=(?!=)`).test(text)).map((name) => name.toLowerCase());
+  return tables.flatMap(({ name, use }) => (isMadeBefore(name, text, use.place.start) ? [name.toLowerCase()] : []));
+}
+
+/**
+ * Whether a variable of that name is set by a statement that ends before the use: `visits =
+ * db.sql("… FROM visits")` asks for a table. A statement ends where a line is no deeper than its first.
+ */
+function isMadeBefore(name: string, text: string, use: number): boolean {
+  if (!/^[A-Za-z_]\w*$/.test(name)) return false;
+  const before = text.slice(0, use);
+  for (const { index, 1: indent = '' } of before.matchAll(new RegExp(`^([ \\t]*)${name}\\s*=(?!=)`, 'gm'))) {
+    if (new RegExp(`\\n[ \\t]{0,${indent.length}}[A-Za-z_@#]`).test(before.slice(index))) return true;
+  }
+  return false;
 }

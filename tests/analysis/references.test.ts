@@ -130,6 +130,7 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
     ['2:83 catalog kol_lake', '3:23 schema kol_lake.kol_gold', '3:32 table kol_lake.kol_gold.scores'],
   ],
   ['no schema where a path of Delta is not known', 'spark.sql(f"DESCRIBE HISTORY delta.`{path}`")', []],
+  ['a variable that is made of what DuckDB reads is no frame yet', 'import duckdb\ndef read(db):\n    visits = db.execute("SELECT * FROM visits").fetchall()\n    scores = load()\n    return db.sql("SELECT * FROM scores")\n', ['3:40 table visits']],
   ['a frame that DuckDB reads by its variable is no table', 'import duckdb\nscores = load()\nduckdb.sql("SELECT * FROM scores")\nduckdb.sql("SELECT * FROM events")\n', ['4:27 table events']],
   ['a view of the session is nobody else’s', 'df.createOrReplaceTempView("daily")\nspark.sql("SELECT * FROM daily")\n', []],
 ];
