@@ -48,6 +48,16 @@ const NO_BUCKET =
 const NO_CATALOG = '^(?:PRODUCT|DATA|SERVICE|COURSE|APP|BOOK|FILE|STAC|MESSAGE|AWS|GLUE)_CATALOG';
 const NO_SCHEMA =
   '(?:^|_)(?:SNOWFLAKE|DUCKDB|MSSQL|SQLITE|CLICKHOUSE|ORACLE|BIGQUERY|ENCODING|SUPPORTED(?:_[A-Z]+)*|CDC|EVENT|MESSAGE|JSON|AVRO|GRAPHQL|PROTO|PARQUET|ARROW|XML|OPENAPI|RESPONSE|REQUEST|INPUT|OUTPUT|VALUE|KEY|CONFIG|FORM|TOOL)_SCHEMA';
+/** Not the engine that a database is of (`spring.jpa.database: mysql`), nor the variable that carries its name (`DATABASE = 'DB_DATABASE'`). */
+const DATABASE_VALUE =
+  '^(?!(?:(?:[A-Z]+_)?(?:DB|TYPEORM|POSTGRES|PG|MYSQL)_(?:DATABASE|DB|NAME|DB_NAME)|mysql|MYSQL|mariadb|postgresql|POSTGRESQL|h2|H2|hsqldb|derby|oracle|ORACLE|sqlserver|SQL_SERVER|mssql|sqlite|mongodb|clickhouse|duckdb|snowflake|bigquery|timescale|timescaledb|cockroachdb|scylladb|elasticsearch|opensearch|dynamodb|influxdb|neo4j|redshift)$)';
+/** Names of databases that other engines keep. */
+const NO_DATABASE =
+  '^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE)_|(?:^|_)(?:MONGO|REDIS|CLICKHOUSE|INFLUX|NEO4J|SNOWFLAKE|' +
+  'DUCK|ROCKS|LEVEL|SQLITE|ELASTIC|COUCH|DYNAMO|COSMOS|ARANGO|VECTOR|CHROMA|LANCE|MSSQL|ORACLE)(?:DB)?_';
+/** Files that speak of a database of another engine, and of none of ours. */
+const OTHER_ENGINES =
+  `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector)`;
 /** Around a key of YAML, TOML, JSON or an env file whose name ends so. */
 const KEY_BEGIN = '(?:^|\\n)[ \\t]*["\\\']?(?:(?:\\w+_)?(?:unity|landing|base|bronze|silver|gold|raw|curated|enriched|staging|source|target|dev|prod|main|default|lake|lakehouse)_)?';
 const KEY_END = '["\\\']?[ \\t]*[:=]';
@@ -351,17 +361,25 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'database',
     system: null,
-    name: '(?:^|_)(?:[A-Z]*DB_NAME|DBNAME|DATABASE_NAME|DATABASE)$',
-    // An engine is what the database is of: `spring.jpa.database: mysql`.
-    // The variable that carries it is none either: `DATABASE = 'DB_DATABASE'`.
-    value: '^(?!(?:(?:[A-Z]+_)?(?:DB|TYPEORM|POSTGRES|PG|MYSQL)_(?:DATABASE|DB|NAME|DB_NAME)|mysql|MYSQL|mariadb|postgresql|POSTGRESQL|h2|H2|hsqldb|derby|oracle|ORACLE|sqlserver|SQL_SERVER|mssql|sqlite|mongodb|clickhouse|duckdb|snowflake|bigquery|timescale|timescaledb|cockroachdb|scylladb|elasticsearch|opensearch|dynamodb|influxdb|neo4j|redshift)$)',
-    not:
-      '^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE)_|(?:^|_)(?:MONGO|REDIS|CLICKHOUSE|INFLUX|NEO4J|SNOWFLAKE|' +
-      'DUCK|ROCKS|LEVEL|SQLITE|ELASTIC|COUCH|DYNAMO|COSMOS|ARANGO|VECTOR|CHROMA|LANCE|MSSQL|ORACLE)(?:DB)?_',
+    name: '(?:^|_)(?:[A-Z]*DB_NAME|DBNAME|DATABASE)$',
+    value: DATABASE_VALUE,
+    not: NO_DATABASE,
     forms: [...CODE, 'entry'],
-    far: `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector)|\\bsqlalchemy_uri:`,
-    match: ['DB_NAME=kol_metadata', 'TENANTDB_NAME=kol_tenants', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'AIRFLOW_DATABASE_NAME=airflow'],
-    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'DYNAMODB_NAME=app', 'MONGODB_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo', 'database_name=Warehouse @sqlalchemy_uri: trino'],
+    far: OTHER_ENGINES,
+    match: ['DB_NAME=kol_metadata', 'TENANTDB_NAME=kol_tenants', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'database=kol_app @sqlalchemy_uri: trino'],
+    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'DYNAMODB_NAME=app', 'MONGODB_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo'],
+  },
+  {
+    is: 'database',
+    system: null,
+    name: '(?:^|_)DATABASE_NAME$',
+    value: DATABASE_VALUE,
+    not: NO_DATABASE,
+    forms: [...CODE, 'entry'],
+    // Superset's name for a connection.
+    far: `${OTHER_ENGINES}|\\bsqlalchemy_uri:`,
+    match: ['AIRFLOW_DATABASE_NAME=airflow'],
+    skip: ['DATABASE_NAME=connected', 'MONGO_DATABASE_NAME=app', 'database_name=Warehouse @sqlalchemy_uri: trino'],
   },
   {
     is: 'database',
