@@ -57,7 +57,7 @@ const NO_DATABASE =
   'DUCK|ROCKS|LEVEL|SQLITE|ELASTIC|COUCH|DYNAMO|COSMOS|ARANGO|VECTOR|CHROMA|LANCE|MSSQL|ORACLE)(?:DB)?_';
 /** Files that speak of a database of another engine, and of none of ours. */
 const OTHER_ENGINES =
-  `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector)`;
+  `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector|\\b(?:import|from)\\s+(?:bson|pymongo|motor|mongoengine|beanie)\\b)`;
 /** Around a key of YAML, TOML, JSON or an env file whose name ends so. */
 const KEY_BEGIN = '(?:^|\\n)[ \\t]*["\\\']?(?:(?:\\w+_)?(?:unity|landing|base|bronze|silver|gold|raw|curated|enriched|staging|source|target|dev|prod|main|default|lake|lakehouse)_)?';
 const KEY_END = '["\\\']?[ \\t]*[:=]';
@@ -367,7 +367,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     forms: [...CODE, 'entry'],
     far: OTHER_ENGINES,
     match: ['DB_NAME=kol_metadata', 'TENANTDB_NAME=kol_tenants', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'database=kol_app @sqlalchemy_uri: trino'],
-    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'DYNAMODB_NAME=app', 'MONGODB_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo'],
+    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'DYNAMODB_NAME=app', 'MONGODB_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo', 'database=kol @from bson import ObjectId'],
   },
   {
     is: 'database',
