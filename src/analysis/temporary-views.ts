@@ -53,7 +53,10 @@ function temporaryViews(facts: Facts, tables: readonly Reference[]): ReadonlySet
 
 /** DuckDB reads the program's own frames by the names of their variables, as far as they are made before. */
 function framesRead(text: string, tables: readonly Reference[]): string[] {
-  return tables.flatMap(({ name, use }) => (isMadeBefore(name, text, use.place.start) ? [name.toLowerCase()] : []));
+  // What is made before any of a name's uses is made before the last.
+  const last = new Map<string, number>();
+  for (const { name, use } of tables) last.set(name, Math.max(last.get(name) ?? 0, use.place.start));
+  return [...last].flatMap(([name, use]) => (isMadeBefore(name, text, use) ? [name.toLowerCase()] : []));
 }
 
 /**
