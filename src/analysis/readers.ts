@@ -21,7 +21,7 @@ import { readSqlFile } from '../languages/sql/read-sql-file.js';
 import { readTerraform } from '../languages/terraform/reader.js';
 import { readToml } from '../languages/toml/reader.js';
 import { readYaml } from '../languages/yaml/reader.js';
-import { POLICY_FILES } from '../policy/find-policy.js';
+import { isPolicyFile } from '../policy/find-policy.js';
 import type { Source } from '../references/source.js';
 import { type EmbeddedReader, withEmbedded } from './embedded-files.js';
 
@@ -98,7 +98,7 @@ const GENERATED = /[-.]lock\.(?:json|ya?ml|hcl|toml)$|\.(?:min|bundle|chunk)\.[c
 export function readerFor(path: string): Reader | null {
   const file = basename(path);
   const name = file.replace(TEMPLATE, '');
-  if (POLICY_FILES.some((policy) => policy === name) || GENERATED.test(file)) return null;
+  if (isPolicyFile(name) || GENERATED.test(file)) return null;
   const named = (wanted: string) => READERS_OF_FILES.find(({ files }) => files.test(wanted));
   return named(file) ?? named(name) ?? null;
 }

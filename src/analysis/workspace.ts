@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Facts } from '../languages/facts.js';
 import { factsOf } from '../languages/facts-of.js';
 import type { JavaScriptTree } from '../languages/javascript/tree.js';
+import { once } from '../languages/once.js';
 import { conventions } from '../policy/conventions.js';
 import { findPolicy } from '../policy/find-policy.js';
 import { loadPolicy } from '../policy/load-policy.js';
@@ -175,6 +176,7 @@ export class Workspace {
       envShapes: (variable) => settings.envShape(variable),
       dialect: settings.dialectOf(path) ?? this.#dialectOf(language, path, manifests),
       assumedDialect: this.#assumedDialect(policy, language),
+      // Asked for each key of a dbt file.
       dialectOfDbt: once(() => this.#dialectOfDbt(path, manifests)),
       manifest: () => this.#manifestOf(path, language, manifests),
     };
@@ -241,12 +243,6 @@ export class Workspace {
     }
     return places.has(placeKey(kind, written));
   }
-}
-
-/** Asked for each key of a dbt file, and looked for at the first. */
-function once<Result>(find: () => Result): () => Result {
-  let found: { readonly result: Result } | null = null;
-  return () => (found ??= { result: find() }).result;
 }
 
 function placeKey(kind: string, { start, end }: Reference['written']): string {

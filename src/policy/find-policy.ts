@@ -8,6 +8,11 @@ export const POLICY_FILES = [
   'domain-separation.json',
 ] as const;
 
+/** Whether a file, by its name without folders, is a policy. */
+export function isPolicyFile(name: string): boolean {
+  return POLICY_FILES.some((policy) => policy === name);
+}
+
 /**
  * The nearest policy file up the tree from a file's folder, or null. The search ends at `stopAt`,
  * a folder, or at the root of the file system.

@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 import type { Analysis } from '../analysis/analysis.js';
+import { foldersUp } from '../analysis/folders-up.js';
 import { isEnvFile } from '../languages/dotenv/file-name.js';
+import { isPolicyFile } from '../policy/find-policy.js';
 
 /**
  * Which other files the linted files depended on, with what was in them, kept from one run to the
@@ -21,9 +23,6 @@ export interface DependencyRecord {
   /** Adds what an analysis depends on beside its own file. */
   add(analysis: Analysis): void;
 }
-
-/** Files that are found by looking into folders: new ones count as well as changed ones. */
-const POLICY_FILE = /^domain-separation\.(?:ya?ml|json)$/;
 
 const records = new Map<string, DependencyRecord>();
 
@@ -102,13 +101,13 @@ function dependenciesOf({ source, policy, dependencies, consulted }: Analysis, c
 
 /** The folder of a file and those above it, up to the working directory or just its own. */
 function foldersAbove(path: string, cwd: string): string[] {
-  const folders: string[] = [];
-  let folder = dirname(path);
-  while (!relative(cwd, folder).startsWith('..') && dirname(folder) !== folder) {
-    folders.push(folder + sep);
-    folder = dirname(folder);
-  }
-  return folders.length > 0 ? folders : [dirname(path) + sep];
+  const folders = foldersUp(cwd, dirname(path));
+  return (folders.length > 0 ? folders : [dirname(path)]).map((folder) => folder + sep);
+}
+
+/** Files that are found by looking into folders: new ones count as well as changed ones. */
+function isFoundByName(name: string): boolean {
+  return isPolicyFile(name) || isEnvFile(name);
 }
 
 /** Stands for what is not there: most of what an import may mean. */
@@ -119,7 +118,7 @@ function hashOf(path: string): string {
   const hash = createHash('sha256');
   if (path.endsWith(sep)) {
     for (const name of (attempt(() => readdirSync(path)) ?? []).sort()) {
-      if (POLICY_FILE.test(name) || isEnvFile(name)) hash.update(`${name}\n${contentOf(join(path, name))}\n`);
+      if (isFoundByName(name)) hash.update(`${name}\n${contentOf(join(path, name))}\n`);
     }
   } else {
     hash.update(contentOf(path));

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import { isDocumentation, readerFor } from '../analysis/readers.js';
 import { Workspace } from '../analysis/workspace.js';
-import { POLICY_FILES } from '../policy/find-policy.js';
+import { isPolicyFile } from '../policy/find-policy.js';
 import { PolicyError } from '../policy/policy-error.js';
 import type { PolicyProblem } from '../policy/policy-error.js';
 import { createSource, positionAt } from '../references/source.js';
@@ -11,6 +11,7 @@ import { nearestWord } from '../policy/nearest-word.js';
 import { RULE_NAMES } from '../rules/rule-name.js';
 import type { RuleName } from '../rules/rule-name.js';
 import { FileLinter } from './file-linter.js';
+import type { RuleChoice } from './file-linter.js';
 import { decode, readText } from './read-text.js';
 import type { FileText, FileTextProblem } from './read-text.js';
 import { UsageError } from './usage-error.js';
@@ -37,6 +38,11 @@ export interface ScanOptions extends FileOptions {
   readonly ignore?: readonly string[];
 }
 
+interface OpenRoot {
+  readonly linter: FileLinter;
+  readonly workspace: Workspace;
+}
+
 /**
  * Lints files with all rules, at the severities and options of their policy's `rules`, or of the
  * `recommended` preset where it says nothing. The results are ESLint's: one for each file, in the
@@ -52,14 +58,13 @@ export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult
     select: options.select === undefined ? null : options.select.map(ruleNamed),
     ignore: (options.ignore ?? []).map(ruleNamed),
   };
-  const roots = new Map<string, { readonly linter: FileLinter; readonly workspace: Workspace }>();
+  const roots = new Map<string, OpenRoot>();
   const results: ESLint.LintResult[] = [];
   const policyProblems = new Map<string, PolicyProblem>();
   for (const { file, read } of textsOf(cwd, options)) {
     const { root, path } = file;
     if (isDocumentation(path)) continue;
-    const workspace = roots.get(root)?.workspace ?? new Workspace({ root, policyFile, mayChange: false });
-    const linter = roots.get(root)?.linter ?? (await FileLinter.create(root, policyFile, workspace, choice));
+    const { linter, workspace } = roots.get(root) ?? (await openRoot(root, policyFile, choice));
     roots.set(root, { linter, workspace });
     try {
       const { settings, file: policy } = workspace.policyOf(path);
@@ -83,6 +88,12 @@ export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult
   }
   if (policyProblems.size > 0) throw new PolicyError([...policyProblems.values()]);
   return results;
+}
+
+/** Opens a repository: what reads its files, and what lints them with it. */
+async function openRoot(root: string, policyFile: string | null, choice: RuleChoice): Promise<OpenRoot> {
+  const workspace = new Workspace({ root, policyFile, mayChange: false });
+  return { workspace, linter: await FileLinter.create(root, policyFile, workspace, choice) };
 }
 
 /** How the message of a file begins on which the scanner itself has failed; the other files are still linted. */
@@ -111,7 +122,7 @@ export function textsOf(cwd: string, { text, paths = [], exclude = [] }: FileOpt
   }
   return filesBelow({ cwd, paths, exclude })
     .filter(({ path, isNamed }) => isNamed || readerFor(path) !== null)
-    .filter(({ path }) => !POLICY_FILES.some((name) => name === basename(path)))
+    .filter(({ path }) => !isPolicyFile(basename(path)))
     .map((file) => ({ file, read: () => readText(file.path) }));
 }
 

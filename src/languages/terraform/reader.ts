@@ -1,6 +1,7 @@
 import type { Place, Source } from '../../references/source.js';
 import type { Comment, Declaration, Facts, FolderLoader, TextSite, Value } from '../facts.js';
 import { factsOf } from '../facts-of.js';
+import { once } from '../once.js';
 import { evaluateShell } from '../shell/evaluator.js';
 import type { FactsOfScript } from '../shell/script-facts.js';
 import { TerraformEvaluator } from './evaluator.js';
@@ -107,9 +108,4 @@ class TerraformReader {
 
 function itemsOf(value: Value): readonly Value[] {
   return value.form === 'list' ? value.items.flatMap((item) => item.flatMap(itemsOf)) : [value];
-}
-
-function once<Result>(compute: () => Result): () => Result {
-  let found: { readonly result: Result } | null = null;
-  return () => (found ??= { result: compute() }).result;
 }
