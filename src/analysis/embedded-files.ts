@@ -18,20 +18,23 @@ export function withEmbedded(facts: Facts, files: readonly EmbeddedFile[], read:
   const found = files.flatMap((file) => {
     const inner = read(file.name, viewOf(file, facts.source));
     if (inner === null) texts.push(site(file.text));
-    return inner ?? [];
+    return inner === null ? [] : [{ inner, dialect: file.dialect ?? null }];
   });
   return factsOf(facts.source, {
     imports: facts.imports,
     problems: facts.problems,
-    calls: [...facts.calls, ...found.flatMap((inner) => inner.calls)],
+    calls: [...facts.calls, ...found.flatMap(({ inner }) => inner.calls)],
     declarations: [
       ...facts.declarations,
-      ...found.flatMap((inner, index) => inner.declarations.map((declared) => inDocument(declared, index))),
+      ...found.flatMap(({ inner }, index) => inner.declarations.map((declared) => inDocument(declared, index))),
     ],
-    texts: [...facts.texts, ...texts, ...found.flatMap((inner) => inner.texts)],
-    commands: [...facts.commands, ...found.flatMap((inner) => inner.commands)],
-    statements: [...facts.statements, ...found.flatMap((inner) => inner.statements)],
-    comments: [...facts.comments, ...found.flatMap((inner) => inner.comments)],
+    texts: [...facts.texts, ...texts, ...found.flatMap(({ inner }) => inner.texts)],
+    commands: [...facts.commands, ...found.flatMap(({ inner }) => inner.commands)],
+    statements: [
+      ...facts.statements,
+      ...found.flatMap(({ inner, dialect }) => inner.statements.map((site) => ({ ...site, dialect: site.dialect ?? dialect }))),
+    ],
+    comments: [...facts.comments, ...found.flatMap(({ inner }) => inner.comments)],
     exported: (name) => facts.exported(name),
   });
 }

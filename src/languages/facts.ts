@@ -193,6 +193,8 @@ export interface EmbeddedFile {
   /** `iceberg.properties`, `/etc/x/dag.py`; `stdin.py` for what has no name. */
   readonly name: string;
   readonly text: Text;
+  /** The dialect of its SQL, where what it stands in says so; null or left out where nothing does. */
+  readonly dialect?: Dialect | null;
 }
 
 /** An import of another module, for what crosses domains and for what the file depends on. */

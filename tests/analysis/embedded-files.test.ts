@@ -81,6 +81,12 @@ describe('a Databricks notebook kept as a source file', () => {
     expect(found(sql, 'a.sql')).toEqual(['3:20 bucket kol-gold']);
   });
 
+  it('has Spark\'s SQL, whose databases are schemas', () => {
+    const python = '# Databricks notebook source\n# MAGIC %sql\n# MAGIC CREATE DATABASE IF NOT EXISTS kol_gold;';
+    expect(found(python, 'a.py')).toEqual(['3:39 schema kol_gold']);
+    expect(found('-- Databricks notebook source\nDROP DATABASE kol_gold', 'a.sql')).toEqual(['2:15 schema kol_gold']);
+  });
+
   it('is known by its first line', () => {
     expect(found('# MAGIC %sql\n# MAGIC SELECT * FROM kol_gold.t', 'a.py')).toEqual([]);
   });

@@ -13,6 +13,8 @@ export const awswrangler: Library = {
     Catalog: ['awswrangler.catalog', '~wr.catalog'],
     S3: ['awswrangler.s3', '~wr.s3'],
     DataApi: ['awswrangler.data_api.redshift', 'awswrangler.data_api.rds', '~wr.data_api.redshift', '~wr.data_api.rds'],
+    Sql: ['redshift', 'postgresql', 'sqlserver', 'oracle'].flatMap((module) => [`awswrangler.${module}`, `~wr.${module}`]),
+    MySql: ['awswrangler.mysql', '~wr.mysql'],
   },
   entries: [
     {
@@ -60,6 +62,75 @@ export const awswrangler: Library = {
         },
       ],
       skip: ['import awswrangler as wr\nwr.data_api.rds.connect(resource_arn="kol_app", secret_arn="x")'],
+    },
+    {
+      call: ['Sql.to_sql', 'MySql.to_sql'],
+      takes: [{ ...TABLE, system: 'postgres' }],
+      access: 'write',
+      match: [
+        { code: 'import awswrangler as wr\nwr.mysql.to_sql(df, con, table="scores", mode="append")', finds: ['table scores'] },
+      ],
+      skip: ['import awswrangler as wr\nwr.mysql.to_csv(df, con, table="scores")'],
+    },
+    {
+      call: ['Sql.to_sql'],
+      takes: [{ keyword: 'schema', is: 'schema', system: 'postgres' }],
+      access: 'write',
+      match: [
+        { code: 'import awswrangler as wr\nwr.postgresql.to_sql(df=df, con=con, schema="kol_gold", table="scores")', finds: ['schema kol_gold', 'table scores'] },
+      ],
+      skip: ['import awswrangler as wr\nwr.postgresql.connect("kol_gold")'],
+    },
+    {
+      call: ['MySql.to_sql'],
+      takes: [{ keyword: 'schema', is: 'database', system: 'mysql' }],
+      access: 'write',
+      match: [{ code: 'import awswrangler as wr\nwr.mysql.to_sql(df, con, table="scores", schema="kol_app")', finds: ['table scores', 'database kol_app'] }],
+      skip: ['import awswrangler as wr\nwr.mysql.connect("kol_app")'],
+    },
+    {
+      call: ['Sql.copy'],
+      takes: [
+        { at: 1, keyword: 'path', is: 'uri' },
+        { at: 3, ...TABLE, system: 'postgres' },
+        { at: 4, keyword: 'schema', is: 'schema', system: 'postgres' },
+      ],
+      access: 'write',
+      match: [
+        {
+          code: 'import awswrangler as wr\nwr.redshift.copy(df=df, path="s3://kol-gold/x/", con=con, schema="kol_gold", table="scores")',
+          finds: ['bucket kol-gold', 'schema kol_gold', 'table scores'],
+        },
+      ],
+      skip: ['import awswrangler as wr\nwr.redshift.connect(table="scores")'],
+    },
+    {
+      call: ['Sql.copy_from_files'],
+      takes: [
+        { at: 0, keyword: 'path', is: 'uri', access: 'read' },
+        { at: 2, ...TABLE, system: 'postgres' },
+        { at: 3, keyword: 'schema', is: 'schema', system: 'postgres' },
+      ],
+      access: 'write',
+      match: [
+        {
+          code: 'import awswrangler as wr\nwr.redshift.copy_from_files("s3://kol-gold/x/", con, "scores", "kol_gold", "arn:x")',
+          finds: ['bucket kol-gold', 'table scores', 'schema kol_gold'],
+        },
+      ],
+      skip: ['import awswrangler as wr\nwr.redshift.connect(table="scores")'],
+    },
+    {
+      call: ['Sql.read_sql_table'],
+      takes: [
+        { at: 0, ...TABLE, system: 'postgres' },
+        { at: 2, keyword: 'schema', is: 'schema', system: 'postgres' },
+      ],
+      access: 'read',
+      match: [
+        { code: 'import awswrangler as wr\nwr.redshift.read_sql_table(table="scores", schema="kol_gold", con=con)', finds: ['table scores', 'schema kol_gold'] },
+      ],
+      skip: ['import awswrangler as wr\nwr.redshift.connect(table="scores")'],
     },
     {
       call: ['Catalog.create_database', 'Catalog.delete_database'],

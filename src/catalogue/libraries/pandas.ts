@@ -29,6 +29,8 @@ export const pandas: Library = {
     },
     {
       call: ['*.to_sql'],
+      // awswrangler's takes the frame first.
+      without: { keyword: 'table' },
       takes: [
         { keyword: 'name', at: 0, is: 'table', connection: CONNECTION },
         { keyword: 'schema', at: 2, is: 'schema', connection: CONNECTION },
@@ -36,7 +38,7 @@ export const pandas: Library = {
       ],
       access: 'write',
       match: [{ code: 'frame.to_sql("scores", engine, schema="kol_gold")', finds: ['table scores', 'schema kol_gold'] }],
-      skip: ['frame.to_csv("scores", engine, schema=SCHEMA)'],
+      skip: ['frame.to_csv("scores", engine, schema=SCHEMA)', 'own.to_sql(frame, engine, table=TABLE)'],
     },
     {
       call: ['*.to_parquet', '*.to_csv', '*.to_json', '*.to_pickle', '*.to_feather', '*.to_excel', '*.to_orc', '*.write_parquet', '*.sink_parquet', '*.write_delta', '*.to_zarr'],

@@ -28,7 +28,7 @@ export function databricksCells(source: Source): readonly EmbeddedFile[] {
     const magic = /^\S+ MAGIC %(\w+)/.exec(cell[0]);
     const name = FILES.get(magic?.[1] ?? '');
     if (magic === null || name === undefined) continue;
-    cells.push({ name, text: cellText(source, cell.index + magic[0].length, cell.index + cell[0].length, sign) });
+    cells.push({ name, dialect: 'spark', text: cellText(source, cell.index + magic[0].length, cell.index + cell[0].length, sign) });
   }
   return cells;
 }

@@ -12,6 +12,8 @@ export interface Notebook {
   readonly cells: readonly NotebookCell[];
   /** Of the kernel, in lower case: `python`, `scala`, `r`, `sql`. */
   readonly language: string;
+  /** Whether Databricks wrote it, whose SQL is Spark's. */
+  readonly isOfDatabricks: boolean;
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -36,7 +38,7 @@ export function parseNotebook(file: Source): Notebook {
     const document = parse(file.text, { mode: 'json', ranges: true });
     const root = document.body;
     if (root.type !== 'Object') return unreadable(file, 'A notebook is a JSON object.', 0);
-    return { file, ...joinedCells(file, root), language: languageOf(root), problems: [] };
+    return { file, ...joinedCells(file, root), ...writtenBy(root), problems: [] };
   } catch (error) {
     if (error instanceof RangeError) return unreadable(file, 'The values are nested too deeply.', 0);
     if (!(error instanceof Error)) throw error;
@@ -46,7 +48,7 @@ export function parseNotebook(file: Source): Notebook {
 }
 
 function unreadable(file: Source, message: string, offset: number): Notebook {
-  return { file, code: '', cells: [], language: 'python', problems: [{ message, offset }] };
+  return { file, code: '', cells: [], language: 'python', isOfDatabricks: false, problems: [{ message, offset }] };
 }
 
 /** Where an offset of the joined code stands, in cell, line and column. */
@@ -146,18 +148,20 @@ function cellText(file: Source, node: ValueNode | null): { text: string; offsets
   return { text, offsets: Int32Array.from(offsets) };
 }
 
-function languageOf(root: ObjectNode): string {
+/** What the kernel speaks, and whose notebook it is. */
+function writtenBy(root: ObjectNode): Pick<Notebook, 'language' | 'isOfDatabricks'> {
   const metadata = memberOf(root, 'metadata');
-  if (metadata?.type !== 'Object') return 'python';
-  const info = memberOf(metadata, 'language_info');
-  const kernel = memberOf(metadata, 'kernelspec');
-  const databricks = memberOf(metadata, 'application/vnd.databricks.v1+notebook');
-  return (
-    (info?.type === 'Object' ? textOf(memberOf(info, 'name')) : null) ??
-    (kernel?.type === 'Object' ? textOf(memberOf(kernel, 'language')) : null) ??
-    (databricks?.type === 'Object' ? textOf(memberOf(databricks, 'language')) : null) ??
-    'python'
-  ).toLowerCase();
+  const databricks = memberIn(metadata, 'application/vnd.databricks.v1+notebook');
+  const language =
+    textOf(memberIn(memberIn(metadata, 'language_info'), 'name')) ??
+    textOf(memberIn(memberIn(metadata, 'kernelspec'), 'language')) ??
+    textOf(memberIn(databricks, 'language')) ??
+    'python';
+  return { language: language.toLowerCase(), isOfDatabricks: databricks !== null };
+}
+
+function memberIn(node: ValueNode | null, name: string): ValueNode | null {
+  return node?.type === 'Object' ? memberOf(node, name) : null;
 }
 
 function memberOf(node: ObjectNode, name: string): ValueNode | null {

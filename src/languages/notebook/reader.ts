@@ -3,10 +3,12 @@ import { type Text, literal, slice, subText } from '../../references/text.js';
 import type { EmbeddedFile, Facts, SqlSite, TextSite } from '../facts.js';
 import { factsOf, textValue, variable } from '../facts-of.js';
 import { readOther } from '../other/reader.js';
+import { once } from '../once.js';
 import { evaluateShell } from '../shell/evaluator.js';
 import type { FactsOfScript } from '../shell/script-facts.js';
 import { type Magic, magicsIn } from './magics.js';
 import { type Notebook, type NotebookCell, parseNotebook } from './notebook.js';
+import { dialectOfSqlCells } from './sql-dialect.js';
 
 /**
  * Reads a Jupyter notebook: its code cells as one Python module, `%%sql` cells and `%sql` lines as
@@ -45,6 +47,7 @@ class NotebookReader {
   readonly #scripts: FactsOfScript[] = [];
   readonly #files: EmbeddedFile[] = [];
   readonly #declarations: Facts['declarations'][number][] = [];
+  readonly #dialect = once(() => dialectOfSqlCells(this.#notebook.code));
 
   constructor(notebook: Notebook) {
     this.#notebook = notebook;
@@ -106,7 +109,7 @@ class NotebookReader {
     const line = this.#text(cell.start + magic.start, cell.start + Math.min(magic.bodyStart, magic.end));
     switch (magic.form) {
       case 'sql':
-        if (body.flat.trim() !== '') this.#statements.push({ text: body, dialect: magic.dialect });
+        if (body.flat.trim() !== '') this.#statements.push({ text: body, dialect: magic.dialect ?? this.#dialect() });
         this.#texts.push(site(line));
         return;
       case 'shell':
@@ -137,7 +140,7 @@ class NotebookReader {
 
   #sqlCells(): void {
     for (const { start, end } of this.#notebook.cells) {
-      this.#statements.push({ text: this.#text(start, end), dialect: null });
+      this.#statements.push({ text: this.#text(start, end), dialect: this.#notebook.isOfDatabricks ? 'spark' : null });
     }
   }
 

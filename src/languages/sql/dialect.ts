@@ -64,6 +64,7 @@ const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax: reado
   {
     dialect: 'spark',
     syntax: [
+      /^-- Databricks notebook source/,
       /\bTBLPROPERTIES\b/i,
       /\bUSING\s+(?:iceberg|delta|parquet|hudi|orc|csv|json|org\.apache)\b/i,
       /\bLATERAL\s+VIEW\b/i,

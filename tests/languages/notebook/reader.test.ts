@@ -46,6 +46,24 @@ describe('a notebook', () => {
   });
 
   it.each([
+    ['Spark, where the notebook works with it', ['spark = SparkSession.builder.getOrCreate()', '%%sql\nSELECT 1'], 'spark'],
+    ['Spark, where Databricks has the cell', ['x = 1', '%sql\nSELECT 1'], 'spark'],
+    ['the database that is connected to', ['%load_ext sql\n%sql postgresql+psycopg2://u:p@h/kol_app', '%%sql\nSELECT 1'], 'postgres'],
+    ['the engine that is made', ['e = create_engine("mysql+pymysql://h/kol_app")\n%sql e', '%%sql\nSELECT 1'], 'mysql'],
+    ['nothing, where an extension runs it beside Spark', ['import pyspark\n%load_ext sql', '%%sql\nSELECT 1'], null],
+    ['nothing, where nothing tells', ['x = 1', '%%sql\nSELECT 1'], null],
+  ])('takes the dialect of its SQL from %s', (_, cells, dialect) => {
+    const { statements } = read(notebook(cells)).facts;
+    expect(statements.map((site) => site.dialect)).toEqual([dialect]);
+  });
+
+  it('of Databricks whose language is SQL is Spark\'s', () => {
+    const metadata = { 'application/vnd.databricks.v1+notebook': { language: 'sql' } };
+    const written = JSON.stringify({ cells: [{ cell_type: 'code', source: 'SELECT 1' }], metadata });
+    expect(read(written).facts.statements.map(({ dialect }) => dialect)).toEqual(['spark']);
+  });
+
+  it.each([
     ['a line', '!mc mb local/kol\nx = 1', '0               \nx = 1\n', ['mc mb local/kol']],
     ['an indented line', 'if a:\n    !mc ls b', 'if a:\n    0       \n', ['mc ls b']],
     ['the result of a line', 'x = !mc ls b', 'x = 0       \n', ['mc ls b']],
