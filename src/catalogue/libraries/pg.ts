@@ -1,6 +1,6 @@
 import type { Library } from '../library.js';
 
-/** node-postgres, postgres.js, mysql2 and knex */
+/** node-postgres, postgres.js, pg-promise and mysql2 */
 export const pg: Library = {
   library: 'pg',
   language: 'javascript',
@@ -34,6 +34,35 @@ export const pg: Library = {
         { code: "import { Pool } from 'pg';\nnew Pool({}).query('SELECT * FROM kol.users');", finds: ['schema kol', 'table users'] },
       ],
       skip: ["dom.query('SELECT');"],
+    },
+    {
+      call: ['*.TableName'],
+      near: '\\bpgp\\b|pg-promise',
+      takes: [
+        { at: 0, entry: ['table'], is: 'table' },
+        { at: 0, entry: ['schema'], is: 'schema' },
+        { at: 0, is: 'table' },
+        { at: 1, is: 'schema' },
+      ],
+      match: [
+        { code: "const table = (pgp) => new pgp.helpers.TableName({ table: 'users', schema: 'kol' });", finds: ['table users', 'schema kol'] },
+        { code: "const table = (pgp) => new pgp.helpers.TableName('users');", finds: ['table users'] },
+      ],
+      skip: ["const table = (dynamo) => new dynamo.TableName({ table: 'users' });"],
+    },
+    {
+      call: ['*.ColumnSet'],
+      near: '\\bpgp\\b|pg-promise',
+      takes: [
+        { at: 1, entry: ['table'], is: 'dotted-table' },
+        { at: 1, entry: ['table', 'table'], is: 'table' },
+        { at: 1, entry: ['table', 'schema'], is: 'schema' },
+      ],
+      match: [
+        { code: "const columns = (pgp) => new pgp.helpers.ColumnSet(['name'], { table: 'users' });", finds: ['table users'] },
+        { code: "const columns = (pgp) => new pgp.helpers.ColumnSet(['name'], { table: { table: 'users', schema: 'kol' } });", finds: ['table users', 'schema kol'] },
+      ],
+      skip: ["const columns = (grid) => new grid.ColumnSet(['name'], { table: 'users' });"],
     },
     {
       call: ['mysql2.createConnection', 'mysql2.createPool', 'mysql2/promise.createConnection', 'mysql2/promise.createPool', 'mysql.createConnection', 'mysql.createPool', 'mysql2.default.createPool', 'mysql2/promise.default.createPool'],

@@ -66,6 +66,7 @@ const VARIABLE = /@[\w@~%$.]*(?:\/[\w./-]*)?|##?[A-Za-z_]\w*/y;
 const PERCENT_PLACEHOLDER = /%\([A-Za-z0-9_]+\)[sdrif]|%(?:\d\$)?[sdriIL](?![A-Za-z0-9])/y;
 const DOLLAR_PLACEHOLDER = /\$[A-Za-z0-9_]+/y;
 const COLON_PLACEHOLDER = /:[A-Za-z_][A-Za-z0-9_]*/y;
+const SHELL_COMMAND = /(?:dfs\s|!)[^;\n]*;?/iy;
 const DOLLAR_QUOTE = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
 
 const PLACEHOLDERS_IN_QUOTES = new RegExp(
@@ -181,7 +182,7 @@ class Lexer {
   private word(): void {
     const start = this.position;
     const wordEnd = this.wordEnd(start);
-    if (this.prefixedString(start, wordEnd)) return;
+    if (this.prefixedString(start, wordEnd) || this.shellCommand(start)) return;
     this.push(TOKEN.word, start, wordEnd, keywordAt(this.flat, start, wordEnd));
   }
 
@@ -231,6 +232,14 @@ class Lexer {
     const escapes = letter === 'e' ? this.syntax.escapeStrings : letter !== 'r' && this.syntax.backslashEscapes;
     this.quotedFrom(start, QUOTE, escapes);
     return true;
+  }
+
+  /** Passes over a command of Hive's shell, in whose paths `/*` opens no comment. */
+  private shellCommand(start: number): boolean {
+    if (!this.syntax.shellCommands || this.count !== this.statementStart) return false;
+    const commandEnd = matchEnd(SHELL_COMMAND, this.flat, start, this.end);
+    this.position = commandEnd;
+    return commandEnd > start;
   }
 
   private number(): void {
@@ -289,6 +298,9 @@ class Lexer {
         return this.placeholder(code);
       case 59: // ;
         return this.statementEnd();
+      case 33: // !
+        if (this.shellCommand(position)) return;
+        return this.punctuation();
       case BACKSLASH:
         if (syntax.metaCommands) return this.metaCommand();
         return this.punctuation();

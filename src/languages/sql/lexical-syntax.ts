@@ -16,6 +16,8 @@ export interface LexicalSyntax {
   readonly escapeStrings: boolean;
   /** `\c db`: commands of psql, to the end of the line. */
   readonly metaCommands: boolean;
+  /** `dfs -rm /kol/*;`, `!ls /kol/*;`: commands of Hive's own shell, to the semicolon. */
+  readonly shellCommands: boolean;
 }
 
 const STANDARD: LexicalSyntax = {
@@ -27,13 +29,14 @@ const STANDARD: LexicalSyntax = {
   dollarQuotes: false,
   escapeStrings: false,
   metaCommands: false,
+  shellCommands: false,
 };
 
 /** Sources: each project's lexer grammar (SqlBase.g4 of Trino, SqlBaseLexer.g4 of Spark, scan.l of PostgreSQL). */
 const SYNTAX: Readonly<Record<Dialect, LexicalSyntax>> = {
   trino: { ...STANDARD, dollarQuotes: true },
   spark: { ...STANDARD, doubleQuotes: 'string', backslashEscapes: true, nestedComments: true, dollarQuotes: true },
-  hive: { ...STANDARD, doubleQuotes: 'string', backslashEscapes: true },
+  hive: { ...STANDARD, doubleQuotes: 'string', backslashEscapes: true, shellCommands: true },
   postgres: {
     ...STANDARD,
     nestedComments: true,

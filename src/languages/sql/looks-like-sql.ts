@@ -54,7 +54,7 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^alter\\s+default\\s+privileges\\s+in\\s+schema\\s`),
   expression(`^drop\\s+(?:materialized\\s+view|table|view|schema|database|keyspace|namespace)\\s+(?:if\\s+exists\\s+${NAME}|${DOTTED})\\s*(?:,|;|$|cascade\\b|restrict\\b|purge\\b)`),
   expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change)\\b`),
-  expression(`^insert\\s+(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*[(%{${HOLE}]|select\\s|with\\s|table\\s)`),
+  expression(`^insert\\s+(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*[(%{${HOLE}]|(?<=\\)\\s*)value\\s*\\(|select\\s|with\\s|table\\s)`),
   expression(`^merge\\s+into\\s+${NAME}\\s+(?:as\\s+)?\\w*\\s*using\\b[^]*\\bon\\b[^]*\\bwhen\\s+(?:not\\s+)?matched\\b`),
   expression(`^update\\s+${NAME}\\s+(?:as\\s+)?(?:\\w+\\s+)?set\\s+["\`]?[\\w.${HOLE}]+["\`]?\\s*=`),
   expression(`^delete\\s+from\\s+${NAME}(?:\\s+(?:as\\s+)?\\w+)?\\s+where\\s+[^]*(?:=|<|>|\\bin\\s*\\(|\\bis\\s+(?:not\\s+)?null|\\bbetween\\b|\\blike\\s+['%])`),

@@ -196,7 +196,7 @@ export class NameCollector {
   private withoutMetadata(parts: readonly NamePart[]): readonly NamePart[] {
     const last = parts.at(-1);
     if (last === undefined) return parts;
-    if (this.isSparkMetadata(last, parts.length)) return parts.slice(0, -1);
+    if (this.isSparkMetadata(last, mayHideParts(parts) ? parts.length + 1 : parts.length)) return parts.slice(0, -1);
     const metadata = last.quoted ? METADATA_TABLE.exec(last.name) : null;
     const own = metadata?.[1];
     return own === undefined || this.dialect === 'postgres' ? parts : [...parts.slice(0, -1), { ...last, name: own }];

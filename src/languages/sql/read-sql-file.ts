@@ -63,9 +63,9 @@ function configDeclarations({ calls }: ExpandedTemplate, written: Text): Declara
   return calls
     .filter((call) => CONFIGURES.has(call.name))
     .flatMap((call) => call.arguments)
-    .flatMap(({ keyword, start, end, value }): Declaration[] => {
+    .flatMap(({ keyword, start, end, value, choices }): Declaration[] => {
       if (keyword === null) return [];
-      const values: readonly Value[] = [{ form: 'text', text: value }];
+      const values = (choices.length === 0 ? [value] : choices).map((text): Value => ({ form: 'text', text }));
       return [
         {
           name: keyword,
@@ -83,7 +83,7 @@ function argumentTexts({ calls }: ExpandedTemplate): TextSite[] {
   return calls
     .filter(({ name }) => name === 'config' || name === 'run_query')
     .flatMap((call) => call.arguments)
-    .flatMap(({ value, items }) => [value, ...items])
+    .flatMap(({ value, items, choices }) => [value, ...items, ...choices])
     .map((value) => expandTemplates(value).text)
     .map((value) => ({ place: value.place, context: { form: 'value' }, values: () => [{ form: 'text', text: value }] }));
 }

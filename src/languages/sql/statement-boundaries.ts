@@ -11,6 +11,9 @@ const BEGINS_UNANNOUNCED = new Set(['CREATE', 'ALTER', 'DROP', 'GRANT', 'REVOKE'
 /** Behind these words of a routine a statement begins. */
 const OPENS_A_BLOCK = new Set(['THEN', 'ELSE', 'LOOP', 'BEGIN']);
 
+/** SQL Server's body of a procedure begins behind AS, with BEGIN or without. */
+const PROCEDURES = new Set(['PROCEDURE', 'PROC']);
+
 /** What may follow CREATE, ALTER and DROP of an object. */
 const DEFINED = new Set(['TABLE', 'VIEW', 'SCHEMA', 'DATABASE', 'EXTERNAL']);
 
@@ -32,8 +35,10 @@ export function beginsUnannounced(tokens: Tokens, index: number, { object }: Sta
   if (!BEGINS_UNANNOUNCED.has(symbol)) return false;
   const before = symbols[index - 1] ?? '';
   if (OPENS_A_BLOCK.has(before) && (routine || before === 'BEGIN')) return true;
-  if (BEGINS_IN_A_BLOCK.has(symbol)) return false;
+  if (before === 'AS' && PROCEDURES.has(object)) return true;
   const next = symbols[index + 1] ?? '';
+  if (symbol === 'TRUNCATE' && next === 'TABLE' && startsLine(tokens, index)) return true;
+  if (BEGINS_IN_A_BLOCK.has(symbol)) return false;
   if (symbol === 'GRANT' && GRANTED.has(next)) return true;
   if (!startsLine(tokens, index) && object !== 'SCHEMA' && before !== ')') return false;
   if (symbol === 'GRANT' || symbol === 'REVOKE') return next !== 'OPTION';

@@ -70,6 +70,8 @@ export abstract class StatementHeads extends ObjectHeads {
       case 'REORG':
       case 'UNDROP':
         return this.commandHead(index);
+      case 'MODEL':
+        return this.symbol(index + 1) === '(' ? this.modelHead(index + 1) : index;
       case 'CONVERT':
         return this.convertHead(index);
       case 'RENAME':
@@ -160,6 +162,20 @@ export abstract class StatementHeads extends ObjectHeads {
     return at;
   }
 
+  /** SQLMesh's `MODEL (name kol.events, kind FULL);` before a query: the table that the query makes. */
+  private modelHead(opening: number): number {
+    this.statement = definition('MODEL', []);
+    const closing = this.skipParentheses(opening);
+    for (let at = opening + 1; at < closing; at++) {
+      if (this.word(at) === 'NAME' && (at === opening + 1 || this.symbol(at - 1) === ',')) {
+        this.oneName(at + 1, 'table', 'define');
+        break;
+      }
+      if (this.symbol(at) === '(') at = this.skipParentheses(at) - 1;
+    }
+    return opening;
+  }
+
   /** Databricks' `CONVERT TO DELTA t`. */
   private convertHead(index: number): number {
     if (this.symbol(index + 1) !== 'TO' || this.word(index + 2) !== 'DELTA') return index;
@@ -226,6 +242,8 @@ export abstract class StatementHeads extends ObjectHeads {
       if (this.symbol(at) === 'TO' || this.symbol(at) === '=') at++;
       return this.searchPath(at, true);
     }
+    // SQL Server lets a table's numbers be written for a while.
+    if (this.word(at) === 'IDENTITY_INSERT') return this.oneName(at + 1, 'table', 'write');
     if (symbol === 'ROLE' && this.symbol(at + 2) === 'IN') return this.oneName(at + 3, 'catalog', 'read');
     if (symbol === 'CATALOG') {
       const name = dottedNameAt(this.tokens, at + 1);

@@ -51,6 +51,7 @@ export const OBJECTS: Readonly<Record<string, Takes>> = {
   COLUMN: 'column',
   FUNCTION: 'member',
   PROCEDURE: 'member',
+  PROC: 'member',
   ROUTINE: 'member',
   AGGREGATE: 'member',
   SEQUENCE: 'member',

@@ -35,6 +35,8 @@ export interface TemplateArgument {
   readonly value: Text;
   /** What stands in it in lists: `pre_hook=['…', '…']`. */
   readonly items: readonly Text[];
+  /** What it may be: both sides of `schema='kol_dev' if target.name == 'dev' else 'kol_prod'`. */
+  readonly choices: readonly Text[];
 }
 
 interface ExpressionToken {
@@ -61,6 +63,7 @@ export class TemplateExpression {
   private depth = 0;
   readonly calls: TemplateCall[] = [];
   private items: Text[] = [];
+  private choices: Text[] = [];
 
   constructor(
     private readonly text: Text,
@@ -119,10 +122,30 @@ export class TemplateExpression {
     return this.spelling(this.at) === word && this.tokens[this.at]?.form === 'name';
   }
 
-  /** `a if x else b`: known only where both are the same. */
+  /** `a if x else b` has no value of its own; what it may be is kept beside. */
   private conditional(value: Text): Text {
-    this.at = this.tokens.length;
+    this.choose(value);
+    if (this.skipCondition()) this.choose(this.operation());
     return value.form === 'concatenation' ? hole(value.place) : this.hole();
+  }
+
+  private choose(value: Text): void {
+    if (value.form !== 'hole') this.choices.push(value);
+  }
+
+  /** Goes on behind the ELSE of a condition; false where none is. */
+  private skipCondition(): boolean {
+    for (let depth = 0; this.at < this.tokens.length; this.at++) {
+      if (depth === 0 && this.isAt('else')) {
+        this.at++;
+        return true;
+      }
+      const bracket = this.tokens[this.at]?.form === 'operator' ? this.spelling(this.at) : '';
+      if ('([{'.includes(bracket) && bracket !== '') depth++;
+      else if (')]}'.includes(bracket) && bracket !== '' && --depth < 0) return false;
+      else if (bracket === ',' && depth === 0) return false;
+    }
+    return false;
   }
 
   private joined(values: readonly Text[], start: number): Text {
@@ -308,17 +331,20 @@ export class TemplateExpression {
       const keyword = token.form === 'name' && this.spelling(this.at + 1) === '=' && this.spelling(this.at + 2) !== '=';
       if (keyword) this.at += 2;
       const before = this.at;
-      const outer = this.items;
+      const { items: outerItems, choices: outerChoices } = this;
       this.items = [];
+      this.choices = [];
       const value = this.operation();
-      const { items } = this;
-      this.items = outer;
+      const { items, choices } = this;
+      this.items = outerItems;
+      this.choices = outerChoices;
       given.push({
         keyword: keyword ? this.text.flat.slice(token.start, token.end) : null,
         start: token.start,
         end: token.end,
         value,
         items,
+        choices: value.form === 'hole' ? choices : [],
       });
       this.accept(',');
       if (this.at === before) this.at++;

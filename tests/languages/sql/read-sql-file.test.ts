@@ -150,6 +150,16 @@ describe('templates', () => {
     ]);
   });
 
+  it('give both sides of a choice in config, and what stands behind it', () => {
+    const { declarations } = readSqlFile(
+      createSource('x.sql', "{{ config(target_schema=('kol_dev' if f(a, 'b') else env) if x else 'kol_snap', alias='t', tags=[1 if y]) }}"),
+    );
+    const said = declarations.flatMap(({ path, values }) =>
+      values().map((value) => `${path.join('.')} ${value.form === 'text' && isKnown(value.text.flat) ? value.text.flat : '?'}`),
+    );
+    expect(said).toEqual(['config.target_schema kol_dev', 'config.target_schema kol_snap', 'config.alias t', 'config.tags 1']);
+  });
+
   it('give the keywords of a relation that is created or looked for as keys of config', () => {
     const { declarations } = readSqlFile(createSource('x.sql', "{% set r = api.Relation.create(schema='kol_ops', identifier=x) %}"));
     expect(declarations.map(({ path }) => path.join('.'))).toEqual(['config.schema', 'config.identifier']);
