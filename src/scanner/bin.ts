@@ -2,6 +2,9 @@
 import { createInterface } from 'node:readline/promises';
 import { buffer } from 'node:stream/consumers';
 import { runCommandLine } from './command-line.js';
+import { inlineLess } from './inline-less.js';
+
+inlineLess();
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
