@@ -1,6 +1,6 @@
 import type { Module } from './syntax.js';
 import { Scanner } from './scanner.js';
-import { StatementParser } from './statements.js';
+import { StatementParser } from './statement-parser.js';
 
 /**
  * The tree of a Python module (Python 3.14's grammar, and what Python 2 says otherwise as far as it

@@ -93,6 +93,12 @@ export class Scanner {
     this.next();
   }
 
+  /** Passes over the current token, of an f-string over the whole literal. */
+  skip(): void {
+    if (this.kind === Token.FORMATTED) this.moveTo(this.scanContent());
+    else this.next();
+  }
+
   /**
    * Goes back to a token that was read before, forgetting comments behind it. `brackets` are those open
    * before the token.
@@ -118,6 +124,12 @@ export class Scanner {
   /** The column of the current token, which must be the first of its line. */
   column(): number {
     return columnBetween(this.text, this.lineStart, this.start);
+  }
+
+  /** Whether the current token is this name: a keyword only where a statement follows that fits, as `match`. */
+  isWord(word: string): boolean {
+    const { kind, text, start, end } = this;
+    return kind === Token.NAME && end - start === word.length && text.startsWith(word, start);
   }
 
   /** What the current NAME token is called: Python compares names in NFKC, https://docs.python.org/3/reference/lexical_analysis.html#identifiers */

@@ -1,13 +1,9 @@
 import type {
-  Assignment,
-  CallArgument,
   ClassDefinition,
   Expression,
   FunctionDefinition,
   Identifier,
   If,
-  ImportAlias,
-  ImportFrom,
   Match,
   Parameter,
   Statement,
@@ -15,8 +11,9 @@ import type {
   With,
 } from './syntax.js';
 import { DAMAGE } from './damage.js';
-import { ExpressionParser } from './expressions.js';
+import { ExpressionParser } from './expression-parser.js';
 import type { Scanner } from './scanner.js';
+import { SimpleStatementParser } from './simple-statement-parser.js';
 import * as Token from './tokens.js';
 
 /** As many blocks as CPython reads one in another (MAXINDENT in Parser/lexer/state.h). */
@@ -45,6 +42,7 @@ interface Branch {
 export class StatementParser {
   readonly #scanner: Scanner;
   readonly #expressions: ExpressionParser;
+  readonly #simple: SimpleStatementParser;
   /** How many blocks are open. */
   #blocks = 0;
   /** Where the last token of the last logical line ended. */
@@ -55,6 +53,7 @@ export class StatementParser {
   constructor(scanner: Scanner) {
     this.#scanner = scanner;
     this.#expressions = new ExpressionParser(scanner);
+    this.#simple = new SimpleStatementParser(scanner, this.#expressions);
   }
 
   /** All statements up to the end of the file. */
@@ -113,7 +112,7 @@ export class StatementParser {
     const problems = scanner.problems.length;
     const beginsLine = scanner.brackets === 0 && scanner.start > start && scanner.isFirstOnLine();
     if (beginsLine) return this.#lineEnd;
-    if (scanner.start === start && scanner.kind !== Token.NEWLINE) this.#expressions.skipToken();
+    if (scanner.start === start && scanner.kind !== Token.NEWLINE) scanner.skip();
     while (scanner.kind !== Token.NEWLINE && scanner.kind !== Token.END_OF_FILE) {
       if (scanner.brackets > 0 && this.#beginsNextStatement(start, indent)) {
         scanner.brackets = 0;
@@ -122,7 +121,7 @@ export class StatementParser {
         scanner.problems.length = problems;
         return this.#lineEnd;
       }
-      this.#expressions.skipToken();
+      scanner.skip();
     }
     this.#lineEnd = scanner.previousEnd;
     if (scanner.kind === Token.NEWLINE) scanner.next();
@@ -188,21 +187,17 @@ export class StatementParser {
 
   /** `match` and `type` are keywords only where a statement follows that fits. */
   #statementOfName(body: Statement[]): void {
-    const statement = this.#isWord('match') ? this.#match() : null;
+    const statement = this.#scanner.isWord('match') ? this.#match() : null;
     if (statement === null) this.#simpleStatements(body);
     else body.push(statement);
-  }
-
-  #isWord(word: string): boolean {
-    const { kind, text, start, end } = this.#scanner;
-    return kind === Token.NAME && end - start === word.length && text.startsWith(word, start);
   }
 
   /** Statements with semicolons between them, up to and with the line's end. */
   #simpleStatements(body: Statement[]): void {
     const scanner = this.#scanner;
     for (;;) {
-      this.#simpleStatement(body);
+      const statement = this.#simple.read();
+      if (statement !== null) body.push(statement);
       if (scanner.kind !== Token.SEMICOLON) break;
       scanner.next();
       if (scanner.kind === Token.NEWLINE || scanner.kind === Token.END_OF_FILE) break;
@@ -217,260 +212,6 @@ export class StatementParser {
     }
     this.#lineEnd = scanner.previousEnd;
     if (scanner.kind === Token.NEWLINE) scanner.next();
-  }
-
-  #simpleStatement(body: Statement[]): void {
-    switch (this.#scanner.kind) {
-      case Token.PASS:
-        return this.#scanner.next();
-      case Token.BREAK:
-        return push(body, this.#jump('break'));
-      case Token.CONTINUE:
-        return push(body, this.#jump('continue'));
-      case Token.RETURN:
-        return push(body, this.#return());
-      case Token.IMPORT:
-        return push(body, this.#import());
-      case Token.FROM:
-        return push(body, this.#importFrom());
-      case Token.RAISE:
-        return push(body, this.#raise());
-      case Token.ASSERT:
-        return push(body, this.#assert());
-      case Token.DEL:
-        return push(body, this.#delete());
-      case Token.GLOBAL:
-      case Token.NONLOCAL:
-        return push(body, this.#nameDeclaration());
-      default:
-        return push(body, this.#typeAlias() ?? this.#expressionStatement());
-    }
-  }
-
-  #jump(form: 'break' | 'continue'): Statement {
-    const { start, end } = this.#scanner;
-    this.#scanner.next();
-    return { type: 'Jump', start, end, form };
-  }
-
-  #return(): Statement {
-    const scanner = this.#scanner;
-    const { start } = scanner;
-    scanner.next();
-    const value = this.#optionalExpressions();
-    return { type: 'Return', start, end: scanner.previousEnd, value };
-  }
-
-  #optionalExpressions(): Expression | null {
-    return Token.BEGINS_EXPRESSION[this.#scanner.kind] === 1 ? this.#expressions.expressions() : null;
-  }
-
-  #import(): Statement {
-    const scanner = this.#scanner;
-    const { start } = scanner;
-    scanner.next();
-    const names: ImportAlias[] = [];
-    for (;;) {
-      const from = scanner.start;
-      const name = this.#dottedName();
-      names.push(this.#alias(from, name));
-      if (scanner.kind !== Token.COMMA) break;
-      scanner.next();
-    }
-    return { type: 'Import', start, end: scanner.previousEnd, names };
-  }
-
-  #dottedName(): string {
-    const scanner = this.#scanner;
-    let { name } = this.#expressions.identifier();
-    while (scanner.kind === Token.DOT) {
-      scanner.next();
-      name += `.${this.#expressions.identifier().name}`;
-    }
-    return name;
-  }
-
-  /** The alias of a name that began at `start`, with `as` and what follows it where it stands there. */
-  #alias(start: number, name: string): ImportAlias {
-    const scanner = this.#scanner;
-    let alias: Identifier | null = null;
-    if (scanner.kind === Token.AS) {
-      scanner.next();
-      alias = this.#expressions.identifier();
-    }
-    return { type: 'ImportAlias', start, end: scanner.previousEnd, name, alias };
-  }
-
-  #importFrom(): ImportFrom {
-    const scanner = this.#scanner;
-    const { start } = scanner;
-    scanner.next();
-    const moduleStart = scanner.start;
-    let level = 0;
-    while (scanner.kind === Token.DOT || scanner.kind === Token.ELLIPSIS) {
-      level += scanner.kind === Token.DOT ? 1 : 3;
-      scanner.next();
-    }
-    const module = scanner.kind === Token.NAME ? this.#dottedName() : '';
-    const moduleEnd = scanner.previousEnd;
-    this.#expressions.expect(Token.IMPORT, "'import'");
-    const names = this.#importedNames();
-    return { type: 'ImportFrom', start, end: scanner.previousEnd, module, level, moduleStart, moduleEnd, names };
-  }
-
-  #importedNames(): ImportAlias[] {
-    const scanner = this.#scanner;
-    const { kind, start, end } = scanner;
-    if (kind === Token.STAR) {
-      scanner.next();
-      return [{ type: 'ImportAlias', start, end, name: '*', alias: null }];
-    }
-    const names: ImportAlias[] = [];
-    if (kind === Token.OPEN_PAREN) scanner.next();
-    while (scanner.kind === Token.NAME || names.length === 0) {
-      const from = scanner.start;
-      const { name } = this.#expressions.identifier();
-      names.push(this.#alias(from, name));
-      if (scanner.kind !== Token.COMMA) break;
-      scanner.next();
-    }
-    if (kind === Token.OPEN_PAREN) this.#expressions.expect(Token.CLOSE_PAREN, "')'");
-    return names;
-  }
-
-  /** Python 2's `raise E, "message"` gives a tuple. */
-  #raise(): Statement {
-    const scanner = this.#scanner;
-    const { start } = scanner;
-    scanner.next();
-    const exception = this.#optionalExpressions();
-    let cause: Expression | null = null;
-    if (scanner.kind === Token.FROM) {
-      scanner.next();
-      cause = this.#expressions.expression();
-    }
-    return { type: 'Raise', start, end: scanner.previousEnd, exception, cause };
-  }
-
-  #assert(): Statement {
-    const scanner = this.#scanner;
-    const { start } = scanner;
-    scanner.next();
-    const test = this.#expressions.named();
-    let message: Expression | null = null;
-    if (scanner.kind === Token.COMMA) {
-      scanner.next();
-      message = this.#expressions.named();
-    }
-    return { type: 'Assert', start, end: scanner.previousEnd, test, message };
-  }
-
-  #delete(): Statement {
-    const scanner = this.#scanner;
-    const { start } = scanner;
-    scanner.next();
-    const targets = [this.#expressions.target()];
-    while (scanner.kind === Token.COMMA) {
-      scanner.next();
-      if (Token.BEGINS_EXPRESSION[scanner.kind] !== 1) break;
-      targets.push(this.#expressions.target());
-    }
-    return { type: 'Delete', start, end: scanner.previousEnd, targets };
-  }
-
-  #nameDeclaration(): Statement {
-    const scanner = this.#scanner;
-    const { kind, start } = scanner;
-    scanner.next();
-    const names = [this.#expressions.identifier()];
-    while (scanner.kind === Token.COMMA) {
-      scanner.next();
-      names.push(this.#expressions.identifier());
-    }
-    const scope = kind === Token.GLOBAL ? 'global' : 'nonlocal';
-    return { type: 'NameDeclaration', start, end: scanner.previousEnd, scope, names };
-  }
-
-  /** `type X[T] = value`; null where `type` is a name like any other. */
-  #typeAlias(): Assignment | null {
-    if (!this.#isWord('type')) return null;
-    const scanner = this.#scanner;
-    const { start, previousEnd, indent, brackets } = scanner;
-    scanner.next();
-    if (scanner.kind !== Token.NAME) {
-      scanner.rewind(start, previousEnd, indent, brackets);
-      return null;
-    }
-    const target = this.#expressions.identifier();
-    this.#expressions.skipTypeParameters();
-    this.#expressions.expect(Token.EQUALS, "'='");
-    const value = this.#expressions.expression();
-    return { type: 'Assignment', start, end: scanner.previousEnd, targets: [target], annotation: null, value };
-  }
-
-  #expressionStatement(): Statement {
-    const scanner = this.#scanner;
-    const { start } = scanner;
-    const first = this.#expressions.expressions();
-    switch (scanner.kind) {
-      case Token.EQUALS:
-        return this.#assignment(start, first);
-      case Token.COLON:
-        return this.#annotated(start, first);
-      case Token.AUGMENTED:
-        return this.#augmented(start, first);
-      default: {
-        const value = this.#printed(start, first);
-        return { type: 'ExpressionStatement', start, end: scanner.previousEnd, value };
-      }
-    }
-  }
-
-  #assignment(start: number, first: Expression): Statement {
-    const scanner = this.#scanner;
-    const targets: Expression[] = [];
-    let value = first;
-    while (scanner.kind === Token.EQUALS) {
-      scanner.next();
-      targets.push(value);
-      value = this.#expressions.expressions();
-    }
-    return { type: 'Assignment', start, end: scanner.previousEnd, targets, annotation: null, value };
-  }
-
-  #annotated(start: number, target: Expression): Statement {
-    const scanner = this.#scanner;
-    scanner.next();
-    const annotation = this.#expressions.expression();
-    let value: Expression | null = null;
-    if (scanner.kind === Token.EQUALS) {
-      scanner.next();
-      value = this.#expressions.expressions();
-    }
-    return { type: 'Assignment', start, end: scanner.previousEnd, targets: [target], annotation, value };
-  }
-
-  #augmented(start: number, target: Expression): Statement {
-    const scanner = this.#scanner;
-    const operator = scanner.text.slice(scanner.start, scanner.end - 1);
-    scanner.next();
-    const value = this.#expressions.expressions();
-    return { type: 'AugmentedAssignment', start, end: scanner.previousEnd, target, operator, value };
-  }
-
-  /** Python 2's `print x, y` and `exec x` as the calls that they are in Python 3. */
-  #printed(start: number, first: Expression): Expression {
-    const scanner = this.#scanner;
-    if (Token.BEGINS_EXPRESSION[scanner.kind] !== 1 || first.type !== 'Identifier') return first;
-    if (first.name !== 'print' && first.name !== 'exec') return first;
-    const given = this.#expressions.expressions();
-    const values = given.type === 'Sequence' && given.form === 'tuple' ? given.items : [given];
-    const parsed = values.map(
-      (value): CallArgument => ({
-        type: 'CallArgument', start: value.start, end: value.end, keyword: null, spread: '', value,
-      }),
-    );
-    return { type: 'Call', start, end: scanner.previousEnd, callee: first, arguments: parsed };
   }
 
   /**
@@ -538,9 +279,9 @@ export class StatementParser {
     const { indent } = scanner;
     this.#expressions.expect(Token.DEF, "'def'");
     const name = this.#expressions.identifier();
-    this.#expressions.skipTypeParameters();
+    this.#expressions.parameters.skipTypes();
     this.#expressions.expect(Token.OPEN_PAREN, "'('");
-    const parameters: readonly Parameter[] = this.#expressions.parameters(Token.CLOSE_PAREN);
+    const parameters: readonly Parameter[] = this.#expressions.parameters.read(Token.CLOSE_PAREN);
     this.#expressions.expect(Token.CLOSE_PAREN, "')'");
     let returns: Expression | null = null;
     if (scanner.kind === Token.ARROW) {
@@ -558,8 +299,8 @@ export class StatementParser {
     const { indent } = scanner;
     scanner.next();
     const name = this.#expressions.identifier();
-    this.#expressions.skipTypeParameters();
-    const given = scanner.kind === Token.OPEN_PAREN ? this.#expressions.callArguments() : [];
+    this.#expressions.parameters.skipTypes();
+    const given = scanner.kind === Token.OPEN_PAREN ? this.#expressions.arguments.read() : [];
     const body = this.#block(indent);
     return { type: 'ClassDefinition', start, end: this.#lineEnd, name, arguments: given, decorators, body };
   }
@@ -693,7 +434,7 @@ export class StatementParser {
     const scanner = this.#scanner;
     scanner.next();
     if (scanner.kind === Token.STAR) scanner.next();
-    const exception = this.#optionalExpressions();
+    const exception = this.#expressions.optionalExpressions();
     let name: Identifier | null = null;
     if (scanner.kind === Token.AS) {
       scanner.next();
@@ -709,7 +450,7 @@ export class StatementParser {
     if (subject === null) return null;
     const cases: Case[] = [];
     const column = this.#scanner.indent;
-    while (this.#scanner.indent === column && this.#isWord('case')) cases.push(this.#case(column));
+    while (this.#scanner.indent === column && this.#scanner.isWord('case')) cases.push(this.#case(column));
     if (this.#scanner.kind !== Token.END_OF_FILE && this.#scanner.indent > indent) {
       throw this.#expressions.damage("'case'");
     }
@@ -727,7 +468,7 @@ export class StatementParser {
     scanner.next();
     if (scanner.kind !== Token.NEWLINE) return null;
     scanner.next();
-    return scanner.indent > indent && this.#isWord('case') ? subject : null;
+    return scanner.indent > indent && this.#scanner.isWord('case') ? subject : null;
   }
 
   #case(indent: number): Case {

@@ -1,25 +1,15 @@
-import type {
-  Call,
-  CallArgument,
-  Comprehension,
-  Dictionary,
-  Expression,
-  Identifier,
-  Parameter,
-  Unary,
-  Unreadable,
-} from './syntax.js';
+import type { Call, Expression, Identifier, Unary, Unreadable } from './syntax.js';
 import type { Scanner } from './scanner.js';
+import { ArgumentParser } from './argument-parser.js';
+import { BracketParser } from './bracket-parser.js';
 import { damageAtToken } from './damage.js';
 import { Nesting } from './nesting.js';
+import { ParameterParser } from './parameter-parser.js';
 import { StringParser } from './string-parser.js';
 import * as Token from './tokens.js';
 
 /** A longer chain (`a + b + …`, `a.b.c…`) makes a tree that nobody could walk by recursion. */
 const LONGEST_CHAIN = 2000;
-
-type Element = Dictionary['entries'][number];
-type Clause = Comprehension['clauses'][number];
 
 /**
  * Reads expressions: recursive descent, and precedence climbing for operators. Each method begins at
@@ -30,11 +20,17 @@ export class ExpressionParser {
   readonly scanner: Scanner;
   readonly #nesting: Nesting;
   readonly #strings: StringParser;
+  readonly #brackets: BracketParser;
+  readonly arguments: ArgumentParser;
+  readonly parameters: ParameterParser;
 
   constructor(scanner: Scanner) {
     this.scanner = scanner;
     this.#nesting = new Nesting(scanner);
     this.#strings = new StringParser(scanner, this.#nesting, () => this.#fieldValue());
+    this.#brackets = new BracketParser(scanner, this.#nesting, this);
+    this.arguments = new ArgumentParser(scanner, this, this.#brackets);
+    this.parameters = new ParameterParser(scanner, this, this.#brackets);
   }
 
   /** Forgets what an abandoned expression was inside of. */
@@ -60,7 +56,12 @@ export class ExpressionParser {
   /** `a`, or `a, *b`: a tuple needs no parentheses here. */
   expressions(): Expression {
     const { start } = this.scanner;
-    return this.#tupleFrom(start, this.#item());
+    return this.#tupleFrom(start, this.item());
+  }
+
+  /** The same; null where no expression begins. */
+  optionalExpressions(): Expression | null {
+    return Token.BEGINS_EXPRESSION[this.scanner.kind] === 1 ? this.expressions() : null;
   }
 
   #tupleFrom(start: number, first: Expression): Expression {
@@ -70,7 +71,7 @@ export class ExpressionParser {
     while (scanner.kind === Token.COMMA) {
       scanner.next();
       if (Token.BEGINS_EXPRESSION[scanner.kind] !== 1) break;
-      items.push(this.#item());
+      items.push(this.item());
     }
     return { type: 'Sequence', start, end: scanner.previousEnd, form: 'tuple', items };
   }
@@ -99,10 +100,11 @@ export class ExpressionParser {
   }
 
   target(): Expression {
-    return this.scanner.kind === Token.STAR ? this.#starred() : this.#operators(Token.BITWISE_PRECEDENCE);
+    return this.scanner.kind === Token.STAR ? this.#starred() : this.operators(Token.BITWISE_PRECEDENCE);
   }
 
-  #item(): Expression {
+  /** An element of a tuple or list, which may be starred. */
+  item(): Expression {
     return this.scanner.kind === Token.STAR ? this.#starred() : this.named();
   }
 
@@ -110,7 +112,7 @@ export class ExpressionParser {
     const { scanner } = this;
     const { start } = scanner;
     scanner.next();
-    const value = this.#operators(Token.BITWISE_PRECEDENCE);
+    const value = this.operators(Token.BITWISE_PRECEDENCE);
     return { type: 'Starred', start, end: scanner.previousEnd, value };
   }
 
@@ -135,7 +137,7 @@ export class ExpressionParser {
   expression(): Expression {
     const { scanner } = this;
     const { start } = scanner;
-    const body = this.#operators(Token.OR_PRECEDENCE);
+    const body = this.operators(Token.OR_PRECEDENCE);
     return scanner.kind === Token.IF && !this.#nesting.inPattern ? this.#conditional(start, body) : body;
   }
 
@@ -147,12 +149,12 @@ export class ExpressionParser {
     let body = firstBody;
     while (scanner.kind === Token.IF) {
       scanner.next();
-      const test = this.#operators(Token.OR_PRECEDENCE);
+      const test = this.operators(Token.OR_PRECEDENCE);
       this.expect(Token.ELSE, "'else'");
       branches.push({ start, body, test });
       this.#checkChain(branches.length);
       start = scanner.start;
-      body = this.#operators(Token.OR_PRECEDENCE);
+      body = this.operators(Token.OR_PRECEDENCE);
     }
     const end = scanner.previousEnd;
     return branches.reduceRight<Expression>(
@@ -162,7 +164,7 @@ export class ExpressionParser {
   }
 
   /** Operators that bind at least as tightly as `minimum`, and their operands. */
-  #operators(minimum: number): Expression {
+  operators(minimum: number): Expression {
     const { scanner } = this;
     const { start } = scanner;
     let left = this.#unary();
@@ -178,7 +180,7 @@ export class ExpressionParser {
       } else {
         const operator = scanner.text.slice(scanner.start, scanner.end);
         scanner.next();
-        const right = this.#operators(precedence + 1);
+        const right = this.operators(precedence + 1);
         const end = scanner.previousEnd;
         if (kind === Token.OR || kind === Token.AND) {
           left = { type: 'Boolean', start, end, operator: kind === Token.OR ? 'or' : 'and', left, right };
@@ -198,7 +200,7 @@ export class ExpressionParser {
       const operator = this.#comparisonOperator();
       if (operator === null) break;
       operators.push(operator);
-      operands.push(this.#operators(Token.BITWISE_PRECEDENCE));
+      operands.push(this.operators(Token.BITWISE_PRECEDENCE));
     }
     if (operators.length === 0) return first;
     return { type: 'Compare', start, end: scanner.previousEnd, operators, operands };
@@ -235,7 +237,7 @@ export class ExpressionParser {
       case Token.TILDE: {
         this.#nesting.enter();
         scanner.next();
-        const operand = kind === Token.NOT ? this.#operators(Token.COMPARE_PRECEDENCE) : this.#unary();
+        const operand = kind === Token.NOT ? this.operators(Token.COMPARE_PRECEDENCE) : this.#unary();
         this.#nesting.leave();
         return { type: 'Unary', start, end: scanner.previousEnd, operator: UNARY_OPERATORS.get(kind) ?? 'not', operand };
       }
@@ -296,7 +298,7 @@ export class ExpressionParser {
       case Token.OPEN_PAREN:
       case Token.OPEN_BRACKET:
       case Token.OPEN_BRACE:
-        return this.#bracketed();
+        return this.#brackets.read();
       case Token.LAMBDA:
         return this.#lambda();
       case Token.YIELD:
@@ -330,225 +332,22 @@ export class ExpressionParser {
     return { type: 'Constant', start, end, raw };
   }
 
-  #bracketed(): Expression {
-    const { scanner } = this;
-    if (this.#nesting.isFull()) return this.#skipBrackets();
-    this.#nesting.enter();
-    const { kind } = scanner;
-    let node: Expression;
-    if (kind === Token.OPEN_PAREN) node = this.#group();
-    else if (kind === Token.OPEN_BRACKET) node = this.#list();
-    else node = this.#braces();
-    this.#nesting.leave();
-    return node;
-  }
-
-  /** Passes over brackets that are nested too deeply, without recursion. */
-  #skipBrackets(): Unreadable {
-    const { scanner } = this;
-    const { start } = scanner;
-    const outside = scanner.brackets - 1;
-    scanner.report('these brackets are nested too deeply to be read', start);
-    while (scanner.brackets > outside && scanner.kind !== Token.END_OF_FILE && scanner.kind !== Token.NEWLINE) {
-      this.skipToken();
-    }
-    const end = scanner.kind === Token.NEWLINE ? scanner.previousEnd : scanner.end;
-    if (scanner.kind !== Token.NEWLINE) scanner.next();
-    return { type: 'Unreadable', start, end };
-  }
-
-  /** Passes over the current token. */
-  skipToken(): void {
-    const { scanner } = this;
-    if (scanner.kind === Token.FORMATTED) scanner.moveTo(scanner.scanContent());
-    else scanner.next();
-  }
-
-  #group(): Expression {
-    const { scanner } = this;
-    const { start } = scanner;
-    scanner.next();
-    if (scanner.kind === Token.CLOSE_PAREN) {
-      scanner.next();
-      return { type: 'Sequence', start, end: scanner.previousEnd, form: 'tuple', items: [] };
-    }
-    const first = this.#item();
-    if (this.#beginsClause()) return this.#comprehension(start, 'generator', null, first, Token.CLOSE_PAREN);
-    if (scanner.kind !== Token.COMMA) {
-      this.expect(Token.CLOSE_PAREN, "')'");
-      return first;
-    }
-    const items = this.#moreItems(first);
-    this.expect(Token.CLOSE_PAREN, "')'");
-    return { type: 'Sequence', start, end: scanner.previousEnd, form: 'tuple', items };
-  }
-
-  #moreItems(first: Expression): Expression[] {
-    const { scanner } = this;
-    const items = [first];
-    while (scanner.kind === Token.COMMA) {
-      scanner.next();
-      if (Token.BEGINS_EXPRESSION[scanner.kind] !== 1) break;
-      items.push(this.#item());
-    }
-    return items;
-  }
-
-  #list(): Expression {
-    const { scanner } = this;
-    const { start } = scanner;
-    scanner.next();
-    if (scanner.kind === Token.CLOSE_BRACKET) {
-      scanner.next();
-      return { type: 'Sequence', start, end: scanner.previousEnd, form: 'list', items: [] };
-    }
-    const first = this.#item();
-    if (this.#beginsClause()) return this.#comprehension(start, 'list', null, first, Token.CLOSE_BRACKET);
-    const items = this.#moreItems(first);
-    this.expect(Token.CLOSE_BRACKET, "']'");
-    return { type: 'Sequence', start, end: scanner.previousEnd, form: 'list', items };
-  }
-
-  #braces(): Expression {
-    const { scanner } = this;
-    const { start } = scanner;
-    scanner.next();
-    if (scanner.kind === Token.CLOSE_BRACE || scanner.kind === Token.DOUBLE_STAR) return this.#dictionary(start, []);
-    const first = this.#item();
-    if (scanner.kind === Token.COLON) {
-      scanner.next();
-      const value = this.named();
-      if (this.#beginsClause()) return this.#comprehension(start, 'dictionary', first, value, Token.CLOSE_BRACE);
-      const entries: Element[] = [{ key: first, value }];
-      if (scanner.kind !== Token.COMMA) return this.#closeDictionary(start, entries);
-      scanner.next();
-      return this.#dictionary(start, entries);
-    }
-    if (this.#beginsClause()) return this.#comprehension(start, 'set', null, first, Token.CLOSE_BRACE);
-    const items = this.#moreItems(first);
-    this.expect(Token.CLOSE_BRACE, "'}'");
-    return { type: 'Sequence', start, end: scanner.previousEnd, form: 'set', items };
-  }
-
-  /** The entries that follow those read. */
-  #dictionary(start: number, entries: Element[]): Expression {
-    const { scanner } = this;
-    while (scanner.kind !== Token.CLOSE_BRACE) {
-      if (scanner.kind === Token.DOUBLE_STAR) {
-        scanner.next();
-        entries.push({ key: null, value: this.#operators(Token.OR_PRECEDENCE) });
-      } else {
-        const key = this.expression();
-        this.expect(Token.COLON, "':'");
-        entries.push({ key, value: this.named() });
-      }
-      if (scanner.kind !== Token.COMMA) break;
-      scanner.next();
-    }
-    return this.#closeDictionary(start, entries);
-  }
-
-  #closeDictionary(start: number, entries: readonly Element[]): Expression {
-    this.expect(Token.CLOSE_BRACE, "'}'");
-    return { type: 'Dictionary', start, end: this.scanner.previousEnd, entries };
-  }
-
-  #beginsClause(): boolean {
-    return this.scanner.kind === Token.FOR || this.scanner.kind === Token.ASYNC;
-  }
-
-  #comprehension(
-    start: number,
-    form: Comprehension['form'],
-    key: Expression | null,
-    item: Expression,
-    close: number,
-  ): Expression {
-    const { scanner } = this;
-    const clauses = this.#clauses();
-    this.expect(close, 'the closing bracket');
-    return { type: 'Comprehension', start, end: scanner.previousEnd, form, key, item, clauses };
-  }
-
-  #clauses(): Clause[] {
-    const { scanner } = this;
-    const clauses: Clause[] = [];
-    while (this.#beginsClause()) {
-      if (scanner.kind === Token.ASYNC) scanner.next();
-      this.expect(Token.FOR, "'for'");
-      const target = this.targets();
-      this.expect(Token.IN, "'in'");
-      const iterable = this.#operators(Token.OR_PRECEDENCE);
-      const conditions: Expression[] = [];
-      while (scanner.kind === Token.IF) {
-        scanner.next();
-        conditions.push(this.#operators(Token.OR_PRECEDENCE));
-      }
-      clauses.push({ target, iterable, conditions });
-    }
-    return clauses;
-  }
-
   #call(start: number, callee: Expression): Call {
     const { scanner } = this;
     if (this.#nesting.isFull()) {
-      const { end } = this.#skipBrackets();
+      const { end } = this.#brackets.skip();
       return { type: 'Call', start, end, callee, arguments: [] };
     }
     this.#nesting.enter();
-    const parsed = this.callArguments();
+    const parsed = this.arguments.read();
     this.#nesting.leave();
     return { type: 'Call', start, end: scanner.previousEnd, callee, arguments: parsed };
-  }
-
-  /** Arguments in their parentheses, of a call or of a class. */
-  callArguments(): CallArgument[] {
-    const { scanner } = this;
-    const open = scanner.start;
-    const parsed: CallArgument[] = [];
-    scanner.next();
-    while (scanner.kind !== Token.CLOSE_PAREN) {
-      parsed.push(this.#argument(parsed.length === 0 ? open : scanner.start));
-      if (scanner.kind !== Token.COMMA) break;
-      scanner.next();
-    }
-    this.expect(Token.CLOSE_PAREN, "',' or ')'");
-    return parsed;
-  }
-
-  /** A generator that is the only argument borrows the call's parentheses, as in CPython's tree. */
-  #argument(generatorStart: number): CallArgument {
-    const { scanner } = this;
-    const { kind, start } = scanner;
-    if (kind === Token.STAR || kind === Token.DOUBLE_STAR) {
-      scanner.next();
-      const value = this.expression();
-      const spread = kind === Token.STAR ? '*' : '**';
-      return { type: 'CallArgument', start, end: scanner.previousEnd, keyword: null, spread, value };
-    }
-    const value = this.named();
-    if (scanner.kind === Token.EQUALS && value.type === 'Identifier') {
-      scanner.next();
-      const given = this.named();
-      return { type: 'CallArgument', start, end: scanner.previousEnd, keyword: value, spread: '', value: given };
-    }
-    if (!this.#beginsClause()) {
-      return { type: 'CallArgument', start, end: scanner.previousEnd, keyword: null, spread: '', value };
-    }
-    const clauses = this.#clauses();
-    const alone = scanner.kind === Token.CLOSE_PAREN;
-    const from = alone ? generatorStart : start;
-    const end = alone && generatorStart < start ? scanner.end : scanner.previousEnd;
-    const generator: Comprehension = {
-      type: 'Comprehension', start: from, end, form: 'generator', key: null, item: value, clauses,
-    };
-    return { type: 'CallArgument', start: from, end, keyword: null, spread: '', value: generator };
   }
 
   #subscript(start: number, object: Expression): Expression {
     const { scanner } = this;
     if (this.#nesting.isFull()) {
-      const index = this.#skipBrackets();
+      const index = this.#brackets.skip();
       return { type: 'Subscript', start, end: index.end, object, index };
     }
     this.#nesting.enter();
@@ -578,7 +377,7 @@ export class ExpressionParser {
     const { start } = scanner;
     let lower: Expression | null = null;
     if (scanner.kind !== Token.COLON) {
-      lower = this.#item();
+      lower = this.item();
       if (scanner.kind !== Token.COLON) return lower;
     }
     scanner.next();
@@ -600,86 +399,11 @@ export class ExpressionParser {
     const { start } = scanner;
     this.#nesting.enter();
     scanner.next();
-    const parameters = this.parameters(Token.COLON);
+    const parameters = this.parameters.read(Token.COLON);
     this.expect(Token.COLON, "':'");
     const body = this.expression();
     this.#nesting.leave();
     return { type: 'Lambda', start, end: scanner.previousEnd, parameters, body };
-  }
-
-  /** Parameters up to the token that closes them, which stays: `)` of a def, `:` of a lambda. */
-  parameters(close: number): Parameter[] {
-    const { scanner } = this;
-    let parameters: Parameter[] = [];
-    let form: Parameter['form'] = 'positional';
-    while (scanner.kind !== close) {
-      if (scanner.kind === Token.SLASH) {
-        scanner.next();
-        parameters = parameters.map((parameter) => ({ ...parameter, form: 'positional-only' }));
-      } else if (scanner.kind === Token.STAR) {
-        const { start } = scanner;
-        scanner.next();
-        if (scanner.kind !== Token.COMMA && scanner.kind !== close) parameters.push(this.#parameter(start, 'list', close));
-        form = 'keyword-only';
-      } else if (scanner.kind === Token.DOUBLE_STAR) {
-        const { start } = scanner;
-        scanner.next();
-        parameters.push(this.#parameter(start, 'record', close));
-      } else if (scanner.kind === Token.OPEN_PAREN) {
-        this.#tupleParameter();
-      } else {
-        parameters.push(this.#parameter(scanner.start, form, close));
-      }
-      if (scanner.kind !== Token.COMMA) break;
-      scanner.next();
-    }
-    return parameters;
-  }
-
-  #parameter(start: number, form: Parameter['form'], close: number): Parameter {
-    const { scanner } = this;
-    const name = this.identifier();
-    let annotation: Expression | null = null;
-    if (scanner.kind === Token.COLON && close !== Token.COLON) {
-      scanner.next();
-      annotation = this.#item();
-    }
-    let defaultValue: Expression | null = null;
-    if (scanner.kind === Token.EQUALS) {
-      scanner.next();
-      defaultValue = this.expression();
-    }
-    return { type: 'Parameter', start, end: scanner.previousEnd, name, form, annotation, default: defaultValue };
-  }
-
-  /** Python 2's `def f(a, (b, c)):`; there is no place for it in the tree. */
-  #tupleParameter(): void {
-    this.#bracketed();
-    if (this.scanner.kind !== Token.EQUALS) return;
-    this.scanner.next();
-    this.expression();
-  }
-
-  /** `[T: bound = default, *Ts, **P]`, which hold no values: read and left out. */
-  skipTypeParameters(): void {
-    const { scanner } = this;
-    if (scanner.kind !== Token.OPEN_BRACKET) return;
-    scanner.next();
-    while (scanner.kind !== Token.CLOSE_BRACKET) {
-      if (scanner.kind === Token.STAR || scanner.kind === Token.DOUBLE_STAR) scanner.next();
-      this.identifier();
-      if (scanner.kind === Token.COLON) {
-        scanner.next();
-        this.expression();
-      }
-      if (scanner.kind === Token.EQUALS) {
-        scanner.next();
-        this.#item();
-      }
-      if (scanner.kind !== Token.COMMA) break;
-      scanner.next();
-    }
-    this.expect(Token.CLOSE_BRACKET, "']'");
   }
 
   #yield(): Expression {
