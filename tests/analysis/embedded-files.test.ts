@@ -37,6 +37,11 @@ describe('a file within another one is read by its name', () => {
     expect(found(JSON.stringify({ cells: [cell] }), 'a.ipynb')).toEqual(['2:50 experiment KOL_trust']);
   });
 
+  it("a chart's values among them, with blanks on an empty line", () => {
+    const code = 'helm:\n  values: |\n    server:\n      enabled: true\n      \n      db:\n        dbName: kol_app\n';
+    expect(found(code, 'application.yaml')).toEqual(['7:17 database kol_app']);
+  });
+
   it('of a notebook, in its cell', () => {
     const cells = ['x = 1', '%%writefile a.py\nBUCKET = "kol-gold"'].map((source) => ({ cell_type: 'code', source }));
     const { references } = repository.analyse('a.ipynb', JSON.stringify({ cells }));

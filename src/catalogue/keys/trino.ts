@@ -7,8 +7,26 @@ export const TRINO_KEYS: readonly KeyEntry[] = [
     is: 'topic',
     list: true,
     system: 'kafka',
+    without: 'kafka.table-description-dir',
     match: [{ in: 'etc/catalog/kafka.properties', code: 'kafka.table-names=kol.events,kol.scores', finds: ['topic kol.events', 'topic kol.scores'] }],
     skip: [{ in: 'etc/catalog/kafka.properties', code: 'connector.name=kafka\nkafka.nodes=kafka:9092' }],
+  },
+  {
+    // Where files describe the tables, those say which topics they are.
+    via: 'trino/kafka',
+    key: 'kafka.table-names',
+    is: 'dotted-table',
+    list: true,
+    system: 'trino',
+    where: { key: 'kafka.table-description-dir', matches: '.' },
+    match: [
+      {
+        in: 'etc/catalog/kafka.properties',
+        code: 'kafka.table-names=kol.events\nkafka.table-description-dir=/etc/trino/kafka',
+        finds: ['schema kol', 'table events'],
+      },
+    ],
+    skip: [],
   },
   ...['additionalCatalogs', 'catalogs'].map((key): KeyEntry => ({
     // https://github.com/trinodb/charts: each catalog's file under its name

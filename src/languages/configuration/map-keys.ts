@@ -1,4 +1,4 @@
-import type { Text } from '../../references/text.js';
+import { type Text, subText } from '../../references/text.js';
 import type { MapNode, Node } from './node.js';
 
 /** The value under a key of a map. */
@@ -26,6 +26,16 @@ export function interpreterOf(node: MapNode): string | null {
   const shell = scalarOf(node, 'shell')?.flat ?? '';
   const names = [/^\S+$|\{0\}/.test(shell) ? shell : null, program?.type === 'scalar' ? program.text.flat : null, task];
   return names.find((name) => /\b(?:python|node|pwsh|powershell)/.test(name ?? '')) ?? null;
+}
+
+/** An entry point that is a program with its options, `/bin/bash -c`, as the list of its words; any other as it is. */
+export function programOf(entrypoint: Node): Node {
+  if (entrypoint.type !== 'scalar' || !/^[\w./-]+(?:\s+-[\w-]+)*$/.test(entrypoint.text.flat)) return entrypoint;
+  const { text } = entrypoint;
+  const items = [...text.flat.matchAll(/\S+/g)].map(({ index, 0: word }): Node => {
+    return { type: 'scalar', text: subText(text, index, index + word.length), tag: null };
+  });
+  return { type: 'list', items, place: text.place };
 }
 
 /** A compose file, by what stands in it: services that have an image or are built. */

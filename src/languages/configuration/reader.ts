@@ -9,7 +9,7 @@ import { choicesIn, withoutTemplates } from '../templates.js';
 import { DocumentValues } from './document-values.js';
 import { withoutFunctions } from './functions.js';
 import { interpolated } from './interpolation.js';
-import { fileBeside, interpreterOf, isCompose, scalarOf, valueAt } from './map-keys.js';
+import { fileBeside, interpreterOf, isCompose, programOf, scalarOf, valueAt } from './map-keys.js';
 import type { ListNode, MapEntry, MapNode, Node } from './node.js';
 
 /**
@@ -215,14 +215,15 @@ class ConfigurationReader {
     const source = valueAt(node, 'source');
     // Argo's script templates have what the command runs beside it.
     if (source?.type === 'scalar' && valueAt(node, 'command')?.type === 'list') this.#runs(source, false, above);
-    const entrypoint = valueAt(node, 'entrypoint') ?? (valueAt(node, 'args') === null ? null : valueAt(node, 'command'));
+    const written = valueAt(node, 'entrypoint');
+    const entrypoint = written === null ? (valueAt(node, 'args') === null ? null : valueAt(node, 'command')) : programOf(written);
     const command = valueAt(node, entrypoint === valueAt(node, 'command') ? 'args' : 'command');
     this.#healthCheck(node, above);
     const together = entrypoint?.type === 'list' && command !== null && command.type !== 'map';
     if (together) this.#execute(entrypoint, command, above);
     else if (entrypoint === null) this.#arguments(node, above);
     for (const { key, value, shared } of node.entries) {
-      const joined = together && (value === entrypoint || value === command);
+      const joined = together && (value === entrypoint || value === written || value === command);
       if (shared || joined || !(SCRIPT.test(key.flat) || isHealthTest(key.flat, above.key))) continue;
       this.#runs(value, EXEC_FORM.test(key.flat), above);
     }

@@ -76,8 +76,8 @@ function blankAt(text: string, from: number): string {
 }
 
 /**
- * In a block scalar all characters but white space stand as they are, in order. Of the white space
- * between two of them, the first character stands first and the others last, next to what follows.
+ * In a block scalar all characters but white space stand as they are, in order. The white space between
+ * two of them is less than what is written by the indentation of its lines, or folded.
  */
 function blockOffsets(raw: string, value: string): number[] | null {
   const offsets: number[] = [];
@@ -86,10 +86,7 @@ function blockOffsets(raw: string, value: string): number[] | null {
   while (at < value.length) {
     const written = blankAt(raw, index);
     const kept = blankAt(value, at);
-    for (let count = 0; count < kept.length; count++) {
-      const fromEnd = written.length - (kept.length - count);
-      offsets.push(index + (count === 0 && at > 0 ? 0 : Math.max(fromEnd, 0)));
-    }
+    for (const offset of linesOffsets(written, kept) ?? foldedOffsets(written, kept, at === 0)) offsets.push(index + offset);
     at += kept.length;
     index += written.length;
     while (at < value.length && index < raw.length && !/\s/.test(value.charAt(at))) {
@@ -103,4 +100,29 @@ function blockOffsets(raw: string, value: string): number[] | null {
   }
   offsets.push(Math.min(index, raw.length));
   return offsets;
+}
+
+/** Line for line, what is kept of each at its end; null where some are folded. */
+function linesOffsets(written: string, kept: string): number[] | null {
+  const rows = written.split('\n');
+  const lines = kept.split('\n');
+  if (lines.length === 1 || rows.length !== lines.length) return null;
+  const offsets: number[] = [];
+  let start = 0;
+  let end = 0;
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) offsets.push(end);
+    const row = rows[index] ?? '';
+    end = start + row.replace(/\r$/, '').length;
+    for (let left = line.length; left > 0; left--) offsets.push(Math.max(end - left, 0));
+    start += row.length + 1;
+  }
+  return offsets;
+}
+
+/** The first character stands first, and the others last, next to what follows. */
+function foldedOffsets(written: string, kept: string, isFirst: boolean): number[] {
+  return Array.from(kept, (_, count) => {
+    return count === 0 && !isFirst ? 0 : Math.max(written.length - (kept.length - count), 0);
+  });
 }

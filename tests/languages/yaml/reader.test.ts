@@ -104,6 +104,8 @@ describe('commands', () => {
     ['a list', 'services:\n  a:\n    command: ["psql", "-d", "kol"]', ['psql -d kol']],
     ['a shell in a list', 'services:\n  a:\n    command:\n      - sh\n      - -c\n      - psql -d kol && ls', ['psql -d kol', 'ls']],
     ['an entry point of its own', 'services:\n  a:\n    entrypoint: ["sh", "-c"]\n    command: psql -d kol', ['psql -d kol']],
+    ['an entry point that is a string', 'services:\n  a:\n    entrypoint: /bin/bash\n    command: ["-c", "psql -d kol"]', ['psql -d kol']],
+    ['an entry point that is a program and its options', 'services:\n  a:\n    entrypoint: sh -c\n    command: ["psql -d kol"]', ['psql -d kol']],
     ['a folded entry point', 'services:\n  a:\n    entrypoint: >\n      /bin/sh -c "\n      mc mb local/kol;\n      exit 0;\n      "', ['mc mb local/kol', 'exit 0']],
     ['a variable of the container', 'services:\n  a:\n    environment:\n      DB: kol\n    command: psql -d $$DB', ['psql -d kol']],
     ['a default where the container has the variable', 'services:\n  a:\n    environment:\n      DB: kol\n    command: psql -d $${DB:-x}', ['psql -d kol']],
