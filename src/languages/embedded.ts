@@ -39,13 +39,17 @@ export function readEmbedded(name: string, text: Text): EmbeddedFacts | null {
       return { ...NOTHING, ...propertiesIn(text) };
     default:
       if (SHELL_SCRIPT.test(text.flat)) return evaluateShell(text);
+      if (NOTEBOOK.test(text.flat)) return { ...NOTHING, embedded: [{ name: 'notebook.py', text }] };
       if (isPropertiesText(text.flat)) return { ...NOTHING, ...propertiesIn(text) };
       return isYamlText(text.flat) ? { ...NOTHING, embedded: [{ name: 'text.yaml', text }] } : null;
   }
 }
 
 /** What begins with the shell that is to run it, as MinIO's chart has its `initialize`. */
-const SHELL_SCRIPT = /^#!\s*\/(?:usr\/)?bin\/(?:env\s+)?(?:ba|da|a|z|k)?sh\b/;
+const SHELL_SCRIPT = /^\s*#!\s*\/(?:usr\/)?bin\/(?:env\s+)?(?:ba|da|a|z|k)?sh\b/;
+
+/** The first line of a Databricks notebook in Python. */
+const NOTEBOOK = /^\s*# Databricks notebook source\b/;
 
 /** Keys with what is below them, as Argo CD has a chart's values under `values`. */
 function isYamlText(flat: string): boolean {

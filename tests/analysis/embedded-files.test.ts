@@ -37,6 +37,15 @@ describe('a file within another one is read by its name', () => {
     expect(found(JSON.stringify({ cells: [cell] }), 'a.ipynb')).toEqual(['2:50 experiment KOL_trust']);
   });
 
+  it.each([
+    ['a script', 'resource "aws_instance" "a" {\n  user_data = <<-EOF\n    #!/bin/bash\n    # s3://bronze/\n    createdb kol_app\n  EOF\n}', ['5:14 database kol_app']],
+    ['a notebook', 'x = base64encode(<<-EOT\n# Databricks notebook source\nschema = "kol_bronze"\nspark.table(f"{schema}.events")\nEOT\n)', ['3:11 schema kol_bronze <- 4:16', '4:24 table kol_bronze.events']],
+    ["a chart's values", 'resource "helm_release" "a" {\n  values = [<<EOF\nauth:\n  database: kol_app\nEOF\n  ]\n}', ['4:13 database kol_app']],
+    ['no file', 'resource "a" "b" {\n  policy = <<EOF\n{"Resource": "arn:aws:s3:::kol-gold/*"}\nEOF\n}', ['3:28 bucket kol-gold']],
+  ])('in a heredoc of Terraform: %s', (_, code, expected) => {
+    expect(found(code, 'main.tf').sort()).toEqual(expected);
+  });
+
   it("a chart's values among them, with blanks on an empty line", () => {
     const code = 'helm:\n  values: |\n    server:\n      enabled: true\n      \n      db:\n        dbName: kol_app\n';
     expect(found(code, 'application.yaml')).toEqual(['7:17 database kol_app']);

@@ -13,9 +13,13 @@ export const ANSIBLE_KEYS: readonly KeyEntry[] = [
   is: is === 'schema' ? 'schema' : 'database',
   within: '^([A-Za-z_\\uFDD0][\\w\\uFDD0-]*)$',
   system: 'postgres',
+  file: '\\.ya?ml$',
   match: [
     { in: 'main.yml', code: `- name: one\n  community.postgresql.${module}:\n    ${key}: kol_x1`, finds: [`${is} kol_x1`] },
     { in: 'main.yml', code: `- name: one\n  ${module}:\n    ${key}: kol_x1`, finds: [`${is} kol_x1`] },
   ],
-  skip: [{ in: 'main.yml', code: `- name: kol_x1\n  ${module}:\n    role: kol_x1` }],
+  skip: [
+    { in: 'main.yml', code: `- name: kol_x1\n  ${module}:\n    role: kol_x1` },
+    { in: 'main.tf', code: `resource "helm_release" "${module}" {\n  ${key} = "kol_x1"\n}` },
+  ].filter(({ in: file }) => file !== 'main.tf' || key === 'name'),
 }));

@@ -1,19 +1,20 @@
 import type { Place, Source } from '../../references/source.js';
 import type { Comment, Declaration, Facts, FolderLoader, TextSite, Value } from '../facts.js';
 import { factsOf } from '../facts-of.js';
+import { type EmbeddedFacts, readEmbedded } from '../embedded.js';
 import { once } from '../once.js';
 import { evaluateShell } from '../shell/evaluator.js';
-import type { FactsOfScript } from '../shell/script-facts.js';
 import { TerraformEvaluator } from './evaluator.js';
 import { handedOn } from './handed-on.js';
 import { type Scope, moduleOf } from './module.js';
-import type { Attribute, Expression, ObjectEntry } from './syntax.js';
+import type { Attribute, Expression, ObjectEntry, Template } from './syntax.js';
 
 /**
  * Reads a Terraform file (`.tf`, `.tfvars`): every attribute under the labels of its blocks
  * (`resource.aws_s3_bucket.gold.bucket`), with variables' defaults, locals, `for_each` and other
  * resources' names of the same folder followed, and what it gives to the variables of modules, under the
- * attributes that have it there. The scripts of provisioners are read as such.
+ * attributes that have it there. The scripts of provisioners are read as such,
+ * and so is a whole file that stands in a heredoc.
  */
 export function readTerraform(source: Source, beside: FolderLoader = () => []): Facts {
   return new TerraformReader(source, beside).read();
@@ -28,7 +29,8 @@ class TerraformReader {
   readonly #evaluator = new TerraformEvaluator();
   readonly #declarations: Declaration[] = [];
   readonly #texts: TextSite[] = [];
-  readonly #scripts: FactsOfScript[] = [];
+  /** What stands in the file as one of its own. */
+  readonly #files: EmbeddedFacts[] = [];
 
   constructor(source: Source, beside: FolderLoader) {
     this.#source = source;
@@ -40,11 +42,11 @@ class TerraformReader {
     for (const { attribute, scope } of module.attributesOf(own)) this.#attribute(attribute, scope);
     this.#declarations.push(...handedOn(own, module, this.#beside));
     return factsOf(this.#source, {
-      declarations: [...this.#declarations, ...this.#scripts.flatMap((facts) => facts.declarations)],
-      texts: [...this.#texts, ...this.#scripts.flatMap((facts) => facts.texts)],
-      commands: this.#scripts.flatMap((facts) => facts.commands),
-      statements: this.#scripts.flatMap((facts) => facts.statements),
-      embedded: this.#scripts.flatMap((facts) => facts.embedded),
+      declarations: [...this.#declarations, ...this.#files.flatMap((facts) => facts.declarations)],
+      texts: [...this.#texts, ...this.#files.flatMap((facts) => facts.texts)],
+      commands: this.#files.flatMap((facts) => facts.commands),
+      statements: this.#files.flatMap((facts) => facts.statements),
+      embedded: this.#files.flatMap((facts) => facts.embedded),
       comments: own.tree.comments.map((comment) => this.#comment(comment)),
       problems: own.tree.problems,
     });
@@ -59,7 +61,7 @@ class TerraformReader {
   #attribute({ path, nameStart, nameEnd, value }: Attribute, scope: Scope): void {
     const namePlace = this.#place(nameStart, nameEnd);
     if (path.includes('provisioner') && /^(?:command|inline)$/.test(path.at(-1) ?? '')) {
-      for (const text of this.#evaluator.textsOf(value, scope)) this.#scripts.push(evaluateShell(text));
+      for (const text of this.#evaluator.textsOf(value, scope)) this.#files.push(evaluateShell(text));
       return;
     }
     this.#declare(path, namePlace, value, scope);
@@ -73,10 +75,34 @@ class TerraformReader {
       return;
     }
     const name = path.at(-1) ?? '';
-    const values = once(() => this.#evaluator.values(value, scope));
+    const isFile = this.#embedded(name, value, scope);
+    const values = isFile ? () => [] : once(() => this.#evaluator.values(value, scope));
     const form = VARIABLE_NAME.test(name) ? 'variable' : 'key';
     this.#declarations.push({ name, form, path, namePlace, values });
-    this.#site(name, value, values);
+    if (!isFile) this.#site(name, value, values);
+  }
+
+  /** A script, a chart's values or a notebook in a heredoc: a file of its own. */
+  #embedded(name: string, value: Expression, scope: Scope): boolean {
+    const found = this.#heredocsIn(value).flatMap((heredoc) => this.#evaluator.textsOf(heredoc, scope).slice(0, 1));
+    const read = found.map((text) => (SPEAKS.test(name) ? null : readEmbedded(name, text)));
+    const files = read.filter((facts) => facts !== null);
+    if (files.length === 0 || files.length < read.length) return false;
+    this.#files.push(...files);
+    return true;
+  }
+
+  #heredocsIn(value: Expression): readonly Template[] {
+    switch (value.type) {
+      case 'template':
+        return this.#source.text.startsWith('<<', value.start) ? [value] : [];
+      case 'list':
+        return value.items.flatMap((item) => this.#heredocsIn(item));
+      case 'call':
+        return value.arguments.flatMap((argument) => this.#heredocsIn(argument));
+      default:
+        return [];
+    }
   }
 
   #nested(path: readonly string[], namePlace: Place, value: Expression, scope: Scope): void {
