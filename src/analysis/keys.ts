@@ -1,4 +1,5 @@
 import { compiled } from '../catalogue/compiled.js';
+import { isOfOtherSystem } from '../catalogue/names.js';
 import type { KeyCondition, KeyEntry } from '../catalogue/keys/key-entry.js';
 import type { Declaration, Facts, Value } from '../languages/facts.js';
 import type { Dialect } from '../references/reference.js';
@@ -148,6 +149,7 @@ function applies(
   path: string,
   beside: ReadonlyMap<string, Declaration>,
 ): boolean {
+  if (entry.system === null && entry.ofDbt !== true && isOfOtherSystem(declaration.path)) return false;
   if (entry.file !== undefined && !compiled(entry.file).test(path.replaceAll('\\', '/'))) return false;
   if (entry.without !== undefined && valueBeside(declaration, entry.without, beside, entry) !== null) return false;
   return [entry.where ?? []].flat().every((condition) => holds(condition, declaration, beside, entry));

@@ -4,6 +4,7 @@ import { isEnvFile } from '../languages/dotenv/file-name.js';
 import { readDotenv } from '../languages/dotenv/reader.js';
 import type { Facts, FolderLoader, ModuleLoader } from '../languages/facts.js';
 import { factsOf } from '../languages/facts-of.js';
+import { readHocon } from '../languages/hocon/reader.js';
 import { readIni } from '../languages/ini/reader.js';
 import { parseJavaScript } from '../languages/javascript/parse.js';
 import { readJavaScript } from '../languages/javascript/reader.js';
@@ -79,7 +80,7 @@ const READERS: readonly Reader[] = [
     language: 'configuration',
     files:
       /\.(?:scala|sc|java|kt|kts|go|rs|cc|cpp|cs|swift|groovy|gradle|php|rb|r|pl|ex|exs|jl|ps1|conf|hocon|xml|vue|service|txt)$|^Jenkinsfile$/i,
-    read: (source) => (source.path.endsWith('.conf') && isProperties(source.text) ? readProperties(source) : readOther(source)),
+    read: (source) => (/\.(?:conf|hocon)$/i.test(source.path.replace(TEMPLATE, '')) ? readConf(source) : readOther(source)),
   },
 ];
 
@@ -101,6 +102,11 @@ export function readerFor(path: string): Reader | null {
   if (isPolicyFile(name) || GENERATED.test(file)) return null;
   const named = (wanted: string) => READERS_OF_FILES.find(({ files }) => files.test(wanted));
   return named(file) ?? named(name) ?? null;
+}
+
+/** What ends in `.conf` is of many programs, and says itself how it is written. */
+function readConf(source: Source): Facts {
+  return isProperties(source.text) ? readProperties(source) : (readHocon(source) ?? readOther(source));
 }
 
 function embeddedReader(load: ModuleLoader): EmbeddedReader {

@@ -401,6 +401,19 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'database',
     system: null,
+    // Where a relational engine is spoken of and no other, it keeps what ends so.
+    name: '^[A-Z]+(?:_[A-Z]+)*_DB$',
+    not: `${NO_DATABASE}|^(?:CH|KC|JSON|TEST|FAISS|QDRANT|LOCAL)_`,
+    near: 'postgres|mysql|mariadb|psql',
+    far: 'mongo|clickhouse|influx|neo4j|dynamo|elastic|cassandra|chroma|qdrant|sqlite|redis_db|snowflake|bigquery|duckdb',
+    forms: ['variable'],
+    value: '^(?!(?:postgres|postgresql|mysql|mariadb)$)',
+    match: ['PROJECT_DB=kol_projects @POSTGRES_USER', 'RDS_DB=kol_app @psql'],
+    skip: ['PROJECT_DB=kol_projects', 'KC_DB=postgres @postgres', 'VECTOR_DB=kol @postgres', 'PROJECT_DB=kol @postgres, mongodb'],
+  },
+  {
+    is: 'database',
+    system: null,
     name: '(?:^|_)DATABASES(?:_NAMES?)?$',
     near: 'postgres|mysql|mariadb|psql|cnpg',
     far: 'mongo|neo4j|clickhouse|elastic|influx|snowflake|bigquery|couch|cassandra',

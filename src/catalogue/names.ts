@@ -43,7 +43,7 @@ export function patternFor(path: readonly string[], form: NameForm, spoken: Spok
   const name = ownName(path);
   const above = path.slice(0, -1).join(' ');
   const own = WORDS.test(name) ? firstThatFits(readName(name), form, above, spoken) : null;
-  if (own !== null && form === 'key' && HOLDS_TABLES.has(own.is) && path.slice(0, -1).some((key) => OTHER_SYSTEM.test(key))) return null;
+  if (own !== null && form === 'key' && HOLDS_TABLES.has(own.is) && isOfOtherSystem(path)) return null;
   if (own !== null || form !== 'key') return own;
   const group = groupOf(path);
   return group === null ? null : firstThatFits(readUpperName(group), form, above, spoken);
@@ -54,6 +54,12 @@ const OTHER_RESOURCE = /firestore|timestream|mongodb|snowflake|cosmosdb|mssql|do
 
 /** Keys above those of systems that have databases and schemas of their own: `spring.data.mongodb.database`. */
 const OTHER_SYSTEM = /^(?:mongo(?:db)?|redis|clickhouse|influx(?:db)?|neo4j|couchdb|couchbase|elasticsearch|snowflake|bigquery|duckdb|sqlite|mssql|sqlserver|oracle|cosmos(?:db)?|dynamo(?:db)?)$/i;
+
+/** Whether a key stands below one that is called as such a system is. */
+export function isOfOtherSystem(path: readonly string[]): boolean {
+  return path.slice(0, -1).some((key) => OTHER_SYSTEM.test(key));
+}
+
 const HOLDS_TABLES: ReadonlySet<NamePattern['is']> = new Set<NamePattern['is']>(['database', 'schema', 'dotted-schema', 'catalog']);
 
 /** `IN_TOPIC_1` is an `IN_TOPIC`. */
@@ -147,7 +153,7 @@ function groupOf(path: readonly string[]): string | null {
   if (own.length < 2 || DESCRIBES.test(own.at(-1) ?? '') || !/^[\w.-]+$/.test(own.at(-1) ?? '')) return null;
   const group = upperSnake(own.at(-2) ?? '');
   // Spring's way: `kafka: { topic: { orders: kol.orders } }`.
-  if (group === 'TOPIC' && /^kafka$/i.test(own.at(-3) ?? '') && !OF_A_CLIENT.test(own.at(-1) ?? '')) return 'KAFKA_TOPIC';
+  if (group === 'TOPIC' && own.slice(0, -2).some((key) => /^kafka$/i.test(key)) && !OF_A_CLIENT.test(own.at(-1) ?? '')) return 'KAFKA_TOPIC';
   return GROUP.test(group) && !isBlockLabel(own) ? group : null;
 }
 

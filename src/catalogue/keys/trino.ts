@@ -28,6 +28,22 @@ export const TRINO_KEYS: readonly KeyEntry[] = [
     ],
     skip: [],
   },
+  ...Object.entries({ schemaName: 'schema', topicName: 'topic' } as const).map(([key, is]): KeyEntry => ({
+    // https://trino.io/docs/current/connector/kafka.html: the file that describes a table
+    via: 'trino/kafka',
+    key: `^${key}`,
+    is,
+    system: is === 'topic' ? 'kafka' : 'trino',
+    where: [{ key: '^topicName', matches: '.' }, { key: '^schemaName', matches: '.' }, { key: '^tableName', matches: '.' }],
+    match: [
+      {
+        in: 'etc/kafka/events.json',
+        code: '{"tableName": "events", "schemaName": "kol", "topicName": "kol.events", "message": {}}',
+        finds: ['table events', 'schema kol', 'topic kol.events'],
+      },
+    ],
+    skip: [{ in: 'subjects.json', code: `{"${key}": "Event", "version": 1}` }],
+  })),
   ...['additionalCatalogs', 'catalogs'].map((key): KeyEntry => ({
     // https://github.com/trinodb/charts: each catalog's file under its name
     via: 'trino/chart',
