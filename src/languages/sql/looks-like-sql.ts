@@ -53,7 +53,8 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^create\\s+(?:unique\\s+)?index\\s+(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?(?:${NAME}\\s+)?on\\s+${NAME}\\s*(?:using\\s+\\w+\\s*)?\\(`),
   expression(`^alter\\s+default\\s+privileges\\s+in\\s+schema\\s`),
   expression(`^drop\\s+(?:materialized\\s+view|table|view|schema|database|keyspace|namespace)\\s+(?:if\\s+exists\\s+${NAME}|${DOTTED})\\s*(?:,|;|$|cascade\\b|restrict\\b|purge\\b)`),
-  expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change)\\b`),
+  expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change|write)\\b`),
+  expression(`^insert\\s+into\\s+${NAME}\\s+json\\s*[?'%{${HOLE}]`),
   expression(`^insert\\s+(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*[(%{${HOLE}]|(?<=\\)\\s*)value\\s*\\(|select\\s|with\\s|table\\s)`),
   expression(`^merge\\s+into\\s+${NAME}\\s+(?:as\\s+)?\\w*\\s*using\\b[^]*\\bon\\b[^]*\\bwhen\\s+(?:not\\s+)?matched\\b`),
   expression(`^update\\s+${NAME}\\s+(?:as\\s+)?(?:\\w+\\s+)?set\\s+["\`]?[\\w.${HOLE}]+["\`]?\\s*=`),
@@ -66,6 +67,8 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^(?:describe|desc)\\s+(?:(?:extended|formatted|table)\\s+)*${DOTTED}\\s*;?\\s*$`),
   // `Use Node.js` is a step of a workflow.
   new RegExp(`^(?:USE|use)\\s+(?:(?:catalog|schema|database|CATALOG|SCHEMA|DATABASE)\\s+)?${DOTTED}\\s*;?\\s*$`),
+  expression(`^refresh\\s+materialized\\s+view\\s+(?:concurrently\\s+)?${TELLING_NAME}\\s*(?:;|$|with\\b)`),
+  expression(`^optimize\\s+${NAME}\\s+(?:zorder\\s+by\\s*\\(|rewrite\\s+data\\b)`),
   expression(`^(?:refresh|analyze|optimize)\\s+(?:table\\s+|materialized\\s+view\\s+)?${DOTTED}\\b`),
   new RegExp(`^CALL\\s+${DOTTED}\\s*\\(`),
   expression(`^call\\s+(?:${NAME}\\.)?system\\.\\w+\\s*\\(`),
@@ -81,7 +84,7 @@ const COMPARED = `[\\w."]+\\s*(?:=|<|>|!=|in\\s*\\(|is\\s+(?:not\\s+)?null|like\
 
 /** Queries that the parser may not know all of, but whose list, source and condition only SQL has. */
 const QUERY_SHAPES: readonly RegExp[] = [
-  new RegExp(`^SELECT\\s+(?:DISTINCT\\s+)?[a-z_][\\w.]*\\s+FROM\\s+[a-z_${HOLE}][\\w$${HOLE}]*\\s*;?\\s*$`),
+  new RegExp(`^SELECT\\s+(?:DISTINCT\\s+)?[a-z_${HOLE}][\\w.${HOLE}]*\\s+FROM\\s+[a-z_${HOLE}][\\w$${HOLE}]*(?:\\s+(?:AS\\s+)?[a-z]\\w?)?\\s*;?\\s*$`),
   expression(`^(?:with\\s+(?:recursive\\s+)?["\`]?\\w+["\`]?\\s*(?:\\([^)]*\\)\\s*)?as\\s*(?:not\\s+)?(?:materialized\\s*)?\\(\\s*(?:select|with|values|insert\\s+into|update|delete\\s+from)\\b)`),
   expression(`^select\\s+(?:distinct\\s+)?(?:top\\s+\\d+\\s+)?\\*\\s*(?:,[^]*)?from\\s+(?:${NAME}|\\()`),
   expression(`^select\\b[^]+?\\bfrom\\s+${NAME}\\s+(?:(?:as\\s+)?\\w+\\s+)?where\\s+${COMPARED}`),
@@ -130,7 +133,14 @@ function withoutCommentsBefore(sql: string): string {
   return sql.replace(/^(?:\s+|--[^\n]*(?:\n|$)|\/\*[^]*?\*\/|;)+/, '');
 }
 
-/** The parser knows no holes, each of which becomes a name, and no casts of PostgreSQL's. */
+/** The parser knows no holes, each of which becomes a name, or a number behind a limit, and no casts of PostgreSQL's. */
 function withIdentifiers(sql: string): string {
-  return sql.replaceAll(HOLE, 'hole').replace(/::\s*\w+/g, '').replace(/:\w+|\$\d+/g, 'hole').replaceAll('?', '1');
+  return sql
+    .replace(HOLE_FOR_NUMBER, '1')
+    .replaceAll(HOLE, 'hole')
+    .replace(/::\s*\w+/g, '')
+    .replace(/:\w+|\$\d+/g, 'hole')
+    .replaceAll('?', '1');
 }
+
+const HOLE_FOR_NUMBER = new RegExp(`(?<=\\b(?:limit|offset)\\s+)(?:${HOLE}|:\\w+|\\$\\d+)`, 'gi');
