@@ -37,6 +37,7 @@ export class CatalogueIndex {
   readonly #types = new Map<string, TypeRule[]>();
   readonly #entries = new Map<string, EntryRule[]>();
   readonly #mentions = new Set<string>();
+  readonly #elsewhere = new Set<string>();
   readonly #wrappers = new Set<string>();
   /** All that a path may still become something from. */
   readonly #prefixes = new Set<string>();
@@ -44,6 +45,7 @@ export class CatalogueIndex {
   /** The entries of each method, for a look at the arguments before anything is evaluated. */
   readonly #methods = new Map<string, CallEntry[]>();
   readonly #mentionMethods = new Set<string>();
+  readonly #elsewhereMethods = new Set<string>();
   readonly #wrapperMethods = new Set<string>();
   readonly #endings: string[] = [];
   readonly #keywords = new Set<string>();
@@ -83,6 +85,12 @@ export class CatalogueIndex {
     return call.callees().some((callee) => this.#leadsTo(callee, this.#mentions));
   }
 
+  /** Whether the call is one of a system that is none of ours: Snowflake has databases, too. */
+  isElsewhere(call: Call): boolean {
+    if (!this.#elsewhereMethods.has(call.method)) return false;
+    return call.callees().some((callee) => this.#leadsTo(callee, this.#elsewhere));
+  }
+
   /** Whether a thing is a call whose first argument stands for it: `sqlalchemy.text("…")`. */
   isWrapper(thing: ThingValue): boolean {
     const call = thing.calls.at(-1);
@@ -103,6 +111,10 @@ export class CatalogueIndex {
     for (const path of library.mentions ?? []) {
       this.#addPath(canonical(path), this.#mentions);
       this.#mentionMethods.add(lastName(path).replace(/^~/, ''));
+    }
+    for (const path of library.elsewhere ?? []) {
+      this.#addPath(canonical(path), this.#elsewhere);
+      this.#elsewhereMethods.add(lastName(path).replace(/^~/, ''));
     }
     for (const path of library.wrappers ?? []) {
       this.#addPath(canonical(path), this.#wrappers);

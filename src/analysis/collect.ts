@@ -8,6 +8,7 @@ import type { CatalogueIndex } from './catalogue-index.js';
 import { handedByCommands } from './commands.js';
 import { dialectOfImports } from './dialect-of-imports.js';
 import { DeclarationReader, type EnvShapes } from './declarations.js';
+import { placesElsewhere } from './elsewhere.js';
 import { handedReferences } from './handed-references.js';
 import { configurationGiven } from './given-configuration.js';
 import { handedByDeclarations, handedByKeys } from './keys.js';
@@ -65,7 +66,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   }
   const written: Reference[] = [];
   for (const site of facts.texts) written.push(...texts.read(site));
-  return withoutTemporaryViews(facts, merged([told, named, defaults, written]));
+  return withoutTemporaryViews(facts, merged([told, named, defaults, written], placesElsewhere(facts.calls, index)));
 }
 
 /** The dialect that is assumed of SQL, where the text itself gives none away. */

@@ -8,8 +8,10 @@ import type { Place } from '../references/source.js';
  * the names of variables say, what defaults of the environment say, what the text's own form says. A
  * place that a call has said to be a bucket is no schema because of a keyword's name, and a constant
  * is a reference of its own only as long as no call of the file is seen to use it.
+ *
+ * @param elsewhere places of what calls hand to systems that are none of ours: there only the first group counts
  */
-export function merged(groups: readonly (readonly Reference[])[]): readonly Reference[] {
+export function merged(groups: readonly (readonly Reference[])[], elsewhere: readonly Place[]): readonly Reference[] {
   const result: Reference[] = [];
   const byStarts = new Map<number, Reference[]>();
   const spokenFor = new Places();
@@ -28,6 +30,7 @@ export function merged(groups: readonly (readonly Reference[])[]): readonly Refe
       result.push(reference);
     }
     for (const place of places) spokenFor.add(place);
+    if (references === groups[0]) for (const place of elsewhere) spokenFor.add(place);
   }
   return result.sort(inOrderOfUse);
 }

@@ -1,4 +1,5 @@
 import { airflow } from './libraries/airflow.js';
+import { airflowHooks } from './libraries/airflow-hooks.js';
 import { airflowTransfers } from './libraries/airflow-transfers.js';
 import { alembic } from './libraries/alembic.js';
 import { awsCdk } from './libraries/aws-cdk.js';
@@ -15,16 +16,19 @@ import { databricks } from './libraries/databricks.js';
 import { dlt } from './libraries/dlt.js';
 import { googleStorage } from './libraries/google-storage.js';
 import { googleStorageJs } from './libraries/google-storage-js.js';
+import { greatExpectations } from './libraries/great-expectations.js';
 import { javascriptMessages } from './libraries/javascript-messages.js';
 import { kafka } from './libraries/kafka.js';
 import { kafkajs } from './libraries/kafkajs.js';
 import { knex } from './libraries/knex.js';
+import { langchain } from './libraries/langchain.js';
 import { migrationsJs } from './libraries/migrations-js.js';
 import { minio } from './libraries/minio.js';
 import { minioJs } from './libraries/minio-js.js';
 import { mlflow } from './libraries/mlflow.js';
 import { mlflowRest } from './libraries/mlflow-rest.js';
 import { multerS3 } from './libraries/multer-s3.js';
+import { obstore } from './libraries/obstore.js';
 import { optionsJs } from './libraries/options-js.js';
 import { ormJs } from './libraries/orm-js.js';
 import { sequelize } from './libraries/sequelize.js';
@@ -34,11 +38,13 @@ import { pg } from './libraries/pg.js';
 import { psycopg } from './libraries/psycopg.js';
 import { pulumi } from './libraries/pulumi.js';
 import { pyarrow } from './libraries/pyarrow.js';
+import { pydantic } from './libraries/pydantic.js';
 import { pyflinkCatalogs } from './libraries/pyflink-catalogs.js';
 import { pyflink } from './libraries/pyflink.js';
 import { pyiceberg } from './libraries/pyiceberg.js';
 import { pyspark } from './libraries/pyspark.js';
 import { pysparkPipelines } from './libraries/pyspark-pipelines.js';
+import { pythonElsewhere } from './libraries/python-elsewhere.js';
 import { pythonEnvironment } from './libraries/python-environment.js';
 import { pythonMessages } from './libraries/python-messages.js';
 import { pythonSql } from './libraries/python-sql.js';
@@ -47,6 +53,7 @@ import { redshiftJs } from './libraries/redshift-js.js';
 import { s3fs } from './libraries/s3fs.js';
 import { sessionStoresJs } from './libraries/session-stores-js.js';
 import { sqlalchemy } from './libraries/sqlalchemy.js';
+import { supabase } from './libraries/supabase.js';
 import { supabaseJs } from './libraries/supabase-js.js';
 import { testcontainersJs } from './libraries/testcontainers-js.js';
 import { trino } from './libraries/trino.js';
@@ -56,6 +63,7 @@ import type { Library } from './library.js';
 /** Every library of the catalogue; the order does not matter. */
 export const LIBRARIES: readonly Library[] = [
   airflow,
+  airflowHooks,
   airflowTransfers,
   alembic,
   awsCdk,
@@ -72,20 +80,24 @@ export const LIBRARIES: readonly Library[] = [
   dlt,
   googleStorage,
   googleStorageJs,
+  greatExpectations,
   javascriptMessages,
   kafka,
   kafkajs,
   knex,
+  langchain,
   minio,
   minioJs,
   mlflow,
   mlflowRest,
   multerS3,
+  obstore,
   optionsJs,
   ormJs,
   sequelize,
   sessionStoresJs,
   migrationsJs,
+  supabase,
   supabaseJs,
   pandas,
   peewee,
@@ -93,11 +105,13 @@ export const LIBRARIES: readonly Library[] = [
   psycopg,
   pulumi,
   pyarrow,
+  pydantic,
   pyflink,
   pyflinkCatalogs,
   pyiceberg,
   pyspark,
   pysparkPipelines,
+  pythonElsewhere,
   pythonEnvironment,
   pythonMessages,
   pythonSql,

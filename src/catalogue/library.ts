@@ -27,6 +27,8 @@ export interface Library {
   readonly entries: readonly CallEntry[];
   /** Calls that only speak of what they are given (log lines), as callee paths. */
   readonly mentions?: readonly string[];
+  /** Calls of systems that are none of ours, as callee paths: what the names of their arguments say is theirs. */
+  readonly elsewhere?: readonly string[];
   /** Calls that give their first argument in another form (`sqlalchemy.text`), as callee paths. */
   readonly wrappers?: readonly string[];
 }

@@ -35,7 +35,7 @@ export const psycopg: Library = {
       skip: ['import psycopg2\npsycopg2.connect(host="kol_app", user="kol_app", password="kol_app")'],
     },
     {
-      call: ['Cursor.execute', 'Cursor.executemany', 'Cursor.copy_expert', 'Cursor.mogrify', 'Connection.execute', 'Connection.fetch', 'Connection.fetchrow', 'Connection.fetchval'],
+      call: ['Cursor.execute', 'Cursor.executemany', 'Cursor.copy_expert', 'Cursor.copy', 'Cursor.mogrify', 'Connection.execute', 'Connection.fetch', 'Connection.fetchrow', 'Connection.fetchval'],
       takes: [{ at: 0, keyword: ['query', 'sql'], is: 'sql' }],
       match: [
         { code: 'import psycopg2\ncur = psycopg2.connect("dbname=kol_app").cursor()\ncur.execute("SELECT * FROM kol.users")', finds: ['database kol_app', 'schema kol', 'table users'] },
@@ -50,6 +50,16 @@ export const psycopg: Library = {
         { code: 'from psycopg2.extras import execute_values\nexecute_values(cur, "INSERT INTO kol.users (id) VALUES %s", rows)', finds: ['schema kol', 'table users'] },
       ],
       skip: ['execute_values(cur, "kol.users")'],
+    },
+    {
+      call: ['Cursor.copy_from', 'Cursor.copy_to', '~cursor.copy_from', '~cur.copy_from', '~curs.copy_from', '~cursor.copy_to', '~cur.copy_to'],
+      takes: [{ at: 1, keyword: 'table', is: 'dotted-table' }],
+      accessByMethod: { read: 'to$', write: 'from$' },
+      match: [
+        { code: 'import psycopg2\npsycopg2.connect(host="sme-postgres").cursor().copy_from(lines, "scores", sep=",")', finds: ['table scores'] },
+        { code: 'def load(cur, lines):\n    cur.copy_from(lines, "kol_gold.scores")', finds: ['schema kol_gold', 'table scores'] },
+      ],
+      skip: ['def load(blob, lines):\n    blob.copy_from(lines, "scores")'],
     },
     {
       call: ['Connection.copy_records_to_table', 'Connection.copy_to_table', 'Connection.copy_from_table'],

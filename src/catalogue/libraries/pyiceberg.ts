@@ -24,7 +24,7 @@ export const pyiceberg: Library = {
       skip: ['from shop import load_catalog\nload_catalog("kol_lake")'],
     },
     {
-      call: ['Catalog.load_table', 'Catalog.table_exists'],
+      call: ['Catalog.load_table', 'Catalog.table_exists', 'Catalog.load_view', 'Catalog.view_exists'],
       takes: [{ at: 0, keyword: 'identifier', is: 'dotted-table' }],
       access: 'read',
       match: [
@@ -34,7 +34,7 @@ export const pyiceberg: Library = {
       skip: ['excel.load_table("kol_gold.scores")'],
     },
     {
-      call: ['Catalog.create_table', 'Catalog.create_table_if_not_exists', 'Catalog.drop_table', 'Catalog.register_table', 'Catalog.purge_table', 'Catalog.rename_table'],
+      call: ['Catalog.create_table', 'Catalog.create_table_if_not_exists', 'Catalog.drop_table', 'Catalog.register_table', 'Catalog.purge_table', 'Catalog.create_table_transaction'],
       takes: [
         { at: 0, keyword: 'identifier', is: 'dotted-table' },
         { keyword: 'location', is: 'uri' },
@@ -46,6 +46,35 @@ export const pyiceberg: Library = {
       skip: ['document.create_table("kol_gold.scores")'],
     },
     {
+      call: ['Catalog.rename_table'],
+      takes: [
+        { at: 0, keyword: 'from_identifier', is: 'dotted-table' },
+        { at: 1, keyword: 'to_identifier', is: 'dotted-table' },
+      ],
+      access: 'define',
+      match: [
+        {
+          code: 'from pyiceberg.catalog import Catalog\ndef swap(catalog: Catalog):\n    catalog.rename_table("kol_gold.scores", "kol_old.scores")',
+          finds: ['schema kol_gold', 'table scores', 'schema kol_old', 'table scores'],
+        },
+      ],
+      skip: ['document.rename_table("kol_gold.scores", "kol_old.scores")'],
+    },
+    {
+      // A catalog that is handed in without its type; what the methods are called is PyIceberg's own.
+      call: ['~catalog.load_table', '~catalog.table_exists', '~catalog.create_table', '~catalog.create_table_if_not_exists', '~catalog.drop_table'],
+      near: 'pyiceberg',
+      takes: [
+        { at: 0, keyword: 'identifier', is: 'dotted-table' },
+        { keyword: 'location', is: 'uri' },
+      ],
+      accessByMethod: { read: '^(?:load|table)_', define: '.' },
+      match: [
+        { code: 'import pyiceberg\ndef read(catalog):\n    return catalog.load_table("kol_gold.scores")', finds: ['schema kol_gold', 'table scores'] },
+      ],
+      skip: ['def read(catalog):\n    return catalog.load_table("kol_gold.scores")'],
+    },
+    {
       call: ['Catalog.create_namespace', 'Catalog.create_namespace_if_not_exists', 'Catalog.drop_namespace'],
       takes: [{ at: 0, keyword: 'namespace', is: 'dotted-schema' }],
       access: 'define',
@@ -55,7 +84,7 @@ export const pyiceberg: Library = {
       skip: ['k8s.create_namespace("kol_gold")'],
     },
     {
-      call: ['Catalog.list_tables', 'Catalog.load_namespace_properties', 'Catalog.namespace_exists'],
+      call: ['Catalog.list_tables', 'Catalog.list_views', 'Catalog.load_namespace_properties', 'Catalog.update_namespace_properties', 'Catalog.namespace_exists'],
       takes: [{ at: 0, keyword: 'namespace', is: 'dotted-schema' }],
       access: 'read',
       match: [

@@ -98,7 +98,7 @@ export const pyspark: Library = {
       skip: ['spark.read.format("csv").load("kol_gold.csv")', 'spark.read.format("iceberg").load("/tmp/kol_gold/scores")'],
     },
     {
-      call: ['Session.table', 'Reader.table', 'Catalog.tableExists', 'Catalog.refreshTable', 'Catalog.cacheTable', 'Catalog.listColumns'],
+      call: ['Session.table', 'Reader.table', 'Catalog.tableExists', 'Catalog.refreshTable', 'Catalog.cacheTable', 'Catalog.uncacheTable', 'Catalog.isCached', 'Catalog.listColumns', 'Catalog.getTable'],
       takes: [TABLE],
       access: 'read',
       match: [
@@ -106,6 +106,20 @@ export const pyspark: Library = {
         { code: 'spark.read.table("kol_silver.events")', finds: ['schema kol_silver', 'table events'] },
       ],
       skip: ['rich.table("iceberg.kol_silver.events")', 'spark.table(name)'],
+    },
+    {
+      call: ['Catalog.tableExists', 'Catalog.listColumns'],
+      takes: [{ at: 1, keyword: 'dbName', is: 'schema' }],
+      access: 'read',
+      match: [{ code: 'spark.catalog.tableExists("events", "kol_silver")', finds: ['table events', 'schema kol_silver'] }],
+      skip: ['shop.catalog.tableExists("events", "kol_silver")'],
+    },
+    {
+      call: ['Catalog.createTable', 'Catalog.createExternalTable'],
+      takes: [TABLE],
+      access: 'define',
+      match: [{ code: 'spark.catalog.createTable("kol_silver.events", path="s3a://kol-silver/events")', finds: ['schema kol_silver', 'table events', 'bucket kol-silver'] }],
+      skip: ['shop.catalog.createTable("kol_silver.events")'],
     },
     {
       call: ['*.saveAsTable', '*.insertInto', '*.toTable', '*.writeTo'],
