@@ -31,11 +31,14 @@ export interface Surroundings {
   readonly manifest: () => string;
 }
 
+/** A file with what it and the folders around it are called. */
+const LAST_FOLDERS = /(?:[^\\/]+[\\/]){0,3}[^\\/]+$/;
+
 /** Every reference that a file makes, in the order in which the names are used; none twice. */
 export function collectReferences(facts: Facts, surroundings: Surroundings): readonly Reference[] {
   const { index, envShapes, manifest } = surroundings;
   const dialect = surroundings.dialect ?? dialectOfImports(facts);
-  const spoken = new Spoken(facts.source.text, manifest);
+  const spoken = new Spoken(facts.source.text, manifest, LAST_FOLDERS.exec(facts.source.path)?.[0]);
   const calls = new CallReader(index, facts.source, dialect, spoken);
   const declarations = new DeclarationReader(facts.source, envShapes, spoken);
   const texts = new TextReader(calls, index, facts.source, dialect);

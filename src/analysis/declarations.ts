@@ -44,7 +44,9 @@ export class DeclarationReader {
     const own = this.#meaningOf(declaration);
     const meaning = own ?? this.#meaningOfClass(declaration);
     if (meaning === null && declaration.form !== 'variable' && !this.#readsEnvironment) return [];
-    const texts = textsOf(declaration.values(), holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]));
+    // A topic in brackets is one of a consumer's; columns in brackets are no schema.
+    const several = meaning?.is === 'topics' || holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]);
+    const texts = textsOf(declaration.values(), several);
     const isListed = own === null && meaning !== null;
     return ofEach(texts, (text) => this.#readText(declaration, meaning, text, isListed));
   }

@@ -17,6 +17,8 @@ export interface NamePattern {
   readonly far?: string;
   /** What the manifest of the file's package must speak of: `topic` means Kafka's in a package that depends on a client. */
   readonly package?: string;
+  /** What the path of the file must speak of: `topic` means Kafka's in `kafka/producer.py`. */
+  readonly path?: string;
   /** Whether a table without its schema counts, too. */
   readonly bare?: true;
   /** A regular expression on the value, where a name alone says too little. */
@@ -171,6 +173,16 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     forms: [...CODE, 'keyword', 'entry'],
     match: ['catalog=iceberg @trino', 'CATALOG_NAME=kol_lake @iceberg'],
     skip: ['CATALOG=shoes', 'CATALOG_ID=12 @trino', 'catalog={"a": 1} @trino', 'product_catalog=shoes @spark'],
+  },
+  {
+    is: 'catalog',
+    system: null,
+    name: '^(?:[A-Z]+_)*(?:CATALOGS|CATALOG_NAMES)$',
+    not: `${NO_CATALOG}S`,
+    near: 'trino|presto|iceberg|databricks|unity_?catalog|lakehouse',
+    forms: ['constant', 'field'],
+    match: ['CATALOGS=kol_dev @databricks'],
+    skip: ['CATALOGS=shoes', 'product_catalogs=shoes @databricks'],
   },
   {
     is: 'catalog',
@@ -508,11 +520,35 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     system: 'kafka',
     name: '(?:^|_)TOPICS?(?:_NAMES?|_LIST)?$',
     not: '(?:^|_)(?:SNS|MQTT|PUBSUB|ROS|HELP|FORUM|NOTIFICATION)_(?:[A-Z]+_)*TOPIC',
+    far: 'rabbit|amqp|pub_?sub|\\bsns\\b|mqtt|\\bnats\\b|eventbridge|\\brclpy\\b|\\brospy\\b',
+    path: 'kafka|redpanda',
+    forms: ['constant', 'field', 'parameter', 'keyword', 'entry'],
+    match: ['topics=kol-orders @path:kafka/supervisor.py', 'topic=kol_orders @path:kafka_producers/main.py'],
+    skip: ['topics=kol-orders @path:forum/supervisor.py', 'mqtt_topic=kol-orders @path:kafka/bridge.py'],
+  },
+  {
+    is: 'topics',
+    system: 'kafka',
+    name: '(?:^|_)TOPICS?(?:_NAMES?|_LIST)?$',
+    not: '(?:^|_)(?:SNS|MQTT|PUBSUB|ROS|HELP|FORUM|NOTIFICATION)_(?:[A-Z]+_)*TOPIC',
     far: 'rabbit|amqp|pub_?sub|\\bsns\\b|mqtt|\\bnats\\b|webhook|eventbridge|\\brclpy\\b|\\brospy\\b',
     package: 'kafka|redpanda|\\bfaust\\b',
     forms: ['constant', 'field', 'variable', 'parameter', 'entry'],
     match: ['ORDERS_TOPIC=kol-orders @package:kafkajs', 'ordersTopicName=orders @package:kafkajs'],
     skip: ['ORDERS_TOPIC=kol-orders', 'TOPIC=Orders and scores @package:kafkajs', 'SNS_TOPIC=orders @package:kafkajs'],
+  },
+  {
+    is: 'topics',
+    system: 'kafka',
+    // A webhook has topics as well, but none with two dots.
+    name: '(?:^|_)TOPICS?(?:_NAMES?|_LIST)?$',
+    not: '(?:^|_)(?:SNS|MQTT|PUBSUB|ROS|HELP|FORUM|NOTIFICATION)_(?:[A-Z]+_)*TOPIC',
+    far: 'rabbit|amqp|pub_?sub|\\bsns\\b|mqtt|\\bnats\\b|eventbridge|\\brclpy\\b|\\brospy\\b',
+    package: 'kafka|redpanda|\\bfaust\\b',
+    forms: ['constant', 'field', 'variable', 'parameter', 'entry'],
+    value: '^[a-z][\\w-]*(?:\\.[\\w\\uFDD0-]+){2,}$',
+    match: ['ORDERS_TOPICS=webhooks.kol.orders @package:aiokafka'],
+    skip: ['ORDERS_TOPIC=webhooks.kol.orders @rabbitmq', 'ORDERS_TOPIC=orders/create @package:kafkajs'],
   },
   {
     is: 'topics',
@@ -569,7 +605,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     system: null,
     // What a class Meta of Django's says, and a migration of its options.
     name: '^DB_TABLE$',
-    forms: ['field', 'entry'],
+    forms: ['field', 'entry', 'keyword'],
     near: 'django',
     match: ['db_table=kol_users @from django.db import models'],
     skip: ['db_table=kol_users', 'db_table=users.csv @django'],
@@ -631,8 +667,9 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'dotted-table',
     system: null,
-    name: '(?:^|_)(?:TABLE|TABLE_NAME|FULL_TABLE_NAME|TABLE_FULL_NAME|TABLE_FQN|TABLE_IDENTIFIER)$',
+    name: '(?:^|_)(?:TABLE|TABLE_NAME|FULL_TABLE_NAME|TABLE_FULL_NAME|TABLE_FQN|TABLE_IDENTIFIER|TABLES|TABLE_NAMES)$',
     match: [
+      'tables=kol_silver.features > schema kol_silver, table features',
       'FEATURE_STORE_TABLE=iceberg.kol_silver.features > catalog iceberg, schema kol_silver, table features',
       'table_name=kol_silver.features > schema kol_silver, table features',
       'table_identifier=kol_silver.features > schema kol_silver, table features',

@@ -12,6 +12,7 @@ interface CompiledPattern {
   readonly near: RegExp | null;
   readonly far: RegExp | null;
   readonly beside: RegExp | null;
+  readonly path: RegExp | null;
 }
 
 /** What a name says of its value, and what the value must be for it. */
@@ -24,6 +25,7 @@ const PATTERNS: readonly CompiledPattern[] = NAME_PATTERNS.map((pattern) => ({
   near: pattern.near === undefined ? null : new RegExp(pattern.near, 'i'),
   far: pattern.far === undefined ? null : new RegExp(pattern.far, 'i'),
   beside: pattern.package === undefined ? null : new RegExp(pattern.package, 'i'),
+  path: pattern.path === undefined ? null : new RegExp(pattern.path, 'i'),
 }));
 
 /** A word that every pattern's name holds: most names of a program hold none of them. */
@@ -170,12 +172,13 @@ function isBlockLabel(path: readonly string[]): boolean {
 
 /** @param above the keys above the name: what one of them says counts more than what else the file speaks of */
 function firstThatFits({ name, patterns }: ReadName, form: NameForm, above: string, spoken: Spoken): NamePattern | null {
-  for (const { pattern, near, far, beside } of patterns) {
+  for (const { pattern, near, far, beside, path } of patterns) {
     if (pattern.forms !== undefined && !pattern.forms.includes(form)) continue;
     const isTold = near?.test(above) === true;
     if (near !== null && !isTold && !near.test(name) && !spoken.speaksOf(near)) continue;
     if (far !== null && !isTold && (far.test(name) || spoken.speaksOf(far))) continue;
     if (beside !== null && !spoken.manifestSpeaksOf(beside)) continue;
+    if (path !== null && !spoken.pathSpeaksOf(path)) continue;
     return pattern;
   }
   return null;

@@ -1,21 +1,25 @@
 /**
- * What one file and the manifest of its package speak of, for names and calls that mean something only
- * beside others. Each thing is looked for once, not once for each name that asks.
+ * What one file, its path and the manifest of its package speak of, for names and calls that mean something
+ * only beside others. Each thing is looked for once, not once for each name that asks.
  */
 export class Spoken {
   readonly #answers = new Map<RegExp, boolean>();
   readonly #manifest: () => string;
+  readonly #path: string;
 
+  /** @param path the file's, within its repository */
   constructor(
     readonly text: string,
     manifest: () => string = () => '',
+    path = '',
   ) {
     this.#manifest = manifest;
+    this.#path = path;
   }
 
   /** The same package's manifest beside another text. */
   beside(text: string): Spoken {
-    return new Spoken(text, this.#manifest);
+    return new Spoken(text, this.#manifest, this.#path);
   }
 
   speaksOf(what: RegExp): boolean {
@@ -29,5 +33,9 @@ export class Spoken {
 
   manifestSpeaksOf(what: RegExp): boolean {
     return what.test(this.#manifest());
+  }
+
+  pathSpeaksOf(what: RegExp): boolean {
+    return what.test(this.#path);
   }
 }

@@ -45,6 +45,11 @@ describe('what a function is called says what it returns', () => {
   });
 });
 
+it('a topic in brackets is one of a list, whatever the list is called', () => {
+  const code = 'from kafka import KafkaConsumer\ntopic_name = ["kol.events"]\nfields = {"schema": ["id", "day"]}';
+  expect(shownNames(referencesIn(code))).toEqual(['topic kol.events']);
+});
+
 it('a class that lists things is made with their names', () => {
   expect(shownNames(referencesIn('names = Buckets(raw="kol-raw", silver="kol-silver")'))).toEqual(['bucket kol-raw', 'bucket kol-silver']);
   expect(shownNames(referencesIn('ages = AgeBuckets(young="under-30")\nBuckets(region="eu-west")'))).toEqual([]);

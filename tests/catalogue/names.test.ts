@@ -6,17 +6,17 @@ import { readDotenv } from '../../src/languages/dotenv/reader.js';
 import { createSource } from '../../src/references/source.js';
 import { referencesIn, shownNames } from '../analysis/shown.js';
 
-/** `NAME=value @word`: the word stands somewhere else in the file; `@package:word`: in its package's manifest. */
+/** `NAME=value @word`: the word stands somewhere else in the file; `@package:word`: in its package's manifest; `@path:kafka/a.py`: the file. */
 function found(example: string, { forms }: NamePattern): string[] {
-  const [, name = '', value = '', of, near = ''] = /^(\w+)=(.*?)(?: @(package:)?(.+))?$/s.exec(example) ?? [];
+  const [, name = '', value = '', of, near = ''] = /^(\w+)=(.*?)(?: @(package:|path:)?(.+))?$/s.exec(example) ?? [];
   if (forms?.every((form) => form === 'key') === true) {
     const text = `# ${of === undefined ? near : ''}\n${name}: ${JSON.stringify(value)}\n`;
     return shownNames(referencesIn(text, 'a.yaml', undefined, of === undefined ? '' : near));
   }
   const assignment = `${name}=${JSON.stringify(value)}`;
-  const path = isOnlyOfSettings(forms) ? '.env' : 'a.py';
+  const path = of === 'path:' ? near : isOnlyOfSettings(forms) ? '.env' : 'a.py';
   const code = `# ${of === undefined ? near : ''}\n${path === '.env' ? assignment : declared(assignment, forms)}\n`;
-  return shownNames(referencesIn(code, path, undefined, of === undefined ? '' : near));
+  return shownNames(referencesIn(code, path, undefined, of === 'package:' ? near : ''));
 }
 
 /** Whether a name means something in an environment or a configuration, but not in a program. */

@@ -8,6 +8,20 @@ export const alembic: Library = {
   types: { Operations: ['alembic.op'] },
   entries: [
     {
+      call: ['alembic.context.configure'],
+      takes: [
+        { keyword: 'version_table', is: 'table' },
+        { keyword: 'version_table_schema', is: 'schema' },
+      ],
+      match: [
+        {
+          code: 'from alembic import context\ncontext.configure(version_table="kol_versions", version_table_schema="kol_app")',
+          finds: ['table kol_versions', 'schema kol_app'],
+        },
+      ],
+      skip: ['from alembic import context\ncontext.configure(url="kol_versions")'],
+    },
+    {
       call: ['Operations.execute'],
       takes: [{ at: 0, keyword: 'sqltext', is: 'sql' }],
       match: [

@@ -8,6 +8,18 @@ export const awsCdk: Library = {
   types: {},
   entries: [
     {
+      call: ['aws_cdk.aws_cassandra.CfnTable'],
+      takes: [{ keyword: 'table_name', is: 'table', system: 'cassandra' }],
+      access: 'define',
+      match: [
+        {
+          code: 'from aws_cdk import aws_cassandra\naws_cassandra.CfnTable(self, "Events", keyspace_name="kol_metrics", table_name="events")',
+          finds: ['keyspace kol_metrics', 'table events'],
+        },
+      ],
+      skip: ['from aws_cdk import aws_dynamodb\naws_dynamodb.CfnTable(self, "Events", table_name="events")'],
+    },
+    {
       call: ['aws_cdk.aws_s3.Bucket'],
       takes: [{ keyword: 'bucket_name', is: 'bucket' }],
       access: 'define',

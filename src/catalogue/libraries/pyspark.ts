@@ -258,7 +258,7 @@ export const pyspark: Library = {
       skip: ['spark.read.format("jdbc").option("user", "kol_app.users")'],
     },
     {
-      call: ['Reader.jdbc', 'Writer.jdbc'],
+      call: ['Reader.jdbc', 'Writer.jdbc', '*.jdbc'],
       takes: [
         { at: 0, keyword: 'url', is: 'uri' },
         { at: 1, keyword: 'table', is: 'dotted-table' },

@@ -9,6 +9,7 @@ export const sqlalchemy: Library = {
     Engine: [
       'sqlalchemy.create_engine()', 'sqlalchemy.engine.create_engine()', 'sqlalchemy.ext.asyncio.create_async_engine()', 'sqlmodel.create_engine()', '~engine',
     ],
+    Inspector: ['sqlalchemy.inspect()', 'sqlalchemy.inspection.inspect()', 'sqlalchemy.engine.reflection.Inspector.from_engine()', '~inspector'],
     Connection: ['Engine.connect()', 'Engine.begin()', 'Engine.raw_connection()', 'sqlalchemy.orm.Session()', 'sqlalchemy.orm.sessionmaker()()', 'Connection.execution_options()'],
   },
   wrappers: ['sqlalchemy.text', 'sqlalchemy.sql.text', 'sqlalchemy.sql.expression.text'],
@@ -65,6 +66,20 @@ export const sqlalchemy: Library = {
       takes: [{ keyword: 'schema', is: 'schema' }],
       match: [{ code: 'from sqlalchemy import MetaData\nMetaData(schema="kol_app")', finds: ['schema kol_app'] }],
       skip: ['from sqlalchemy import MetaData\nMetaData(naming_convention="kol_app")'],
+    },
+    {
+      call: ['Inspector.*'],
+      takes: [{ keyword: 'schema', is: 'schema' }],
+      access: 'read',
+      match: [{ code: 'from sqlalchemy import inspect\ninspect(engine).get_table_names(schema="kol_app")', finds: ['schema kol_app'] }],
+      skip: ['import inspect\ninspect.getmembers(module, schema="kol_app")'],
+    },
+    {
+      call: ['Inspector.get_columns', 'Inspector.has_table', 'Inspector.get_pk_constraint', 'Inspector.get_foreign_keys', 'Inspector.get_indexes'],
+      takes: [{ at: 0, keyword: 'table_name', is: 'table' }],
+      access: 'read',
+      match: [{ code: 'import sqlalchemy as sa\nsa.inspect(engine).has_table("users")', finds: ['table users'] }],
+      skip: ['frame.get_columns("users")'],
     },
     {
       call: ['sqlalchemy.ForeignKey', 'sqlalchemy.schema.ForeignKey', 'sqlmodel.ForeignKey'],

@@ -55,7 +55,7 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^drop\\s+(?:materialized\\s+view|table|view|schema|database|keyspace|namespace)\\s+(?:if\\s+exists\\s+${NAME}|${DOTTED})\\s*(?:,|;|$|cascade\\b|restrict\\b|purge\\b)`),
   expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change|write)\\b`),
   expression(`^insert\\s+into\\s+${NAME}\\s+json\\s*[?'%{${HOLE}]`),
-  expression(`^insert\\s+(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*[(%{${HOLE}]|(?<=\\)\\s*)value\\s*\\(|select\\s|with\\s|table\\s)`),
+  expression(`^insert\\s+(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*(?:[(%{${HOLE}]|$)|(?<=\\)\\s*)value\\s*\\(|select\\s|with\\s|table\\s)`),
   expression(`^merge\\s+into\\s+${NAME}\\s+(?:as\\s+)?\\w*\\s*using\\b[^]*\\bon\\b[^]*\\bwhen\\s+(?:not\\s+)?matched\\b`),
   expression(`^update\\s+${NAME}\\s+(?:as\\s+)?(?:\\w+\\s+)?set\\s+["\`]?[\\w.${HOLE}]+["\`]?\\s*=`),
   expression(`^delete\\s+from\\s+${NAME}(?:\\s+(?:as\\s+)?\\w+)?\\s+where\\s+[^]*(?:=|<|>|\\bin\\s*\\(|\\bis\\s+(?:not\\s+)?null|\\bbetween\\b|\\blike\\s+['%])`),
@@ -93,7 +93,7 @@ const QUERY_SHAPES: readonly RegExp[] = [
 ];
 
 /** What a list of selected columns looks like: commas, calls, stars, dots, operators, aliases. */
-const COLUMNS = /^\s*(?:distinct\s+)?(?:[*]|count\s*\(|[\w.]+\s*(?:,|\()|["`']|\d+\b|[\w.]+\s+as\s+\w+)/i;
+const COLUMNS = /^\s*(?:distinct\s+)?(?:[*]|\(\s*select\b|count\s*\(|[\w.]+\s*(?:,|\()|["`']|\d+\b|[\w.]+\s+as\s+\w+)/i;
 const CONDITION = /\b(?:where|group\s+by|order\s+by|limit|join|having|union)\b/i;
 
 function expression(source: string): RegExp {

@@ -51,6 +51,8 @@ describe('an unmarked string is SQL', () => {
     "SELECT id || '|' || coalesce(ts::text, '') FROM scores ORDER BY ts DESC LIMIT 5",
     'SELECT a.id, a.name FROM users a ORDER BY a.name LIMIT %s OFFSET :start',
     'SELECT {columns} FROM scores s',
+    'SELECT (SELECT count(*) FROM scores), (SELECT count(*) FROM users)',
+    'INSERT INTO users (id, name) VALUES',
     'SELECT name FROM users AS u',
     'INSERT INTO users JSON ?',
     'ALTER TABLE kol.t WRITE ORDERED BY id',
