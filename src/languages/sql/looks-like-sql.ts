@@ -87,7 +87,7 @@ const QUERY_SHAPES: readonly RegExp[] = [
   new RegExp(`^SELECT\\s+(?:DISTINCT\\s+)?[a-z_${HOLE}][\\w.${HOLE}]*\\s+FROM\\s+[a-z_${HOLE}][\\w$${HOLE}]*(?:\\s+(?:AS\\s+)?[a-z]\\w?)?\\s*;?\\s*$`),
   expression(`^(?:with\\s+(?:recursive\\s+)?["\`]?\\w+["\`]?\\s*(?:\\([^)]*\\)\\s*)?as\\s*(?:not\\s+)?(?:materialized\\s*)?\\(\\s*(?:select|with|values|insert\\s+into|update|delete\\s+from)\\b)`),
   expression(`^select\\s+(?:distinct\\s+)?(?:top\\s+\\d+\\s+)?\\*\\s*(?:,[^]*)?from\\s+(?:${NAME}|\\()`),
-  expression(`^select\\s+\\(\\s*select\\s[^;]+?\\sfrom\\s+${NAME}[^;]*\\)`),
+  expression(`^select\\s+\\(\\s*select\\s[^;]+?\\sfrom\\s+${NAME}`),
   expression(`^select\\b[^]+?\\bfrom\\s+${NAME}\\s+(?:(?:as\\s+)?\\w+\\s+)?where\\s+${COMPARED}`),
   expression(`^select\\b[^]+?\\bextract\\s*\\(\\s*\\w+\\s+from\\s[^]+?\\)[^]*?\\sfrom\\s+${NAME}\\s*(?:;|$|where\\b|group\\b|order\\b|join\\b|left\\b|as\\b)`),
   expression(`^select\\b[^]+?\\bfrom\\s+(?:lateral\\s+)?(?:${DOTTED}|["\`]\\w+["\`])(?:\\s|;|$|\\))`),
