@@ -2,7 +2,7 @@ import type { Facts } from '../languages/facts.js';
 import { notebookOf } from '../languages/notebook/reader.js';
 import type { Reference } from '../references/reference.js';
 
-/** Spark's and DuckDB's methods that give a frame a name that SQL of the same session can read. */
+/** Spark's and Flink's methods that give a frame a name that SQL of the same session can read. */
 const REGISTERS: ReadonlySet<string> = new Set([
   'createOrReplaceTempView',
   'createTempView',
@@ -10,6 +10,8 @@ const REGISTERS: ReadonlySet<string> = new Set([
   'createOrReplaceGlobalTempView',
   'registerTempTable',
   'registerDataFrameAsTable',
+  'create_temporary_view',
+  'createTemporaryView',
 ]);
 
 const TEMPORARY_VIEW = /\b(?:temp|temporary)\s+(?:view|table)\s+(?:if\s+not\s+exists\s+)?[`"]?([A-Za-z_]\w*)/gi;
@@ -41,9 +43,11 @@ function temporaryViews(facts: Facts, tables: readonly Reference[]): ReadonlySet
   }
   for (const [, name = ''] of facts.source.text.matchAll(TEMPORARY_VIEW)) views.add(name.toLowerCase());
   const text = notebookOf(facts.source)?.code ?? facts.source.text;
-  if (/\bduckdb\b/.test(text)) for (const name of framesRead(text, tables)) views.add(name);
+  const duckdb = /\bduckdb\b/.test(text);
+  if (duckdb) for (const name of framesRead(text, tables)) views.add(name);
   for (const call of facts.calls) {
-    if (!REGISTERS.has(call.method)) continue;
+    // DuckDB's register('visits', frame)
+    if (!REGISTERS.has(call.method) && !(duckdb && call.method === 'register' && call.arguments.length > 1)) continue;
     for (const value of call.arguments[0]?.values() ?? []) {
       if (value.form === 'text') views.add(value.text.flat.toLowerCase());
     }

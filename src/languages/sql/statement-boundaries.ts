@@ -11,7 +11,7 @@ const BEGINS_UNANNOUNCED = new Set(['CREATE', 'ALTER', 'DROP', 'GRANT', 'REVOKE'
 /** Behind these words of a routine a statement begins. */
 const OPENS_A_BLOCK = new Set(['THEN', 'ELSE', 'LOOP', 'BEGIN']);
 
-/** SQL Server's body of a procedure begins behind AS, with BEGIN or without. */
+/** SQL Server's body of a procedure begins behind AS, with BEGIN or without, and so does Snowflake's COPY of a pipe. */
 const PROCEDURES = new Set(['PROCEDURE', 'PROC']);
 
 /** What may follow CREATE, ALTER and DROP of an object. */
@@ -35,7 +35,7 @@ export function beginsUnannounced(tokens: Tokens, index: number, { object }: Sta
   if (!BEGINS_UNANNOUNCED.has(symbol)) return false;
   const before = symbols[index - 1] ?? '';
   if (OPENS_A_BLOCK.has(before) && (routine || before === 'BEGIN')) return true;
-  if (before === 'AS' && PROCEDURES.has(object)) return true;
+  if (before === 'AS' && (PROCEDURES.has(object) || symbol === 'COPY')) return true;
   const next = symbols[index + 1] ?? '';
   if (symbol === 'TRUNCATE' && next === 'TABLE' && startsLine(tokens, index)) return true;
   if (BEGINS_IN_A_BLOCK.has(symbol)) return false;
@@ -44,6 +44,12 @@ export function beginsUnannounced(tokens: Tokens, index: number, { object }: Sta
   if (symbol === 'GRANT' || symbol === 'REVOKE') return next !== 'OPTION';
   if (symbol === 'USE') return startsName(tokens, index + 1) && next !== 'INDEX' && next !== 'KEY';
   return DEFINED.has(next) || (symbol === 'CREATE' && CREATED.has(next));
+}
+
+/** Whether a table is created at the beginning of a line: among the columns of another nothing is. */
+export function definesAtLine(tokens: Tokens, index: number, { object, defines }: Statement): boolean {
+  if (object !== 'TABLE' || !defines || tokens.symbols[index] !== 'CREATE' || tokens.symbols[index + 1] !== 'TABLE') return false;
+  return startsLine(tokens, index);
 }
 
 /** SQL Server's GO, on a line of its own, ends what stands before it. */

@@ -2,7 +2,7 @@ import type { Access } from '../../references/reference.js';
 import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
 import { META_COMMAND, TOKEN } from './lexer.js';
 import { StatementHeads } from './statement-heads.js';
-import { beginsUnannounced, isLineOfGo, startsLine } from './statement-boundaries.js';
+import { beginsUnannounced, definesAtLine, isLineOfGo, startsLine } from './statement-boundaries.js';
 import { QUERY, type Expectation, type Statement } from './statement.js';
 import { MARK } from './template-marks.js';
 
@@ -76,11 +76,15 @@ export class StatementScanner extends StatementHeads {
         this.metaCommand(index);
         fresh = true;
         index++;
-      } else if (this.frames.length === 0 && index !== this.statementStart && beginsUnannounced(this.tokens, index, this.statement, this.routine)) {
-        fresh = true;
-      }
+      } else if (index !== this.statementStart && this.beginsAnother(index)) fresh = true;
       else index = this.step(index);
     }
+  }
+
+  /** Whether a statement begins though none was ended: also where a parenthesis of a definition was never closed. */
+  private beginsAnother(index: number): boolean {
+    if (this.frames.length > 0 && !definesAtLine(this.tokens, index, this.statement)) return false;
+    return beginsUnannounced(this.tokens, index, this.statement, this.routine);
   }
 
   /** Each branch of a template's condition goes on from what stood before the condition; tells whether a statement begins. */
@@ -377,13 +381,16 @@ export class StatementScanner extends StatementHeads {
 
   private with(index: number): number {
     const { frame } = this;
-    const first = this.skip(index + 1, 'RECURSIVE');
+    const next = this.skip(index + 1, 'RECURSIVE');
+    let first = next;
+    // A template may ask whether the first of them is there.
+    while (MARKS.has(this.symbol(first))) first++;
     // UNNEST(…) WITH ORDINALITY AS t
     if (this.symbol(first) === 'ORDINALITY') return index + 1;
     if (!this.isNamedQuery(first)) return index + 1;
     frame.state = 'with';
-    frame.recursive = first > index + 1;
-    return first;
+    frame.recursive = next > index + 1;
+    return next;
   }
 
   /** `name AS (` or `name (columns) AS (`, in Spark also `name (SELECT`, and not `WITH (format = …)` or `WITH TIME ZONE`. */

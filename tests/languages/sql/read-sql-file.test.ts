@@ -52,6 +52,14 @@ describe('templates', () => {
     ]);
   });
 
+  it('may ask whether the first named query is there', () => {
+    expect(
+      found(
+        "with recursive {% if x %} a as (select * from kol.t), {% else %} a as (select 1), {% endif %} b as (select * from a) select * from a join b on true",
+      ),
+    ).toEqual(['schema kol <kol> literal', 'table t <t> literal']);
+  });
+
   it('give the default of a variable, written inside the expression', () => {
     expect(found("select * from {{ var('schema', 'kol_silver') }}.t")[0]).toBe('schema kol_silver <kol_silver> config');
   });
