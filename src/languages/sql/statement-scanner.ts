@@ -1,6 +1,7 @@
 import type { Access } from '../../references/reference.js';
 import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
 import { META_COMMAND, TOKEN } from './lexer.js';
+import { isWordAt } from './object-heads.js';
 import { StatementHeads } from './statement-heads.js';
 import { beginsUnannounced, definesAtLine, isLineOfGo, startsLine } from './statement-boundaries.js';
 import { QUERY, type Expectation, type Statement } from './statement.js';
@@ -486,11 +487,19 @@ export class StatementScanner extends StatementHeads {
     const { frame } = this;
     const at = this.skip(index + 1, 'ONLY', 'TABLE');
     const begins = frame.state === 'start' || frame.state === 'cte-done' || STATEMENT_BEGINS_BEHIND.has(this.symbol(index - 1))
-      || (this.frames.length === 0 && startsLine(this.tokens, index) && this.symbol(dottedNameAt(this.tokens, at)?.next ?? at) === 'SET');
+      || (this.frames.length === 0 && startsLine(this.tokens, index) && this.isUpdated(at));
     if (!begins || this.symbol(at) === 'SET') return index + 1;
     frame.query = true;
     frame.state = 'from';
     return this.target(at);
+  }
+
+  /** `t SET`, `t AS a SET`, in MySQL `t a JOIN`. */
+  private isUpdated(index: number): boolean {
+    const next = dottedNameAt(this.tokens, index)?.next ?? index;
+    const alias = this.skip(next, 'AS');
+    const behind = isWordAt(this.tokens, alias) ? this.symbol(alias + 1) : this.symbol(next);
+    return /^(?:SET|JOIN|INNER|LEFT)$/.test(behind);
   }
 
   /** `SELECT … INTO t FROM`, `LOAD DATA … INTO TABLE t`. */

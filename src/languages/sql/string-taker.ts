@@ -1,6 +1,7 @@
 import type { Access } from '../../references/reference.js';
 import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
 import { TOKEN, withHoles } from './lexer.js';
+import { beginsAsStatement } from './looks-like-sql.js';
 import { NameTaker } from './name-taker.js';
 import type { SqlSession } from './sql-reading.js';
 
@@ -23,6 +24,7 @@ export abstract class StringTaker extends NameTaker {
     }
     const { start, end } = this.stringRange(index);
     if (before === 'CONNECTION') this.connectionWords(start, end);
+    if (this.isAssigned(index) && beginsAsStatement(this.tokens.flat.slice(start, end))) return this.builtStatement(index);
     if (before === 'AS' && ROUTINES.has(this.statement.object) && this.beginsAsSql(start, end)) {
       this.nested.push({ start, end, access: 'unknown' });
       return;
@@ -162,12 +164,24 @@ export abstract class StringTaker extends NameTaker {
     if (this.word(at) === 'FORMAT') at++;
     at = this.skip(at, '(');
     if (this.tokens.kinds[at] !== TOKEN.string) return index;
-    const range = this.stringRange(at);
-    const joined = this.symbol(at + 1) === '|';
-    const whole = this.tokens.flat.slice(range.start, range.end);
-    const end = joined ? range.start + whole.search(/\S*$/) : range.end;
-    this.nested.push({ start: range.start, end, access: 'unknown' });
+    this.builtStatement(at);
     return at + 1;
+  }
+
+  /** SQL in a string; of one that others are joined to, the last word may go on in the next. */
+  private builtStatement(index: number): void {
+    const { start, end } = this.stringRange(index);
+    const joined = this.symbol(index + 1) === '|' || this.symbol(index + 1) === '+';
+    const whole = this.tokens.flat.slice(start, end);
+    this.nested.push({ start, end: joined ? start + whole.search(/\S*$/) : end, access: 'unknown' });
+  }
+
+  /** `command := 'SELECT …'`, `command := format('…')`, `SET @command = N'…'`: a variable's value, which is run later. */
+  private isAssigned(index: number): boolean {
+    const formatted = this.symbol(index - 1) === '(' && this.word(index - 2) === 'FORMAT';
+    const at = formatted ? index - 3 : index - 1;
+    if (this.symbol(at) !== '=') return false;
+    return this.symbol(at - 1) === ':' || (this.tokens.kinds[at - 1] === TOKEN.variable && this.statement.verb === 'SET');
   }
 
   /**
