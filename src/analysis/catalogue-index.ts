@@ -263,8 +263,9 @@ function isDecorator({ decorates }: Call): boolean {
 }
 
 /** Whether a call has the arguments on which an entry counts. */
-function counts({ where, with: needed, without }: CallEntry, call: Call): boolean {
+function counts({ where, with: needed, without, unless }: CallEntry, call: Call): boolean {
   if (where !== undefined && !alwaysPasses(call, where)) return false;
+  if (unless !== undefined && passes(call, unless)) return false;
   if (needed !== undefined && takings(call, needed).length === 0) return false;
   return without === undefined || takings(call, without).length === 0;
 }

@@ -182,4 +182,4 @@ const LISTING = /^_?(?:S3|MinIO|Minio|Storage|Lake|DataLake|Kafka)?(?:Buckets?Na
 
 /** Keys of a record that describes one thing: `{"name": …, "region": …}`. */
 const ATTRIBUTE =
-  /^(?:name|id|type|kind|region|endpoint|host|url|path|prefix|key|value|description|title|label|policy|access|acl|version\w*)$/i;
+  /^(?:name|id|type|kind|region|endpoint|host|url|path|prefix|key|value|description|title|label|policy|access|acl|version\w*|doc|format|env)$/i;

@@ -57,6 +57,8 @@ export interface CallEntry {
   readonly with?: ArgumentPlace;
   /** An argument with which the entry does not count. */
   readonly without?: ArgumentPlace;
+  /** What an argument may not be: a database of SQLite is a file. One that is not known may be. */
+  readonly unless?: ArgumentTest;
   /** What the file, or the manifest of its package, must speak of: Nest's patterns are topics only beside Kafka. */
   readonly near?: string;
   /** What the call does with what it takes; `unknown` where left out. */

@@ -72,6 +72,7 @@ const NOTHING_IN_JAVASCRIPT: readonly (readonly [string, string])[] = [
   ["Google Drive's files", "drive.files.get({ fileId: 'bronze' });"],
   ['users, passwords and hosts named like a database', "new Pool({ user: 'kol_app', password: 'kol_app', host: 'sme-postgres' });"],
   ['a JSON schema', "new Ajv().compile({ schema: 'bronze' });"],
+  ['what a setting says of itself', "const settings = { bucketsAllowlist: { doc: 'where', format: 'bucket-array', default: [], env: 'KOL_BUCKETS' } };"],
   ['an import in a string', "const CODE = 'from airflow.operators.python import PythonOperator';"],
   ['an object key', "const path = 'bronze/events.parquet';"],
   ['a medal', 'const MEDALS = { gold: 3, silver: 1, bronze: 2 };'],

@@ -1,5 +1,8 @@
 import type { Library } from '../library.js';
 
+/** What TypeORM calls the engines whose databases are files, or the browser's. */
+const IN_A_FILE = ['sqlite', 'better-sqlite3', 'sqljs', 'expo', 'capacitor', 'cordova', 'react-native', 'nativescript'];
+
 /** TypeORM, MikroORM and Drizzle. */
 export const ormJs: Library = {
   library: 'orm-js',
@@ -104,7 +107,8 @@ export const ormJs: Library = {
       skip: ["import { pgEnum } from 'drizzle-orm/pg-core';\npgEnum('kol_app', ['a']);"],
     },
     {
-      call: ['typeorm.DataSource', 'typeorm.createConnection'],
+      call: ['typeorm.DataSource', 'typeorm.createConnection', '@nestjs/typeorm.TypeOrmModule.forRoot'],
+      unless: { at: 0, entry: ['type'], equals: IN_A_FILE },
       takes: [
         { at: 0, entry: ['database'], is: 'database' },
         { at: 0, entry: ['schema'], is: 'schema' },
@@ -115,8 +119,15 @@ export const ormJs: Library = {
           code: "import { DataSource } from 'typeorm';\nnew DataSource({ type: 'postgres', username: 'kol_user', database: 'kol_app', schema: 'kol' });",
           finds: ['database kol_app', 'schema kol'],
         },
+        {
+          code: "import { TypeOrmModule } from '@nestjs/typeorm';\nTypeOrmModule.forRoot({ type: 'mysql', username: 'kol_user', database: 'todo' });",
+          finds: ['database todo'],
+        },
       ],
-      skip: ["import { DataSource } from 'typeorm';\nnew DataSource({ type: 'sqlite', username: 'kol_app' });"],
+      skip: [
+        "import { DataSource } from 'typeorm';\nnew DataSource({ type: 'sqlite', username: 'kol_app' });",
+        "import { DataSource } from 'typeorm';\nnew DataSource({ type: 'better-sqlite3', database: ':memory:' });",
+      ],
     },
     {
       call: ['typeorm.Entity', 'typeorm.ViewEntity'],

@@ -12,18 +12,27 @@ export const sequelize: Library = {
   entries: [
     {
       call: ['sequelize.Sequelize', 'sequelize', 'sequelize.default', '~Sequelize'],
-      where: { at: 3, entry: ['dialect'], equals: ['postgres', 'mysql', 'mariadb'] },
+      with: { at: 2 },
+      unless: { at: 3, entry: ['dialect'], equals: ['sqlite'] },
       takes: [{ at: 0, is: 'database' }],
       match: [
         {
           code: "import { Sequelize } from 'sequelize';\nnew Sequelize('kol_app', 'kol_user', 'secret', { host: 'h', dialect: 'postgres' });",
           finds: ['database kol_app'],
         },
+        {
+          code: "import { Sequelize } from 'sequelize';\nnew Sequelize('kol_app', 'kol_user', 'secret', settings);",
+          finds: ['database kol_app'],
+        },
       ],
-      skip: ["import { Sequelize } from 'sequelize';\nnew Sequelize('kol_app', '', '', { dialect: 'sqlite' });"],
+      skip: [
+        "import { Sequelize } from 'sequelize';\nnew Sequelize('kol_app', '', '', { dialect: 'sqlite' });",
+        "import { Sequelize } from 'sequelize';\nnew Sequelize('kol_app', { dialect: 'postgres' });",
+      ],
     },
     {
-      call: ['sequelize.Sequelize', 'sequelize', 'sequelize.default', '~Sequelize'],
+      call: ['sequelize.Sequelize', 'sequelize', 'sequelize.default', '~Sequelize', '@nestjs/sequelize.SequelizeModule.forRoot'],
+      unless: { at: 0, entry: ['dialect'], equals: ['sqlite'] },
       takes: [
         { at: 0, is: 'uri' },
         { at: 0, entry: ['database'], is: 'database' },
@@ -37,8 +46,15 @@ export const sequelize: Library = {
           code: "import { Sequelize } from 'sequelize';\nnew Sequelize({ dialect: 'postgres', username: 'kol_user', database: 'kol_app' });",
           finds: ['database kol_app'],
         },
+        {
+          code: "import { SequelizeModule } from '@nestjs/sequelize';\nSequelizeModule.forRoot({ dialect: 'mysql', username: 'kol_user', database: 'todo' });",
+          finds: ['database todo'],
+        },
       ],
-      skip: ["import { Sequelize } from 'sequelize';\nnew Sequelize('sqlite::memory:');"],
+      skip: [
+        "import { Sequelize } from 'sequelize';\nnew Sequelize('sqlite::memory:');",
+        "import { Sequelize } from 'sequelize';\nnew Sequelize({ dialect: 'sqlite', database: ':memory:' });",
+      ],
     },
     {
       call: ['Sequelize.query'],
