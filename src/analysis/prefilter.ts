@@ -72,6 +72,7 @@ const TRIGGERS: readonly Trigger[] = [
     'copy_from',
     'read_sql',
     'to_sql',
+    'saveastable',
   ].map((word) => ({ word })),
   { word: '_db', as: /_db\b/iy },
   { word: '_table', as: /_table\b/iy },

@@ -1,5 +1,6 @@
 import type { Place } from '../../references/source.js';
 import { HOLE, type Text, slice, subText } from '../../references/text.js';
+import { isEnvFile } from '../dotenv/file-name.js';
 import type { TextContext } from '../facts.js';
 import { codeOf } from './code.js';
 import { contextOf } from './command-context.js';
@@ -15,23 +16,23 @@ const TELLING_OPTION = /^(?:s3-)?bucket(?:-name)?$|^(?:kafka-)?topic$|^keyspace$
 /** An option where a program should stand. */
 const BARE_OPTION = /^--?[A-Za-z]/;
 /** A file whose name says what is in it. */
-const NAMED_FILE = /(?:^|\/)[^/]*\.[A-Za-z]\w*$|(?:^|\/)\.env(?:\.\w+)?$/;
+const NAMED_FILE = /(?:^|\/)[^/]*\.[A-Za-z]\w*$/;
 const SHELL_FILE = /\.(?:sh|bash)$/i;
 const SQL_FILE = /\.(?:sql|hql|ddl)$/i;
 const CQL_FILE = /\.cql$/i;
 
 /** Whether a file's name says how to read what is written to it. */
 export function namesItsContent(file: string): boolean {
-  return NAMED_FILE.test(file);
+  return NAMED_FILE.test(file) || isEnvFile(file.slice(file.lastIndexOf('/') + 1));
 }
 
 /** Says what a command line tells: the command behind its wrappers, the strings in it, the files that it writes. */
 export class CommandReporter {
   readonly #facts: ScriptFacts;
-  readonly #runsScript: (script: Text) => void;
+  readonly #runsScript: (script: Text, input: Text | null) => void;
 
-  /** @param runsScript reads a script that another shell runs */
-  constructor(facts: ScriptFacts, runsScript: (script: Text) => void) {
+  /** @param runsScript reads a script that another shell runs, with what it is fed */
+  constructor(facts: ScriptFacts, runsScript: (script: Text, input: Text | null) => void) {
     this.#facts = facts;
     this.#runsScript = runsScript;
   }
@@ -40,8 +41,8 @@ export class CommandReporter {
   report(words: readonly Text[], input: Text | null, place: Place, context: TextContext, file = ''): void {
     const inner = unwrapped(words);
     for (const variable of inner.variables) this.#facts.variableWord(variable);
-    const script = inner.script ?? (inner.runsInput ? input : null);
-    if (script !== null) return this.#runsScript(script);
+    if (inner.script !== null) return this.#runsScript(inner.script, input);
+    if (inner.runsInput && input !== null) return this.#runsScript(input, null);
     const behind = inner.words === words ? context : contextOf(programName(inner.words[0]), context.form === 'value');
     if (inner.each === null) return this.#run(inner.words, input, place, behind, file);
     for (const each of commandsOfEach(inner.words, inner.each, input, place)) this.#run(each, null, place, behind, file);
@@ -81,8 +82,8 @@ export class CommandReporter {
   written(text: Text, file: string, context: TextContext): void {
     if (SQL_FILE.test(file)) this.#facts.statement(text, null);
     else if (CQL_FILE.test(file)) this.#facts.statement(text, 'cql');
-    else if (SHELL_FILE.test(file)) this.#runsScript(text);
-    else if (NAMED_FILE.test(file)) this.#facts.embedded(file, text);
+    else if (SHELL_FILE.test(file)) this.#runsScript(text, null);
+    else if (namesItsContent(file)) this.#facts.embedded(file, text);
     else this.#facts.text(text, context);
   }
 

@@ -44,7 +44,7 @@ export function evaluateShell(script: Text, options: ShellOptions = {}): FactsOf
 /** What an exec form (`["psql", "-c", "…"]`) tells, whose words no shell has split. */
 export function evaluateWords(words: readonly Text[], place: Place): FactsOfScript {
   const facts = new ScriptFacts();
-  new CommandReporter(facts, (script) => runScript(script, facts, 1)).report(words, null, place, { form: 'value' });
+  new CommandReporter(facts, (script, input) => runScript(script, input, facts, 1)).report(words, null, place, { form: 'value' });
   return facts.found(() => []);
 }
 
@@ -59,14 +59,16 @@ const MOST_ITEMS = 256;
 /** What prints its own words. */
 const PRINTS = /^(?:echo|printf)$/;
 
-function runScript(script: Text, facts: ScriptFacts, depth: number): void {
-  if (depth <= DEEPEST) new Evaluation(script, facts, depth).run(new Scope());
+function runScript(script: Text, input: Text | null, facts: ScriptFacts, depth: number): void {
+  if (depth <= DEEPEST) new Evaluation(script, facts, depth, input).run(new Scope());
 }
 
 class Evaluation {
   readonly #code: string;
   readonly #facts: ScriptFacts;
   readonly #depth: number;
+  /** What the script is fed: it goes to its only command. */
+  #input: Text | null;
   readonly #functions = new Map<string, FunctionDefinition>();
   readonly #called = new Set<string>();
   readonly #words: Expander;
@@ -75,12 +77,13 @@ class Evaluation {
   #callsInAll = 0;
   #callDepth = 0;
 
-  constructor(script: Text, facts: ScriptFacts, depth: number) {
+  constructor(script: Text, facts: ScriptFacts, depth: number, input: Text | null = null) {
     this.#code = script.flat;
     this.#words = new Expander(script);
     this.#facts = facts;
     this.#depth = depth;
-    this.#reporter = new CommandReporter(facts, (inner) => runScript(inner, facts, depth + 1));
+    this.#input = input;
+    this.#reporter = new CommandReporter(facts, (inner, fed) => runScript(inner, fed, facts, depth + 1));
   }
 
   run(scope: Scope): void {
@@ -92,6 +95,7 @@ class Evaluation {
     for (const { message, offset } of this.#depth === 0 ? script.problems : []) {
       this.#facts.problem(message, this.#words.place(offset, offset).start);
     }
+    if (!isOneCommand(script.statements)) this.#input = null;
     this.#statements(script.statements, scope);
     for (const [name, { body }] of this.#functions) {
       if (!this.#called.has(name)) this.#statements(body, new Scope(scope));
@@ -200,7 +204,7 @@ class Evaluation {
     const involved = [...wordsOf(command), ...(producer === null ? [] : wordsOf(producer))];
     for (const chosen of this.#words.choices(involved, scope)) {
       const words = command.words.flatMap((word) => this.#words.expand(word, chosen));
-      const piped = producer && this.#words.outputOf(producer, chosen);
+      const piped = producer === null ? this.#input : this.#words.outputOf(producer, chosen);
       const input = this.#words.inputOf(command.redirections, chosen, piped);
       this.#runs(command, words, input, chosen, feeds);
     }
@@ -325,6 +329,11 @@ class Evaluation {
       scope.set(part.name, held.map((value) => ({ ...value, origin: 'env' })));
     }
   }
+}
+
+/** Whether there is but one command to take what the script is fed. */
+function isOneCommand([only, ...others]: readonly Statement[]): boolean {
+  return others.length === 0 && (only?.type === 'command' || only?.type === 'pipeline');
 }
 
 /** An array with one more item. */

@@ -1,18 +1,14 @@
 import type { Place } from '../../references/source.js';
 import { type Part, type Text, concatenation, hole, literal, subText } from '../../references/text.js';
 import { MOST_ALTERNATIVES } from '../facts.js';
+import { joinedWithBlanks } from './pieces.js';
 
 /** What echo prints: its words with blanks between them; null where there are none. */
 export function echoed(words: readonly Text[], place: Place): Text | null {
   const options = words.findIndex(({ flat }) => !/^-[neE]+$/.test(flat));
   const escapes = words.slice(0, options).some(({ flat }) => flat.includes('e'));
-  const [first, ...rest] = options === -1 ? [] : words.slice(options).map((word) => (escapes ? unescaped(word) : word));
-  if (first === undefined || rest.length === 0) return first ?? null;
-  const parts: Part[] = [{ text: first, place: first.place }];
-  for (const word of rest) {
-    parts.push({ text: literal(' ', place, 'whole'), place }, { text: word, place: word.place });
-  }
-  return concatenation(parts, place);
+  if (options === -1) return null;
+  return joinedWithBlanks(words.slice(options).map((word) => (escapes ? unescaped(word) : word)), place);
 }
 
 /** What printf prints: each `%s` of the format takes the next argument, again and again while there are some. */

@@ -1,4 +1,5 @@
-import { type Text, subText } from '../../references/text.js';
+import type { Place } from '../../references/source.js';
+import { type Part, type Text, concatenation, literal, subText } from '../../references/text.js';
 import { MOST_ALTERNATIVES } from '../facts.js';
 
 /** The pieces of a text between what parts them, empty ones left out; the text itself where nothing does. */
@@ -20,4 +21,15 @@ export function piecesOf(text: Text, separator: RegExp): Text[] {
 /** The words that an unquoted expansion becomes. */
 export function splitAtBlanks(text: Text): Text[] {
   return piecesOf(text, /\s+/);
+}
+
+/** Words with a blank between them; null where there are none. */
+export function joinedWithBlanks(words: readonly Text[], place: Place): Text | null {
+  const [first, ...rest] = words;
+  if (first === undefined || rest.length === 0) return first ?? null;
+  const parts: Part[] = [{ text: first, place: first.place }];
+  for (const word of rest) {
+    parts.push({ text: literal(' ', place, 'whole'), place }, { text: word, place: word.place });
+  }
+  return concatenation(parts, place);
 }

@@ -1,5 +1,5 @@
 import { HOLE, type Text, subText } from '../../references/text.js';
-import { splitAtBlanks } from './pieces.js';
+import { joinedWithBlanks, splitAtBlanks } from './pieces.js';
 
 /** A command line without the programs that only run another one. */
 export interface Unwrapped {
@@ -108,6 +108,9 @@ const WRAPPERS: ReadonlyMap<string, readonly Wrapper[]> = new Map([
   ['nerdctl', DOCKER],
   ['docker-compose', [COMPOSE_RUN]],
   ['podman-compose', [COMPOSE_RUN]],
+  // What scripts call their own function for it.
+  ['compose', [COMPOSE_RUN]],
+  ['dc', [COMPOSE_RUN]],
   ['kubectl', KUBERNETES],
   ['oc', KUBERNETES],
   // `$COMPOSE exec -T db psql`, whatever is in the variable.
@@ -191,12 +194,17 @@ function scriptOf(program: string, words: readonly Text[]): Text | null {
     const flag = words.findIndex((word) => word.flat === '-c' || word.flat === '--command');
     return flag === -1 ? null : (words[flag + 1] ?? null);
   }
-  const [, script, more] = words;
-  if (program === 'eval' && script !== undefined && more === undefined) return script;
+  if (program === 'eval') return evaluated(words.slice(1));
   if (program !== 'ssh') return null;
   const host = skipOptions(words, 1, SSH_VALUED);
   const remote = words[host + 1];
   return remote !== undefined && words.length === host + 2 ? remote : null;
+}
+
+/** The script that `eval` puts together. */
+function evaluated(words: readonly Text[]): Text | null {
+  const [first] = words;
+  return first === undefined ? null : joinedWithBlanks(words, first.place);
 }
 
 function innerOf(program: string, words: readonly Text[], variables: Text[]): readonly Text[] | null {
