@@ -89,9 +89,9 @@ function mayBeDictionary(object: Value): boolean {
 /** `config.get("bucket", "kol-bronze")` on something unknown: its default is all that is known. */
 function opaqueLookUp(object: Value, call: Construction): readonly Value[] | null {
   const { evaluator, call: node, scope, frame } = call;
-  const [key, second] = positional(node);
-  const fallback = second ?? node.arguments.find((argument) => argument.keyword?.name === 'default')?.value;
-  if (fallback === undefined || key?.type !== 'StringLiteral' || node.arguments.length !== 2) return null;
+  const [key] = positional(node);
+  const fallback = object.form === 'thing' && PARSER.test(object.path) ? fallbackOf(node) : defaultOf(node);
+  if (fallback === null || key?.type !== 'StringLiteral') return null;
   if (object.form === 'thing' && isEnvironmentPath(object.path)) return null;
   const values = evaluator.values(fallback, scope, frame);
   if (!values.some((value) => value.form === 'text')) return null;
@@ -102,6 +102,19 @@ function opaqueLookUp(object: Value, call: Construction): readonly Value[] | nul
     env: null,
   };
   return follow(values, step, evaluator.place(node));
+}
+
+/** configparser's own, whose `get` takes a section and an option. */
+const PARSER = /(?:^|\.)(?:Raw|Safe)?ConfigParser\(\)$/;
+
+function fallbackOf(node: Call): Expression | null {
+  return node.arguments.find((argument) => argument.keyword?.name === 'fallback')?.value ?? null;
+}
+
+function defaultOf(node: Call): Expression | null {
+  if (node.arguments.length !== 2) return null;
+  const [, second] = positional(node);
+  return second ?? node.arguments.find((argument) => argument.keyword?.name === 'default')?.value ?? null;
 }
 
 function isEnvironmentPath(path: string): boolean {

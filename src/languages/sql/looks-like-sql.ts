@@ -9,6 +9,9 @@ import { secondOpinion } from './second-opinion.js';
 const FIRST_WORD =
   /^[\s(;]*(?:(?:--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)[\s(;]*)*(select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|describe|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize)\b/i;
 
+/** The settings of a session before its first statement: `SET search_path TO kol; SELECT …`. */
+const SETTINGS_BEFORE = /^(?:\s*set\s+(?:(?:session|local)\s+)?[\w.]+\s*(?:=|\sto\s)[^;\n]*;)+/i;
+
 /** What a statement that names something begins with, where it is known that SQL may stand. */
 const STATEMENT = new RegExp(
   '^(?:\\s|\\(|--[^\\n]*\\n|/\\*(?:[^*]|\\*(?!/))*\\*/)*(?:' +
@@ -108,7 +111,8 @@ const LONGEST_LOOKED_AT = 1_000_000;
  * they can; a SELECT, an UPDATE or a DELETE that prose might also say ("select a file from the list")
  * is SQL where node-sql-parser's Trino build agrees. Never throws.
  */
-export function looksLikeSql(flat: string): boolean {
+export function looksLikeSql(text: string): boolean {
+  const flat = text.slice(SETTINGS_BEFORE.exec(text)?.[0].length ?? 0);
   if (!FIRST_WORD.test(flat.length > 2_000 ? flat.slice(0, 2_000) : flat)) return false;
   const sql = withoutCommentsBefore(withHoles(flat.slice(0, LONGEST_LOOKED_AT), true));
   const second = /;\s*\S/.exec(sql);

@@ -161,7 +161,8 @@ export abstract class ObjectHeads extends PsqlCommands {
     const at = symbol in OBJECTS && startsName(this.tokens, index + 1) ? index + 1 : index;
     const everything = unfinishedNameAt(this.tokens, at);
     if (everything !== null && this.symbol(everything.next) === '*') {
-      this.take(everything.parts, 'schema', access);
+      // MySQL's `%` is any database.
+      if (everything.parts.at(-1)?.name !== '%') this.take(everything.parts, 'schema', access);
       return everything.next;
     }
     const name = dottedNameAt(this.tokens, at);

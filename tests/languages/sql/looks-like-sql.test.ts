@@ -36,6 +36,7 @@ describe('an unmarked string is SQL', () => {
     'ALTER TABLE iceberg.kol.t EXECUTE optimize',
     'TRUNCATE TABLE users',
     'SHOW TABLES',
+    'set enable_result_cache_for_session to off; SET search_path TO kol; select sum(a) from scores, dates where a = b',
     'SHOW TABLES FROM iceberg.kol',
     'SHOW SCHEMAS IN iceberg',
     'USE iceberg.kol_gold',
