@@ -168,11 +168,19 @@ const USUAL_ALIASES: ReadonlySet<string> = new Set(['local', 'minio', 'myminio',
 /** Whether the first part of a path is an alias of mc, which may be a folder where files are copied. */
 function isServer(alias: string, text: Text, line: Line, aliases: ReadonlySet<string>): boolean {
   if (!line.command.words.some((word) => COPIES.test(word.flat))) return true;
-  if (aliases.has(alias) || USUAL_ALIASES.has(alias) || alias === HOLE) return true;
+  const isAlias = (name: string) => aliases.has(name) || USUAL_ALIASES.has(name);
+  const other = line.operands.find((operand) => operand !== text && !COPIES.test(operand.flat));
+  // What is not known is a folder, where a file below it goes to a server that is known.
+  if (alias === HOLE) return !(isFile(text.flat) && other !== undefined && isAlias(other.flat.split('/', 1)[0] ?? ''));
+  if (isAlias(alias)) return true;
   if (aliases.size > 0) return false;
   // Of two paths, the one that is no file of this machine is the server's.
-  const other = line.operands.find((operand) => operand !== text);
-  return other !== undefined && /^(?:[./~]|[^/]*$)|\.\w{2,5}$/.test(other.flat) && !/\.\w{2,5}$/.test(text.flat);
+  return other !== undefined && (/^(?:[./~]|[^/]*$)/.test(other.flat) || isFile(other.flat)) && !isFile(text.flat);
+}
+
+/** Whether a path ends as the name of a file does. */
+function isFile(path: string): boolean {
+  return /\.\w{2,5}$/.test(path);
 }
 
 /** The aliases that a file gives to servers. */

@@ -94,6 +94,7 @@ class View {
       case 'hole':
         return;
       case 'concatenation':
+        if (text.parts.length === 1) return text.parts.forEach(({ text: only }) => this.#write(only));
         for (const { text: part, place } of text.parts) {
           if (part.form === 'literal') this.#literal(part);
           else if (place.source === this.#source) this.#copy(place);

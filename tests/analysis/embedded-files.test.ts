@@ -80,6 +80,13 @@ describe('a file within another one is read by its name', () => {
   });
 });
 
+describe('code in a variable of a Makefile', () => {
+  it('is read where it is written', () => {
+    const code = 'SEED = import boto3; boto3.client("s3").create_bucket(Bucket="kol-gold")';
+    expect(found(`${code}\nup:\n\tpython3 -c '$(SEED)'`, 'Makefile')).toEqual(['1:63 bucket kol-gold']);
+  });
+});
+
 describe('a Databricks notebook kept as a source file', () => {
   it('has cells in other languages, in comments', () => {
     const python = [

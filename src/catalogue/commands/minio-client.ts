@@ -59,6 +59,7 @@ export const minioClient: readonly CommandEntry[] = [
       { code: 'mc mirror minio/sme-gold minio/kol-gold', finds: ['bucket sme-gold', 'bucket kol-gold'] },
       { code: 'mc alias set prod http://h k s\nmc cp prod/kol-gold/a b/c', finds: ['bucket kol-gold'] },
       { code: 'mc ls prod/\nmc cp "$FILE" prod/kol-gold/a.csv', finds: ['bucket kol-gold'] },
+      { code: 'mc cp "$DIR/code/a.csv" local/kol-gold/x/', finds: ['bucket kol-gold'] },
     ],
     skip: ['mc cp /data/a.csv ./b.csv', 'mc --version'],
   },

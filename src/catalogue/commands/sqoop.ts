@@ -14,7 +14,7 @@ export const sqoop: readonly CommandEntry[] = [
     ],
     valued: ['--connect', '--username', '--password', '--target-dir', '-m', '--num-mappers', '--split-by', '--where', '--columns'],
     match: [
-      { code: 'sqoop import --connect jdbc:mysql://h/kol_app --table orders --hive-import --hive-table kol_raw.orders', finds: ['table orders', 'schema kol_raw', 'table orders'] },
+      { code: 'sqoop import --connect jdbc:mysql://h/kol_app --table source_orders --hive-import --hive-table kol_raw.orders', finds: ['table source_orders', 'schema kol_raw', 'table orders'] },
       { code: 'sqoop import --hive-database kol_raw --query "SELECT 1" -m 1', finds: ['schema kol_raw', 'sql SELECT 1'] },
     ],
     skip: ['sqoop list-databases --username kol'],
