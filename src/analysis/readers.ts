@@ -68,7 +68,7 @@ const READERS: readonly Reader[] = [
   },
   { language: 'shell', files: /\.(?:sh|bash|zsh|ksh)$|^\.(?:(?:bash|zsh)rc|envrc)$/, read: (source) => readShell(source) },
   { language: 'shell', files: /^(?:GNU)?[Mm]akefile(?:\..+)?$|\.mk$/, read: (source) => readMakefile(source) },
-  { language: 'shell', files: /^(?:.+\.)?(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i, read: (source) => readDockerfile(source) },
+  { language: 'shell', files: /^(?:.+\.)?(?:Dockerfile|Containerfile)(?:[._-].+)?$|\.dockerfile$/i, read: (source) => readDockerfile(source) },
   { language: 'configuration', files: /\.ya?ml$|^MLproject$/i, read: (source) => readYaml(source) },
   { language: 'configuration', files: /\.(?:json|jsonc|json5|avsc)$/i, read: (source) => readJson(source) },
   { language: 'configuration', files: /\.toml$/i, read: (source) => readToml(source) },

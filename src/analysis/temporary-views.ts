@@ -12,6 +12,8 @@ const REGISTERS: ReadonlySet<string> = new Set([
   'registerDataFrameAsTable',
   'create_temporary_view',
   'createTemporaryView',
+  // Of a stream whose sink is the memory.
+  'queryName',
 ]);
 
 const TEMPORARY_VIEW = /\b(?:temp|temporary)\s+(?:view|table)\s+(?:if\s+not\s+exists\s+)?[`"]?([A-Za-z_]\w*)/gi;

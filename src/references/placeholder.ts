@@ -3,16 +3,17 @@ import { HOLE } from './text.js';
 /**
  * Parts of an unformatted template that stand for something else, as logging, `%`, `.format`, Jinja,
  * the shell and documentation write them: `%s`, `%(bucket)s`, `{}`, `{bucket}`, `{{ bucket }}`,
- * `${BUCKET}`, `$BUCKET`, `$(…)`, `<bucket>`, `__BUCKET__`.
+ * `${BUCKET}`, `$BUCKET`, `$(…)`, `<bucket>`, `__BUCKET__`, `xxxx`.
  */
 const PLACEHOLDER =
-  /\$?\{\{[^{}\n]*\}\}|\$\{[^{}\n]*\}|\$\([^()\n]*\)|\$[A-Za-z_]\w*|\{[\w.!:[\]'" -]*\}|%\([\w.]+\)[sdr]|%[sdr](?![0-9A-Fa-f])|<[A-Za-z][\w .-]*>|\[[A-Z][A-Z_ -]*\]|__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__/y;
+  /\$?\{\{[^{}\n]*\}\}|\$\{[^{}\n]*\}|\$\([^()\n]*\)|\$[A-Za-z_]\w*|\{[\w.!:[\]'" -]*\}|%\([\w.]+\)[sdr]|%[sdr](?![0-9A-Fa-f])|<[A-Za-z][\w .-]*>|\[[A-Z][A-Z_ -]*\]|__[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*__|(?<![\w-])(?:x{4,}|X{4,})(?![\w-])/y;
+
+const FIRST: ReadonlySet<number> = new Set(Array.from('{$%<[_xX', (character) => character.charCodeAt(0)));
 
 /** How many characters from `index` are a placeholder; 0 where none begins there. */
 export function placeholderLength(flat: string, index: number): number {
   const first = flat.charCodeAt(index);
-  // { $ % < [ _
-  if (first !== 123 && first !== 36 && first !== 37 && first !== 60 && first !== 91 && first !== 95) return 0;
+  if (!FIRST.has(first)) return 0;
   PLACEHOLDER.lastIndex = index;
   return PLACEHOLDER.exec(flat)?.[0].length ?? 0;
 }

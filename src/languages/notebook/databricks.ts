@@ -13,10 +13,12 @@ const FILES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const HEAD = /^(#|--|\/\/) Databricks notebook source/;
+/** The first line of a cell that has something in it. */
+const MAGIC = /^(?:\S+ MAGIC[ \t]*\r?\n)*\S+ MAGIC %(\w+)/;
 
 /**
  * The cells of a Databricks notebook kept as a source file that are in another language than the file:
- * comments that begin with `MAGIC`, `%sql` and the like in their first line. None in any other file.
+ * comments that begin with `MAGIC`, `%sql` and the like in their first line that is not empty. None in any other file.
  *
  * https://docs.databricks.com/aws/en/notebooks/notebook-format
  */
@@ -25,7 +27,7 @@ export function databricksCells(source: Source): readonly EmbeddedFile[] {
   if (sign === undefined) return [];
   const cells: EmbeddedFile[] = [];
   for (const cell of source.text.matchAll(new RegExp(`(?:^${sign} MAGIC(?: [^\\n]*)?(?:\\n|$))+`, 'gm'))) {
-    const magic = /^\S+ MAGIC %(\w+)/.exec(cell[0]);
+    const magic = MAGIC.exec(cell[0]);
     const name = FILES.get(magic?.[1] ?? '');
     if (magic === null || name === undefined) continue;
     cells.push({ name, dialect: 'spark', text: cellText(source, cell.index + magic[0].length, cell.index + cell[0].length, sign) });

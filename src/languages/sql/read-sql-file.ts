@@ -13,7 +13,7 @@ import { expandTemplates, type ExpandedTemplate } from './templates.js';
  */
 export function readSqlFile(source: Source): Facts {
   const written = literal(source.text, { source, start: 0, end: source.text.length });
-  const template = expandTemplates(written);
+  const template = expandTemplates(literal(withCellsEnded(source.text), written.place));
   const site: SqlSite = { text: template.text, dialect: dialectOfEnding(source.path) };
   let comments: readonly Comment[] | undefined;
   return {
@@ -32,6 +32,14 @@ export function readSqlFile(source: Source): Facts {
     problems: [],
     exported: (name) => exportedValues(template, name),
   };
+}
+
+const OF_DATABRICKS = /^-- Databricks notebook source/;
+const NEXT_CELL = /^-- COMMAND -+/gm;
+
+/** A Databricks notebook's text with a semicolon behind each cell, whose last statement need not have one. */
+function withCellsEnded(text: string): string {
+  return OF_DATABRICKS.test(text) ? text.replaceAll(NEXT_CELL, (mark) => ';'.padEnd(mark.length)) : text;
 }
 
 function byPlace(one: Comment, other: Comment): number {
