@@ -108,6 +108,14 @@ describe('a Databricks notebook kept as a source file', () => {
     expect(found('-- Databricks notebook source\nDROP DATABASE kol_gold', 'a.sql')).toEqual(['2:15 schema kol_gold']);
   });
 
+  it('has a magic behind empty lines, and ends its statements with its cells', () => {
+    expect(found('# Databricks notebook source\n# MAGIC\n# MAGIC %sql\n# MAGIC DROP TABLE kol_gold.t', 'a.py')).toEqual([
+      '4:20 schema kol_gold', '4:29 table kol_gold.t',
+    ]);
+    const sql = '-- Databricks notebook source\nSELECT 1 FROM a.t\n\n-- COMMAND ----------\n\nDESCRIBE HISTORY b.u';
+    expect(found(sql, 'a.sql')).toEqual(['2:15 schema a', '2:17 table a.t', '6:18 schema b', '6:20 table b.u']);
+  });
+
   it('is known by its first line', () => {
     expect(found('# MAGIC %sql\n# MAGIC SELECT * FROM kol_gold.t', 'a.py')).toEqual([]);
   });

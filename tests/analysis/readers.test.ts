@@ -19,6 +19,8 @@ describe('a file is read by its name', () => {
     ['airflow.cfg.sample', 'configuration'],
     ['init.sql.tmpl', 'sql'],
     ['setup.sh.dist', 'shell'],
+    ['Dockerfile-spark', 'shell'],
+    ['Dockerfile_aws', 'shell'],
   ])('%s', (name, language) => {
     expect(readerFor(`/repo/${name}`)?.language).toBe(language);
   });

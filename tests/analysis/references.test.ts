@@ -134,6 +134,8 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
   ['a frame that DuckDB is given a name for is no table', 'import duckdb\ndb = duckdb.connect()\ndb.register("scores", load())\ndb.execute("SELECT * FROM scores")\ndb.execute("SELECT * FROM events")\n', ['5:27 table events']],
   ['a view of a table of Flink is no table', 'from pyflink.table import TableEnvironment\nt_env = TableEnvironment.create(settings)\nt_env.create_temporary_view("scores", load())\nt_env.execute_sql("INSERT INTO events SELECT * FROM scores")\n', ['4:32 table events']],
   ['a frame that DuckDB reads by its variable is no table', 'import duckdb\nscores = load()\nduckdb.sql("SELECT * FROM scores")\nduckdb.sql("SELECT * FROM events")\n', ['4:27 table events']],
+  ['a stream that is kept in memory is a view of the session', 'df.writeStream.queryName("daily").format("memory").start()\nspark.sql("SELECT * FROM daily")\n', []],
+  ['a bucket of which nothing is written but crosses', 'spark.read.parquet("s3://xxxxxxxx/a")\n', ['1:26 bucket {?}']],
   ['a view of the session is nobody else’s', 'df.createOrReplaceTempView("daily")\nspark.sql("SELECT * FROM daily")\n', []],
 ];
 
