@@ -3,6 +3,7 @@ import type { Facts } from '../languages/facts.js';
 import { detectDialect } from '../languages/sql/dialect.js';
 import { foreignHierarchy } from '../languages/sql/hierarchy.js';
 import type { Dialect, Reference } from '../references/reference.js';
+import { besideSchemas } from './beside-schemas.js';
 import { CallReader } from './calls.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { handedByCommands } from './commands.js';
@@ -67,6 +68,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
       if (!calls.isClaimed(argument)) named.push(...declarations.readArgument(argument, call.parametersOf(argument)));
     }
   }
+  named.push(...besideSchemas(facts));
   const written: Reference[] = [];
   for (const site of facts.texts) written.push(...texts.read(site));
   return withoutTemporaryViews(facts, merged([told, named, defaults, written], placesElsewhere(facts.calls, index)));

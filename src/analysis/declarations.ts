@@ -44,9 +44,10 @@ export class DeclarationReader {
     const own = this.#meaningOf(declaration);
     const meaning = own ?? this.#meaningOfClass(declaration);
     if (meaning === null && declaration.form !== 'variable' && !this.#readsEnvironment) return [];
+    const values = declaration.values();
     // A topic in brackets is one of a consumer's; columns in brackets are no schema.
-    const several = meaning?.is === 'topics' || holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]);
-    const texts = textsOf(declaration.values(), several);
+    const isListOfTopics = meaning?.is === 'topics' && values.every(({ form }) => form === 'list');
+    const texts = textsOf(values, isListOfTopics || holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]));
     const isListed = own === null && meaning !== null;
     return ofEach(texts, (text) => this.#readText(declaration, meaning, text, isListed));
   }

@@ -8,6 +8,7 @@ import { awsCdkJs } from './libraries/aws-cdk-js.js';
 import { awsSdk } from './libraries/aws-sdk.js';
 import { awsglue } from './libraries/awsglue.js';
 import { awswrangler } from './libraries/awswrangler.js';
+import { beam } from './libraries/beam.js';
 import { boto3 } from './libraries/boto3.js';
 import { boto3Databases } from './libraries/boto3-databases.js';
 import { cassandra } from './libraries/cassandra.js';
@@ -35,6 +36,7 @@ import { sequelize } from './libraries/sequelize.js';
 import { pandas } from './libraries/pandas.js';
 import { peewee } from './libraries/peewee.js';
 import { pg } from './libraries/pg.js';
+import { prefect } from './libraries/prefect.js';
 import { psycopg } from './libraries/psycopg.js';
 import { pulumi } from './libraries/pulumi.js';
 import { pyarrow } from './libraries/pyarrow.js';
@@ -72,6 +74,7 @@ export const LIBRARIES: readonly Library[] = [
   awsSdk,
   awsglue,
   awswrangler,
+  beam,
   boto3,
   boto3Databases,
   cassandra,
@@ -102,6 +105,7 @@ export const LIBRARIES: readonly Library[] = [
   pandas,
   peewee,
   pg,
+  prefect,
   psycopg,
   pulumi,
   pyarrow,

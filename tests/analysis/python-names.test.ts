@@ -45,6 +45,25 @@ describe('what a function is called says what it returns', () => {
   });
 });
 
+describe('a table beside its schema is one, whoever takes the two', () => {
+  it.each([
+    ['arguments', 'Drop(schema="kol_gold", table="scores")', ['schema kol_gold', 'table scores']],
+    ['arguments of the same end', 'append(source_schema="kol_raw", source_table="scores", rows=2)', ['schema kol_raw', 'table scores']],
+    ['entries', 'JOBS = [{"schema_name": "kol_gold", "table_name": "scores"}]', ['schema kol_gold', 'table scores']],
+  ])('%s', (_, code, found) => {
+    expect(shownNames(referencesIn(code))).toEqual(found);
+  });
+
+  it.each([
+    ['columns', 'read(schema="id INT, name STRING", table="scores")\nread(schema=schema_of(kol), table="scores")'],
+    ['entries of two dictionaries', 'A = {"schema": "kol_gold"}\nB = {"table": "scores"}'],
+    ['ends that differ', 'append(source_schema="kol_raw", target_table="scores")'],
+    ["another system's", 'import snowflake.connector\nsnowflake.connector.connect(schema="RAW", table="SCORES")'],
+  ])('not of %s', (_, code) => {
+    expect(shownNames(referencesIn(code))).toEqual([]);
+  });
+});
+
 it('a topic in brackets is one of a list, whatever the list is called', () => {
   const code = 'from kafka import KafkaConsumer\ntopic_name = ["kol.events"]\nfields = {"schema": ["id", "day"]}';
   expect(shownNames(referencesIn(code))).toEqual(['topic kol.events']);

@@ -33,7 +33,7 @@ export const dlt: Library = {
         { code: 'from dlt.sources.sql_database import sql_table\nsql_table(credentials=url, schema="kol_app", table="users")', finds: ['schema kol_app', 'table users'] },
         { code: 'from dlt.sources.sql_database import sql_database\nsql_database(url, schema="kol_app", table_names=["users"])', finds: ['schema kol_app', 'table users'] },
       ],
-      skip: ['from dlt.sources.rest_api import rest_api_source\nrest_api_source(schema="kol_app", table="users")'],
+      skip: ['from dlt.sources.rest_api import rest_api_source\nrest_api_source(table="users")'],
     },
     {
       call: ['dlt.resource'],
