@@ -100,6 +100,17 @@ export const knex: Library = {
       skip: ["cell.inTable('users');"],
     },
     {
+      // A condition or a join may hold a query: `"form" IN (SELECT id FROM forms)`.
+      call: ['*.whereRaw', '*.orWhereRaw', '*.andWhereRaw', '*.havingRaw', '*.joinRaw', '*.fromRaw'],
+      takes: [{ at: 0, is: 'sql' }],
+      access: 'read',
+      match: [
+        { code: `${KNEX}db('users').whereRaw('"form" in (select id from kol.forms where open)');`, finds: ['table users', 'schema kol', 'table forms'] },
+        { code: `${KNEX}db('users').joinRaw('natural full join scores');`, finds: ['table users', 'table scores'] },
+      ],
+      skip: [`${KNEX}db(name).whereRaw('age > 1 and extract(year from born) > 2000');`, "menu.whereRow('id in (select id from forms)');"],
+    },
+    {
       call: ['Knex.raw', 'Schema.raw'],
       takes: [{ at: 0, is: 'sql' }],
       match: [{ code: "knex.raw('SELECT * FROM kol.users');", finds: ['schema kol', 'table users'] }],

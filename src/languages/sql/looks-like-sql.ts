@@ -18,7 +18,7 @@ const STATEMENT = new RegExp(
     [
       'select\\s[^]*\\bfrom\\s',
       'with\\s[^]*\\bas\\s*(?:not\\s+)?(?:materialized\\s*)?\\(',
-      'insert\\s+(?:into|overwrite|ignore)\\s',
+      'insert\\s+(?:into|overwrite|ignore|or)\\s',
       'replace\\s+into\\s',
       'update\\s[^]*\\sset\\s[^]*=',
       'delete\\s+from\\s',
@@ -45,9 +45,12 @@ const DOTTED = `(?:["\`]?[\\w$${HOLE}-]+["\`]?)(?:\\.["\`]?[\\w$${HOLE}-]+["\`]?
 /** A name that no sentence has: with a dot, an underscore, a digit, a quote or a hole in it. */
 const TELLING_NAME = `(?=[\\w.-]*[_.\\d"\`${HOLE}])${NAME}`;
 
+/** ClickHouse says behind a name on which of its clusters. */
+const ON_CLUSTER = `(?:on\\s+cluster\\s+\\S+\\s*)?`;
+
 /** Shapes that prose does not have; the parser need not be asked. */
 const CERTAIN: readonly RegExp[] = [
-  expression(`^create\\s+(?:or\\s+replace\\s+)?(?:(?:external|temporary|temp|global|materialized|unlogged)\\s+)*(?:table|view)\\s+(?:if\\s+not\\s+exists\\s+)?${NAME}\\s*(?:\\(|as\\s+(?:\\(|select|with)|with\\s*\\(|using\\s+\\w+|like\\s+${NAME}\\s*;?$|stored\\s+as|location\\s+')`),
+  expression(`^create\\s+(?:or\\s+replace\\s+)?(?:(?:external|temporary|temp|global|materialized|unlogged)\\s+)*(?:table|view)\\s+(?:if\\s+not\\s+exists\\s+)?${NAME}\\s*${ON_CLUSTER}(?:\\(|as\\s+(?:\\(|select|with)|with\\s*\\(|using\\s+\\w+|like\\s+${NAME}\\s*;?$|stored\\s+as|location\\s+'|tblproperties\\s*\\(|comment\\s+['"]|partitioned\\s+by\\s*\\(|cluster\\s+by\\s*\\(|(?:shallow\\s+|deep\\s+)?clone\\s+${NAME})`),
   expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+if\\s+not\\s+exists\\s+${NAME}\\s*(?:;|$|with|location|comment|authorization|owner|template|encoding)`),
   expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+${NAME}\\s*(?:with\\s*\\(|with\\s+(?:replication|dbproperties|owner|template|encoding)|location\\s+'|authorization\\s|owner\\s+\\S+\\s*;?\\s*$)`),
   expression(`^(?:create|drop)\\s+(?:schema|database|keyspace|namespace|table|view)\\s+${TELLING_NAME}\\s*(?:cascade|restrict)?\\s*;?\\s*$`),
@@ -55,18 +58,18 @@ const CERTAIN: readonly RegExp[] = [
   new RegExp(`^(?:USE|DESCRIBE|DESC|TRUNCATE TABLE|ANALYZE)\\s+${NAME}\\s*(?:CASCADE)?\\s*;?\\s*$`),
   expression(`^create\\s+(?:unique\\s+)?index\\s+(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?(?:${NAME}\\s+)?on\\s+${NAME}\\s*(?:using\\s+\\w+\\s*)?\\(`),
   expression(`^alter\\s+default\\s+privileges\\s+in\\s+schema\\s`),
-  expression(`^drop\\s+(?:materialized\\s+view|table|view|schema|database|keyspace|namespace)\\s+(?:if\\s+exists\\s+${NAME}|${DOTTED})\\s*(?:,|;|$|cascade\\b|restrict\\b|purge\\b)`),
-  expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change|write)\\b`),
+  expression(`^drop\\s+(?:materialized\\s+view|table|view|schema|database|keyspace|namespace)\\s+(?:if\\s+exists\\s+${NAME}|${DOTTED})\\s*(?:,|;|$|cascade\\b|restrict\\b|purge\\b|sync\\b|on\\s+cluster\\s)`),
+  expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change|write|modify|on\\s+cluster|cluster\\s+by)\\b`),
   expression(`^insert\\s+into\\s+${NAME}\\s+json\\s*[?'%{${HOLE}]`),
-  expression(`^insert\\s+(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*(?:[(%{${HOLE}]|$)|(?<=\\)\\s*)value\\s*\\(|select\\s|with\\s|table\\s)`),
+  expression(`^insert\\s+(?:or\\s+\\w+\\s+|ignore\\s+)?(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*(?:[(%{${HOLE}]|$)|(?<=\\)\\s*)value\\s*\\(|select\\s|with\\s|table\\s)`),
   expression(`^merge\\s+into\\s+${NAME}\\s+(?:as\\s+)?\\w*\\s*using\\b[^]*\\bon\\b[^]*\\bwhen\\s+(?:not\\s+)?matched\\b`),
   expression(`^update\\s+${NAME}\\s+(?:as\\s+)?(?:\\w+\\s+)?set\\s+["\`]?[\\w.${HOLE}]+["\`]?\\s*=`),
-  expression(`^delete\\s+from\\s+${NAME}(?:\\s+(?:as\\s+)?\\w+)?\\s+where\\s+[^]*(?:=|<|>|\\bin\\s*\\(|\\bis\\s+(?:not\\s+)?null|\\bbetween\\b|\\blike\\s+['%])`),
-  expression(`^delete\\s+from\\s+${DOTTED}\\s*;?\\s*$`),
+  expression(`^delete\\s+from\\s+${NAME}(?:\\s+(?:as\\s+)?\\w+)?\\s+where\\s+[^]*(?:=|<|>|\\bin\\s*\\(|\\bis\\s+(?:not\\s+)?null|\\bbetween\\b|\\blike\\s+['%]|\\btrue\\b)`),
+  expression(`^delete\\s+from\\s+${DOTTED}\\s*(?:;|$|where\\s)`),
   new RegExp(`^DELETE\\s+FROM\\s+${NAME}\\s*;?\\s*$`),
   expression(`^truncate\\s+(?:table\\s+)?${DOTTED}\\s*(?:cascade|restrict)?\\s*;?\\s*$`),
   expression(`^truncate\\s+table\\s+${NAME}\\s*;?\\s*$`),
-  expression(`^show\\s+(?:tables|schemas|columns|views|databases|partitions|tblproperties|create\\s+(?:table|view|schema))\\s*(?:(?:from|in)\\s+)?(?:${NAME})?\\s*(?:like\\s+'[^']*')?\\s*;?\\s*$`),
+  expression(`^show\\s+(?:tables|schemas|columns|views|databases|partitions|tblproperties|create\\s+(?:table|view|schema))\\s*(?:(?:from|in)\\s+)?(?:${NAME})?\\s*(?:like\\s+'[^']*'|where\\s+\\w+\\s*[=(][^]*)?\\s*;?\\s*$`),
   expression(`^(?:describe|desc)\\s+(?:(?:extended|formatted|table)\\s+)*${DOTTED}\\s*;?\\s*$`),
   // `Use Node.js` is a step of a workflow.
   new RegExp(`^(?:USE|use)\\s+(?:(?:catalog|schema|database|CATALOG|SCHEMA|DATABASE)\\s+)?${DOTTED}\\s*;?\\s*$`),
