@@ -45,6 +45,8 @@ function temporaryViews(facts: Facts, tables: readonly Reference[]): ReadonlySet
   }
   for (const [, name = ''] of facts.source.text.matchAll(TEMPORARY_VIEW)) views.add(name.toLowerCase());
   const text = notebookOf(facts.source)?.code ?? facts.source.text;
+  // Cosmos DB's queries call the container that they are sent to what they like, and all like `c`.
+  if (/cosmos/i.test(text)) views.add('c');
   const duckdb = /\bduckdb\b/.test(text);
   if (duckdb) for (const name of framesRead(text, tables)) views.add(name);
   for (const call of facts.calls) {

@@ -94,6 +94,18 @@ export const DBT_KEYS: readonly KeyEntry[] = [
     match: [{ in: 'profiles.yml', code: 'k:\n  outputs:\n    dev: {type: databricks, catalog: kol_lake}', finds: ['catalog kol_lake'] }],
     skip: [],
   },
+  ...Object.entries({ project: 'catalog', dataset: 'schema' } as const).map(
+    ([key, is]): KeyEntry => ({
+      via: 'dbt/profile',
+      key: `${DBT_OUTPUT}.${key}`,
+      is,
+      system: null,
+      where: { key: 'type', matches: '^bigquery$' },
+      ...(is === 'schema' ? { qualifier: ['project'] } : {}),
+      match: [{ in: 'profiles.yml', code: `k:\n  outputs:\n    dev: {type: bigquery, ${key}: kol_x}`, finds: [`${is} kol_x`] }],
+      skip: [{ in: 'profiles.yml', code: `k:\n  outputs:\n    dev: {type: other, ${key}: kol_x}` }],
+    }),
+  ),
   {
     via: 'dbt/source',
     key: '^sources.*.schema',

@@ -77,6 +77,8 @@ const MOST_WORDS_IN_BRACKETS = 6;
 /** SQL Server's `[dbo].[Order Items]`: the index of the bracket that closes; where none opens, the index itself. */
 function bracketEnd({ kinds, symbols, count }: Tokens, index: number): number {
   if (symbols[index] !== '[') return index;
+  // A manual's `CREATE DATABASE [IF NOT EXISTS] kol`
+  if (symbols[index + 1] === 'IF') return index;
   const limit = Math.min(count, index + 2 + MOST_WORDS_IN_BRACKETS);
   for (let at = index + 1; at < limit; at++) {
     if (symbols[at] === ']') return at > index + 1 ? at : index;
