@@ -213,6 +213,7 @@ export class NameCollector {
     part: NamePart,
     rest: Pick<SqlReference, 'qualifier' | 'access' | 'builtin' | 'judged' | 'unqualified'>,
   ): void {
+    if (part.name === '') return;
     this.references.push({ kind, name: part.name, quoted: part.quoted, start: part.start, end: part.end, ...rest });
   }
 }

@@ -134,8 +134,8 @@ export abstract class NameTaker {
   /** A table; of Spark's tables by path, ``delta.`s3a://…` ``, the location. */
   protected tableOrPath(parts: readonly NamePart[], access: Access): void {
     const path = parts.length === 2 ? parts[1] : undefined;
-    if (path?.quoted === true && (path.name.includes('/') || (path.name === HOLE && isFormat(parts[0])))) {
-      this.locations.push({ start: path.start + 1, end: path.end - 1, access });
+    if (path?.quoted === true && (path.name.includes('/') || (isUnknown(path.name) && isFormat(parts[0])))) {
+      if (path.name !== '') this.locations.push({ start: path.start + 1, end: path.end - 1, access });
     } else {
       this.names.table(parts, access);
     }
@@ -176,6 +176,11 @@ export abstract class NameTaker {
 
 /** Spark reads files by their path where a format stands before it. */
 const FORMATS = /^(?:delta|parquet|json|csv|orc|avro|text)$/i;
+
+/** A hole, or what is left of one whose default is nothing. */
+function isUnknown(name: string): boolean {
+  return name === HOLE || name === '';
+}
 
 function isFormat(part: NamePart | undefined): boolean {
   return part !== undefined && FORMATS.test(part.name);
