@@ -40,7 +40,9 @@ export function beginsUnannounced(tokens: Tokens, index: number, { object }: Sta
   if (symbol === 'TRUNCATE' && next === 'TABLE' && startsLine(tokens, index)) return true;
   if (BEGINS_IN_A_BLOCK.has(symbol)) return false;
   if (symbol === 'GRANT' && GRANTED.has(next)) return true;
-  if (!startsLine(tokens, index) && object !== 'SCHEMA' && before !== ')') return false;
+  // SQL Server's IF OBJECT_ID('t') IS NOT NULL DROP TABLE t
+  const behindCondition = before === ')' || (before === 'NULL' && symbol === 'DROP');
+  if (!startsLine(tokens, index) && object !== 'SCHEMA' && !behindCondition) return false;
   if (symbol === 'GRANT' || symbol === 'REVOKE') return next !== 'OPTION';
   if (symbol === 'USE') return startsName(tokens, index + 1) && next !== 'INDEX' && next !== 'KEY';
   return DEFINED.has(next) || (symbol === 'CREATE' && CREATED.has(next));

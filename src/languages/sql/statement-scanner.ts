@@ -424,6 +424,8 @@ export class StatementScanner extends StatementHeads {
     if (this.symbol(at) === 'IGNORE') at++;
     // SQLite's INSERT OR REPLACE INTO
     if (this.symbol(at) === 'OR') at += 2;
+    // SQL Server's BULK INSERT t FROM 'file'
+    if (this.word(index - 1) === 'BULK') return this.target(at);
     if (this.isEvolving(at)) at += 3;
     // Oracle's INSERT ALL INTO a … INTO b …
     if (this.symbol(at) === 'ALL') this.frame.query = true;
@@ -451,7 +453,7 @@ export class StatementScanner extends StatementHeads {
     frame.using = true;
     frame.query = true;
     frame.state = 'from';
-    return this.target(this.skip(index + 2, 'FROM', 'ONLY', 'TABLE'));
+    return this.changed(this.skip(index + 2, 'FROM', 'ONLY', 'TABLE'));
   }
 
   /** `DELETE kol.events WHERE …`, as SQL Server and Oracle let it be written. */
@@ -491,7 +493,33 @@ export class StatementScanner extends StatementHeads {
     if (!begins || this.symbol(at) === 'SET') return index + 1;
     frame.query = true;
     frame.state = 'from';
-    return this.target(at);
+    return this.changed(at);
+  }
+
+  /** The table that UPDATE and DELETE change, or the alias of one that stands behind it: `UPDATE t SET … FROM kol.events t`. */
+  private changed(index: number): number {
+    const name = dottedNameAt(this.tokens, index);
+    if (name?.parts.length === 1 && this.isAliasBehind(index, name.next)) return name.next;
+    return this.target(index);
+  }
+
+  private isAliasBehind(name: number, index: number): boolean {
+    const limit = Math.min(index + MOST_TOKENS_OF_SOURCES, this.tokens.count);
+    let from = false;
+    for (let at = index; at < limit && this.symbol(at) !== ';'; at++) {
+      from ||= this.symbol(at) === 'FROM' || this.symbol(at) === 'USING';
+      if (from && this.word(at) === this.word(name) && this.isAlias(at)) return true;
+    }
+    return false;
+  }
+
+  /** A name behind another, with AS between them or not, that no dot follows. */
+  private isAlias(index: number): boolean {
+    const next = this.symbol(index + 1);
+    if (next === '.' || next === '(') return false;
+    const before = this.symbol(index - 1);
+    const kind = this.tokens.kinds[index - 1];
+    return before === 'AS' || before === ']' || before === ')' || (before === '' && (kind === TOKEN.word || kind === TOKEN.quoted));
   }
 
   /** `t SET`, `t AS a SET`, in MySQL `t a JOIN`. */

@@ -24,7 +24,7 @@ export abstract class StringTaker extends NameTaker {
     }
     const { start, end } = this.stringRange(index);
     if (before === 'CONNECTION') this.connectionWords(start, end);
-    if (this.isAssigned(index) && beginsAsStatement(this.tokens.flat.slice(start, end))) return this.builtStatement(index);
+    if ((this.isAssigned(index) || this.isScheduled(index)) && beginsAsStatement(this.tokens.flat.slice(start, end))) return this.builtStatement(index);
     if (before === 'AS' && ROUTINES.has(this.statement.object) && this.beginsAsSql(start, end)) {
       this.nested.push({ start, end, access: 'unknown' });
       return;
@@ -176,6 +176,13 @@ export abstract class StringTaker extends NameTaker {
     this.nested.push({ start, end: joined ? start + whole.search(/\S*$/) : end, access: 'unknown' });
   }
 
+  /** pg_cron's `cron.schedule('nightly', '0 3 * * *', 'DELETE FROM …')` */
+  private isScheduled(index: number): boolean {
+    if (this.symbol(index - 1) !== ',') return false;
+    const call = this.symbol(index - 3) === ',' ? index - 6 : index - 4;
+    return this.word(call) === 'SCHEDULE' && this.symbol(call - 1) === '.' && this.word(call - 2) === 'CRON';
+  }
+
   /** `command := 'SELECT …'`, `command := format('…')`, `SET @command = N'…'`: a variable's value, which is run later. */
   private isAssigned(index: number): boolean {
     const formatted = this.symbol(index - 1) === '(' && this.word(index - 2) === 'FORMAT';
@@ -310,8 +317,8 @@ const PROPERTIES: ReadonlyMap<string, Property> = new Map(
       ['schema', ['storage_schema', 'catalog-database']],
       ['database', ['dbname', 'database-name']],
       ['keyspace', ['keyspace']],
-      ['foreign-schema', ['schema-name']],
-      ['foreign-table', ['dbtable', 'table-name', 'connector.table', 'catalog-table']],
+      ['foreign-schema', ['schema-name', 'schema_name']],
+      ['foreign-table', ['dbtable', 'table-name', 'table_name', 'connector.table', 'catalog-table']],
       ['location', ['location', 'external_location', 'path', 'warehouse', 'checkpointlocation']],
     ] as const
   ).flatMap(([property, keys]) => keys.map((key) => [key, property] as const)),
