@@ -247,6 +247,17 @@ export const DBT_KEYS: readonly KeyEntry[] = [
     match: [{ in: 'dbt_project.yml', code: 'snapshots:\n  +target_schema: kol_snapshots', finds: ['schema kol_snapshots'] }],
     skip: [],
   },
+  ...['alias', 'identifier'].map((key): KeyEntry => ({
+    via: 'dbt/config',
+    key: `^config.${key}`,
+    is: 'table',
+    ...OF_PROJECT,
+    file: '\\.sql$',
+    qualifier: ['schema'],
+    outer: ['database'],
+    match: [{ in: 'models/a.sql', code: `{{ config(materialized='table', ${key}='kol_x') }} select 1`, finds: ['table kol_x'] }],
+    skip: [{ in: 'models/a.sql', code: `{{ other(${key}='kol_x') }} select 1` }],
+  })),
   ...Object.entries({ schema: 'schema', database: 'catalog', catalog: 'catalog', target_database: 'catalog' } as const).map(
     ([key, is]): KeyEntry => ({
       via: 'dbt/config',

@@ -33,7 +33,7 @@ export class NameCollector {
   }
 
   table(written: readonly NamePart[], access: Access): void {
-    const parts = this.withoutMetadata(written);
+    const parts = this.withoutMetadata(this.withoutPipeline(written));
     const table = parts.at(-1);
     if (table === undefined || (this.dialect === null && isSelectedObject(parts))) return;
     const temporary = this.isTemporary(parts);
@@ -191,6 +191,12 @@ export class NameCollector {
     if (catalog !== undefined && isSystemCatalog(catalog.name)) return true;
     if (schema !== undefined) return isSystemSchema(schema.name);
     return isSystemTable(table.name, this.dialect);
+  }
+
+  /** Databricks' `LIVE.events` is a table of the same pipeline, wherever that puts it. */
+  private withoutPipeline(parts: readonly NamePart[]): readonly NamePart[] {
+    const ofPipeline = this.dialect === 'spark' && parts.length === 2 && parts[0]?.name.toLowerCase() === 'live';
+    return ofPipeline ? parts.slice(1) : parts;
   }
 
   private withoutMetadata(parts: readonly NamePart[]): readonly NamePart[] {

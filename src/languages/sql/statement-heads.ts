@@ -345,6 +345,8 @@ export abstract class StatementHeads extends ObjectHeads {
     for (let at = index; at < limit; at++) {
       const symbol = this.symbol(at);
       if (symbol === ';') return at;
+      // MySQL's PREPARE s FROM 'SELECT …'
+      if (symbol === 'FROM' && this.tokens.kinds[at + 1] === TOKEN.string) return this.executed(at + 1);
       if (symbol === 'AS' || symbol === 'FROM') return this.head(at + 1);
     }
     return index;

@@ -303,6 +303,7 @@ export class TemplateExpression {
       case 'config':
         return literal(' ', place, 'whole');
       case 'return':
+      case 'adapter.quote':
         return first?.value ?? hole(place);
       case 'var':
       case 'var.value.get':

@@ -52,6 +52,10 @@ describe('templates', () => {
     ]);
   });
 
+  it('have what an adapter puts in quotes', () => {
+    expect(found("select * from {{ adapter.quote('kol') }}.t")[0]).toBe('schema kol <kol> literal');
+  });
+
   it('may ask whether the first named query is there', () => {
     expect(
       found(
