@@ -1,6 +1,8 @@
 import type { ThingValue, Value } from '../facts.js';
 import { invokeOn, positional } from './calls.js';
-import { classOf, fieldEntries, superclassInstances } from './classes.js';
+import { superclassInstances } from './classes.js';
+import { classOf } from './lineage.js';
+import { fieldEntries } from './record-classes.js';
 import { enumerated, keywordEntries, replacing, turnsOf, zipped } from './collections.js';
 import { environmentValues } from './environment.js';
 import { HeldList, isFalse, isNone, isOrdered, ProjectThing, thing, unknown, unordered } from './forms.js';

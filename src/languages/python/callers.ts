@@ -1,5 +1,5 @@
 import type { Expression, FunctionDefinition, Lambda } from './syntax.js';
-import { lineage } from './classes.js';
+import { lineage } from './lineage.js';
 import type { Evaluator } from './evaluator.js';
 import { targetOf } from './forms.js';
 import type { ClassTarget, Construction } from './forms.js';

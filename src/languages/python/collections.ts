@@ -30,7 +30,8 @@ import { textsOf } from './joining.js';
 import { memberValues } from './members.js';
 import { isParsedArguments, optionValues } from './options.js';
 import type { Mutation, Scope, Unpacking } from './scopes.js';
-import { enumerationMembers, fieldEntries, fieldsInOrder } from './classes.js';
+import { enumerationMembers } from './enumerations.js';
+import { fieldEntries, fieldsInOrder } from './record-classes.js';
 import { sliced } from './string-methods.js';
 
 /** `object[index]`. */

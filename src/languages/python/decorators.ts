@@ -1,7 +1,7 @@
 import type { ThingValue, Value } from '../facts.js';
 import type { Place } from '../../references/source.js';
 import { invokeOn } from './calls.js';
-import { decoratorName } from './classes.js';
+import { decoratorName } from './lineage.js';
 import { ProjectThing } from './forms.js';
 import type { FunctionTarget } from './forms.js';
 

@@ -3,7 +3,7 @@ import type { Place } from '../../references/source.js';
 import { hole } from '../../references/text.js';
 import type { Step } from '../../references/text.js';
 import type { Expression, FunctionDefinition, Lambda, Parameter } from './syntax.js';
-import { decoratorName } from './classes.js';
+import { decoratorName } from './lineage.js';
 import type { Evaluator } from './evaluator.js';
 import { follow } from './following.js';
 import { chosen, isNone, textValue } from './forms.js';

@@ -1,4 +1,4 @@
-import { lineage } from './classes.js';
+import { lineage } from './lineage.js';
 import type { Evaluator } from './evaluator.js';
 import { targetOf } from './forms.js';
 import type { FunctionTarget } from './forms.js';

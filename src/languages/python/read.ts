@@ -12,7 +12,7 @@ import type {
 } from '../facts.js';
 import type { Source } from '../../references/source.js';
 import { carriedCalls } from './carried-calls.js';
-import { declaredField } from './classes.js';
+import { declaredField } from './fields.js';
 import { unpacked } from './collections.js';
 import { commandLines } from './command-lines.js';
 import { reachedValues } from './conditions.js';

@@ -1,6 +1,6 @@
 import type { Value } from '../facts.js';
 import type { Expression } from './syntax.js';
-import { inherits } from './classes.js';
+import { inherits } from './lineage.js';
 import { annotatedCall, fieldCall } from './field-descriptions.js';
 import { invokeExpression } from './calls.js';
 import type { ClassTarget } from './forms.js';
