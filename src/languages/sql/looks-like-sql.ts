@@ -67,8 +67,8 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^delete\\s+from\\s+${NAME}(?:\\s+(?:as\\s+)?\\w+)?\\s+where\\s+[^]*(?:=|<|>|\\bin\\s*\\(|\\bis\\s+(?:not\\s+)?null|\\bbetween\\b|\\blike\\s+['%]|\\btrue\\b)`),
   expression(`^delete\\s+from\\s+${DOTTED}\\s*(?:;|$|where\\s)`),
   new RegExp(`^DELETE\\s+FROM\\s+${NAME}\\s*;?\\s*$`),
-  expression(`^truncate\\s+(?:table\\s+)?${DOTTED}\\s*(?:cascade|restrict)?\\s*;?\\s*$`),
-  expression(`^truncate\\s+table\\s+${NAME}\\s*;?\\s*$`),
+  expression(`^truncate\\s+(?:table\\s+(?:if\\s+exists\\s+)?)?${DOTTED}\\s*(?:cascade|restrict)?\\s*;?\\s*$`),
+  expression(`^truncate\\s+table\\s+(?:if\\s+exists\\s+)?${NAME}\\s*;?\\s*$`),
   expression(`^show\\s+(?:tables|schemas|columns|views|databases|partitions|tblproperties|create\\s+(?:table|view|schema))\\s*(?:(?:from|in)\\s+)?(?:${NAME})?\\s*(?:like\\s+'[^']*'|where\\s+\\w+\\s*[=(][^]*)?\\s*;?\\s*$`),
   expression(`^(?:describe|desc)\\s+(?:(?:extended|formatted|table)\\s+)*${DOTTED}\\s*;?\\s*$`),
   // `Use Node.js` is a step of a workflow.

@@ -44,6 +44,7 @@ describe('an unmarked string is SQL', () => {
     'ALTER TABLE kol.t ADD COLUMN a bigint',
     'ALTER TABLE iceberg.kol.t EXECUTE optimize',
     'TRUNCATE TABLE users',
+    'TRUNCATE TABLE IF EXISTS kol_raw.users',
     'SHOW TABLES',
     'set enable_result_cache_for_session to off; SET search_path TO kol; select sum(a) from scores, dates where a = b',
     'SHOW TABLES FROM iceberg.kol',
