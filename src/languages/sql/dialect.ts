@@ -66,6 +66,8 @@ const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax: reado
     syntax: [
       /^-- Databricks notebook source/,
       /\bTBLPROPERTIES\b/i,
+      /\bWITH\s+METRICS\b/i,
+      /\b(?:FROM|JOIN|TABLE|VIEW|INTO|EXISTS)\s+`[\w-]+`\.`[\w-]+`\.`[\w-]+`/i,
       /\bCREATE\s+(?:OR\s+REFRESH\s+)?(?:STREAMING\s+(?:LIVE\s+)?|LIVE\s+)(?:TABLE|VIEW)\b/i,
       /\bSTREAM\s*\(\s*LIVE\./i,
       /\bUSING\s+(?:iceberg|delta|parquet|hudi|orc|csv|json|org\.apache)\b/i,

@@ -128,8 +128,12 @@ const PART = /`[^`]*`|"[^"]*"|[^.]+/g;
 /** The parts of a dotted name that a string holds, or of another list, by what a part looks like. */
 export function partsInString(tokens: Tokens, index: number, part: RegExp = PART): readonly NamePart[] {
   const start = (tokens.starts[index] ?? 0) + 1;
-  const inside = tokens.flat.slice(start, (tokens.ends[index] ?? start) - 1);
-  return Array.from(inside.matchAll(part), ({ 0: raw, index: offset }) => {
+  return partsBetween(tokens.flat, start, (tokens.ends[index] ?? start) - 1, part);
+}
+
+/** The parts of a dotted name that stands between two offsets. */
+export function partsBetween(flat: string, start: number, end: number, part: RegExp = PART): readonly NamePart[] {
+  return Array.from(flat.slice(start, end).matchAll(part), ({ 0: raw, index: offset }) => {
     const quoted = raw.startsWith('`') || raw.startsWith('"');
     const name = withHoles(quoted ? unquote(raw) : raw, true);
     return { name, quoted, start: start + offset, end: start + offset + raw.length };

@@ -64,6 +64,9 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^insert\\s+(?:or\\s+\\w+\\s+|ignore\\s+)?(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*(?:[(%{${HOLE}]|$)|(?<=\\)\\s*)value\\s*\\(|select\\s|with\\s|table\\s)`),
   expression(`^merge\\s+into\\s+${NAME}\\s+(?:as\\s+)?\\w*\\s*using\\b[^]*\\bon\\b[^]*\\bwhen\\s+(?:not\\s+)?matched\\b`),
   expression(`^update\\s+${NAME}\\s+(?:as\\s+)?(?:\\w+\\s+)?set\\s+["\`]?[\\w.${HOLE}]+["\`]?\\s*=`),
+  // postgres.js fills in what is set: update users set ${sql(user)} where …
+  expression(`^update\\s+${NAME}\\s+set\\s+${HOLE}\\s*(?:where\\s|returning\\s|;|$)`),
+  expression(`^insert\\s+into\\s+${NAME}\\s+${HOLE}\\s*(?:returning\\s|on\\s+conflict\\b|;|$)`),
   expression(`^delete\\s+from\\s+${NAME}(?:\\s+(?:as\\s+)?\\w+)?\\s+where\\s+[^]*(?:=|<|>|\\bin\\s*\\(|\\bis\\s+(?:not\\s+)?null|\\bbetween\\b|\\blike\\s+['%]|\\btrue\\b)`),
   expression(`^delete\\s+from\\s+${DOTTED}\\s*(?:;|$|where\\s)`),
   new RegExp(`^DELETE\\s+FROM\\s+${NAME}\\s*;?\\s*$`),
@@ -82,6 +85,7 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^(?:msck\\s+repair\\s+table|vacuum)\\s+${NAME}\\s*;?\\s*$`),
   expression(`^(?:create|drop|use|assign|list|show)\\s+(?:branch|tag|references?)\\s[^]*?\\bin\\s+(?:table\\s+)?${NAME}(?:\\s+(?:from|at|to)\\s|\\s*;?\\s*$)`),
   expression(`^comment\\s+on\\s+(?:table|column|schema|view)\\s+${NAME}\\s+is\\s`),
+  expression(`^copy\\s*\\(\\s*(?:select|with)\\s`),
   expression(`^copy\\s+${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:from|to)\\s+(?:'|stdin|stdout|program)`),
 ];
 

@@ -222,6 +222,7 @@ export class StatementScanner extends StatementHeads {
       case 'SET':
         frame.state = 'expression';
         return this.statement.defines ? this.settingOfObject(index + 1) : index + 1;
+      case 'LOOP':
       case 'WHERE':
       case 'GROUP':
       case 'ORDER':

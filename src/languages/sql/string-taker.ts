@@ -1,5 +1,5 @@
 import type { Access } from '../../references/reference.js';
-import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
+import { dottedNameAt, partsBetween, partsInString, startsName, type NamePart } from './dotted-name.js';
 import { TOKEN, withHoles } from './lexer.js';
 import { beginsAsStatement } from './looks-like-sql.js';
 import { NameTaker } from './name-taker.js';
@@ -14,7 +14,8 @@ export abstract class StringTaker extends NameTaker {
 
   protected string(index: number): void {
     if (this.tokens.kinds[index] === TOKEN.dollarString) {
-      if (this.isSql(index)) this.nested.push({ ...this.stringRange(index), access: 'unknown' });
+      if (this.statement.object === 'VIEW') this.measured(index);
+      else if (this.isSql(index)) this.nested.push({ ...this.stringRange(index), access: 'unknown' });
       return;
     }
     const before = this.symbol(index - 1);
@@ -36,6 +37,16 @@ export abstract class StringTaker extends NameTaker {
     else if (before === '>') this.procedureArgument(index);
     else if (before === '(') this.argumentOfCall(index);
     else if (this.statement.defines && this.tokens.kinds[index - 1] === TOKEN.word) this.option(index);
+  }
+
+  /** Databricks' metric views say in YAML which tables they measure: `source: lake.kol_gold.events`. */
+  private measured(index: number): void {
+    const range = this.stringRange(index);
+    const yaml = this.tokens.flat.slice(range.start, range.end);
+    for (const { indices } of yaml.matchAll(MEASURED)) {
+      const [start = 0, end = 0] = indices?.[1] ?? [];
+      this.names.table(partsBetween(this.tokens.flat, range.start + start, range.start + end), 'read');
+    }
   }
 
   private beginsAsSql(start: number, end: number): boolean {
@@ -298,6 +309,9 @@ const TAKES_A_TABLE = new Set(
 const SQL_LANGUAGES = new Set(['', 'SQL', 'PLPGSQL', 'PLSQL', 'EDBSPL']);
 
 const MOST_TOKENS_OF_A_ROUTINE = 2_000;
+
+/** A dotted name behind `source:` of a line of YAML, in quotes or not. */
+const MEASURED = /^[ \t-]*source:[ \t]*["']?((?:`[^`\n]+`|[\w-]+)(?:\.(?:`[^`\n]+`|[\w-]+)){0,2})["']?[ \t]*\r?$/dgm;
 
 const LONGEST_URI = 1_000;
 
