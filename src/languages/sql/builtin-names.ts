@@ -43,7 +43,7 @@ export function isSystemDatabase(name: string): boolean {
 /** A table that is found without a schema because the system looks in its own first: `pg_class`, `dual`, `sqlite_master`. */
 export function isSystemTable(name: string, dialect: Dialect | null): boolean {
   const folded = name.toLowerCase();
-  if (folded === 'dual') return dialect === null || dialect === 'mysql' || dialect === 'hive';
+  if (folded === 'dual') return true;
   if (/^sqlite_(?:master|schema|temp_master|temp_schema|sequence)$/.test(folded)) return dialect === null;
   return folded.startsWith('pg_') && (dialect === null || dialect === 'postgres');
 }

@@ -360,11 +360,11 @@ export class StatementScanner extends StatementHeads {
     }
   }
 
-  /** BigQuery's `FROM kol.events e, e.items`: a column of what stands before it in the same FROM. */
+  /** BigQuery's and Redshift's `FROM kol.events e, e.items`: a column of what stands before it in the same FROM. */
   private isColumnOfSource(parts: readonly NamePart[], index: number): boolean {
     const [first] = parts;
     const before = this.symbol(index - 1);
-    if (this.names.dialect !== null || parts.length !== 2 || first === undefined || (before !== ',' && before !== 'JOIN')) return false;
+    if (parts.length !== 2 || first === undefined || (before !== ',' && before !== 'JOIN')) return false;
     const source = first.name.toUpperCase();
     const limit = Math.max(this.statementStart, index - MOST_TOKENS_OF_SOURCES);
     for (let at = index - 2; at > limit && this.symbol(at) !== 'FROM'; at--) {
