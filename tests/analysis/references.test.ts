@@ -132,6 +132,11 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
   ['no schema where a path of Delta is not known', 'spark.sql(f"DESCRIBE HISTORY delta.`{path}`")', []],
   ['a variable that is made of what DuckDB reads is no frame yet', 'import duckdb\ndef read(db):\n    visits = db.execute("SELECT * FROM visits").fetchall()\n    scores = load()\n    return db.sql("SELECT * FROM scores")\n', ['3:40 table visits']],
   ["what a query of Cosmos DB calls its container is no table", 'from azure.cosmos import CosmosClient\nquery = "SELECT * FROM c WHERE c.version = 1"\nother = "SELECT * FROM d WHERE d.version = 1"\n', ['3:24 table d']],
+  [
+    'names that psycopg composes SQL of',
+    'from psycopg2 import sql\nNAMES = {"scores": "kol_scores"}\nquery = sql.SQL("SELECT {} FROM {} JOIN {t}").format(sql.Identifier(x), sql.Identifier("kol", NAMES["scores"]), t=sql.Identifier("events"))\ncur.execute(query)\n',
+    ['3:33 table {?}', '3:41 table {?}', '2:21 table kol.kol_scores <- 4:13', '3:89 schema kol <- 4:13', '3:131 table events <- 4:13'],
+  ],
   ['a frame that DuckDB is given a name for is no table', 'import duckdb\ndb = duckdb.connect()\ndb.register("scores", load())\ndb.execute("SELECT * FROM scores")\ndb.execute("SELECT * FROM events")\n', ['5:27 table events']],
   ['a view of a table of Flink is no table', 'from pyflink.table import TableEnvironment\nt_env = TableEnvironment.create(settings)\nt_env.create_temporary_view("scores", load())\nt_env.execute_sql("INSERT INTO events SELECT * FROM scores")\n', ['4:32 table events']],
   ['a frame that DuckDB reads by its variable is no table', 'import duckdb\nscores = load()\nduckdb.sql("SELECT * FROM scores")\nduckdb.sql("SELECT * FROM events")\n', ['4:27 table events']],

@@ -70,6 +70,11 @@ const BUILTINS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['os.fspath', passedOn],
   ['copy.copy', passedOn],
   ['copy.deepcopy', passedOn],
+  // psycopg's `sql.SQL("SELECT * FROM {}").format(sql.Identifier("kol", "events"))`
+  ['psycopg2.sql.SQL', passedOn],
+  ['psycopg.sql.SQL', passedOn],
+  ['psycopg2.sql.Identifier', dotted],
+  ['psycopg.sql.Identifier', dotted],
   ['importlib.import_module', importedModule],
   ['~__import__', importedModule],
 ]);
@@ -271,6 +276,16 @@ function slashed(call: Construction): readonly Value[] | null {
   const [only] = parts;
   if (only === undefined) return null;
   return parts.length === 1 ? only.values : joinTexts(parts, evaluator.place(node));
+}
+
+/** The parts of a name, with dots between. */
+function dotted(call: Construction): readonly Value[] | null {
+  const given = givenOneByOne(call);
+  if (given.length === 0) return null;
+  const parts = given.flatMap((part, index): JoinedPart[] =>
+    index === 0 ? [part] : [{ values: [synthetic('.', part.place)], place: part.place }, part],
+  );
+  return joinTexts(parts, call.evaluator.place(call.call));
 }
 
 /** The positional arguments, those of a spread list one by one; a hole for a spread that is not known. */
