@@ -38,6 +38,19 @@ export function programOf(entrypoint: Node): Node {
   return { type: 'list', items, place: text.place };
 }
 
+/** A whole script in quotes, with the `-c` before it or not: `-c "mc mb local/kol"`. Of several lines, it may have quotes in it. */
+const IN_QUOTES = /^\s*(-\w*c\s+)?(?:"(\s*\n[^]*|(?:\\[^]|[^"\\])*)"|'(\s*\n[^]*|[^']*)')\s*$/d;
+
+/** A command that one string holds, as the words that its quotes make of it; one word where they make up no whole. */
+export function withoutOuterQuotes(command: Text): Text[] {
+  const { indices } = IN_QUOTES.exec(command.flat) ?? {};
+  const [start, end] = indices?.[2] ?? indices?.[3] ?? [];
+  if (start === undefined || end === undefined) return [command];
+  const option = indices?.[1];
+  const script = subText(command, start, end);
+  return option === undefined ? [script] : [subText(command, option[0], option[0] + command.flat.slice(...option).trimEnd().length), script];
+}
+
 /** A compose file, by what stands in it: services that have an image or are built. */
 export function isCompose(node: MapNode): boolean {
   const services = valueAt(node, 'services');

@@ -9,7 +9,7 @@ import { choicesIn, withoutTemplates } from '../templates.js';
 import { DocumentValues } from './document-values.js';
 import { withoutFunctions } from './functions.js';
 import { interpolated } from './interpolation.js';
-import { fileBeside, interpreterOf, isCompose, programOf, scalarOf, valueAt } from './map-keys.js';
+import { fileBeside, interpreterOf, isCompose, programOf, scalarOf, valueAt, withoutOuterQuotes } from './map-keys.js';
 import type { ListNode, MapEntry, MapNode, Node } from './node.js';
 
 /**
@@ -251,7 +251,7 @@ class ConfigurationReader {
   /** A container's entry point with its arguments; a string is what the shell of `sh -c` runs. */
   #execute(entrypoint: ListNode, command: Exclude<Node, MapNode>, above: Above): void {
     const words = this.#words(entrypoint, above);
-    const rest = this.#words(command, above);
+    const rest = this.#words(command, above).flatMap((word) => (command.type === 'scalar' ? withoutOuterQuotes(word) : [word]));
     this.#take(evaluateWords([...words, ...rest], entrypoint.place));
   }
 

@@ -50,7 +50,8 @@ const MAGICS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 /** Cell magics behind which Python goes on. */
 const PYTHON_FOLLOWS = /^(?:time|timeit|capture|prun|local|python|pyspark|spark|configure|memit|mprun|debug)$/;
 
-const CELL_MAGIC = /^\s*(%%?)([A-Za-z_]\w*)([^\n]*)/;
+/** Comments may stand before it: Colab takes them. */
+const CELL_MAGIC = /^(?:\s*#[^\n]*\n)*\s*(%%?)([A-Za-z_]\w*)([^\n]*)/;
 const LINE_MAGIC = /^([ \t]*(?:[A-Za-z_]\w*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*[ \t]*=[ \t]*)?)(?:%([A-Za-z_]\w*)|!(?=[\w./$~{(]))([^\n]*)$/gm;
 const BEGINS_SQL =
   /(?:^|[ \t])(?:select|with|create|insert|use|show|drop|alter|describe|delete|merge|update|explain|call|truncate|refresh)\b/i;

@@ -61,7 +61,7 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^drop\\s+(?:materialized\\s+view|table|view|schema|database|keyspace|namespace)\\s+(?:if\\s+exists\\s+${NAME}|${DOTTED})\\s*(?:,|;|$|cascade\\b|restrict\\b|purge\\b|sync\\b|on\\s+cluster\\s)`),
   expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change|write|modify|on\\s+cluster|cluster\\s+by)\\b`),
   expression(`^insert\\s+into\\s+${NAME}\\s+json\\s*[?'%{${HOLE}]`),
-  expression(`^insert\\s+(?:or\\s+\\w+\\s+|ignore\\s+)?(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*(?:[(%{${HOLE}]|$)|(?<=\\)\\s*)value\\s*\\(|select\\s|with\\s|table\\s)`),
+  expression(`^insert\\s+(?:or\\s+\\w+\\s+|ignore\\s+)?(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*(?:[(%{${HOLE}]|$)|(?<=\\)\\s*)value\\s*\\(|select\\s|\\(\\s*select\\s[^]*\\sfrom\\s|with\\s|table\\s)`),
   expression(`^merge\\s+into\\s+${NAME}\\s+(?:as\\s+)?\\w*\\s*using\\b[^]*\\bon\\b[^]*\\bwhen\\s+(?:not\\s+)?matched\\b`),
   expression(`^update\\s+${NAME}\\s+(?:as\\s+)?(?:\\w+\\s+)?set\\s+["\`]?[\\w.${HOLE}]+["\`]?\\s*=`),
   // postgres.js fills in what is set: update users set ${sql(user)} where …
@@ -96,7 +96,7 @@ const COMPARED = `[\\w."]+\\s*(?:=|<|>|!=|in\\s*\\(|is\\s+(?:not\\s+)?null|like\
 const QUERY_SHAPES: readonly RegExp[] = [
   new RegExp(`^SELECT\\s+(?:DISTINCT\\s+)?[a-z_${HOLE}][\\w.${HOLE}]*\\s+FROM\\s+[a-z_${HOLE}][\\w$${HOLE}]*(?:\\s+(?:AS\\s+)?[a-z]\\w?)?\\s*;?\\s*$`),
   expression(`^(?:with\\s+(?:recursive\\s+)?["\`]?\\w+["\`]?\\s*(?:\\([^)]*\\)\\s*)?as\\s*(?:not\\s+)?(?:materialized\\s*)?\\(\\s*(?:select|with|values|insert\\s+into|update|delete\\s+from)\\b)`),
-  expression(`^select\\s+(?:distinct\\s+)?(?:top\\s+\\d+\\s+)?\\*\\s*(?:,[^]*)?from\\s+(?:${NAME}|\\()`),
+  expression(`^select\\s+(?:distinct\\s+)?(?:top\\s+\\d+\\s+)?\\*\\s*(?:(?:exclude|except|replace)\\s*\\([^)]*\\)\\s*)*(?:,[^]*)?from\\s+(?:${NAME}|\\()`),
   expression(`^select\\s+\\(\\s*select\\s[^;]+?\\sfrom\\s+${NAME}`),
   expression(`^select\\b[^]+?\\bfrom\\s+${NAME}\\s+(?:(?:as\\s+)?\\w+\\s+)?where\\s+${COMPARED}`),
   expression(`^select\\b[^]+?\\bextract\\s*\\(\\s*\\w+\\s+from\\s[^]+?\\)[^]*?\\sfrom\\s+${NAME}\\s*(?:;|$|where\\b|group\\b|order\\b|join\\b|left\\b|as\\b)`),

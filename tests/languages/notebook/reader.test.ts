@@ -37,6 +37,7 @@ describe('a notebook', () => {
     ['a cell of SQL with a connection', '%%sql trino://h/c\nSELECT 1', '                 \n        \n', ['SELECT 1@2:1']],
     ['a cell of SQL on its first line', '%%sql SELECT 1\nFROM t', '              \n      \n', ['SELECT 1\nFROM t@1:7']],
     ['a cell of SQL as Databricks has it', '%sql\nSELECT 1', '    \n        \n', ['SELECT 1@2:1']],
+    ['a cell of SQL behind comments', '# 1 s\n%%sql\nSELECT 1', '     \n     \n        \n', ['SELECT 1@3:1']],
     ['a line of SQL', 'a = 1\n%sql SELECT 1\nb = 2', 'a = 1\n0            \nb = 2\n', ['SELECT 1@2:6']],
     ['the result of a line of SQL', 'd = %sql SELECT 1', 'd = 0            \n', ['SELECT 1@1:10']],
   ])('has %s', (_, cell, python, expected) => {

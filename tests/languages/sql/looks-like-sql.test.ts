@@ -49,6 +49,8 @@ describe('an unmarked string is SQL', () => {
     'TRUNCATE TABLE users',
     'TRUNCATE TABLE IF EXISTS kol_raw.users',
     'SHOW TABLES',
+    'INSERT INTO kol_gold.scores (a, b) (SELECT a, b FROM kol_silver.scores)',
+    'SELECT * EXCLUDE (a, b) FROM scores',
     'set enable_result_cache_for_session to off; SET search_path TO kol; select sum(a) from scores, dates where a = b',
     'SHOW TABLES FROM iceberg.kol',
     'SHOW SCHEMAS IN iceberg',

@@ -106,6 +106,8 @@ describe('commands', () => {
     ['an entry point of its own', 'services:\n  a:\n    entrypoint: ["sh", "-c"]\n    command: psql -d kol', ['psql -d kol']],
     ['an entry point that is a string', 'services:\n  a:\n    entrypoint: /bin/bash\n    command: ["-c", "psql -d kol"]', ['psql -d kol']],
     ['an entry point that is a program and its options', 'services:\n  a:\n    entrypoint: sh -c\n    command: ["psql -d kol"]', ['psql -d kol']],
+    ['a script in quotes behind a shell', 'services:\n  a:\n    entrypoint: [/bin/sh, -c]\n    command: |\n      "\n      mc mb local/kol\n      echo -e "done"\n      "', ['mc mb local/kol', 'echo -e done']],
+    ['a script in quotes with its option', 'services:\n  a:\n    entrypoint: [/bin/bash]\n    command: |\n      -c "sleep 2 && mc mb local/kol"', ['sleep 2', 'mc mb local/kol']],
     ['a folded entry point', 'services:\n  a:\n    entrypoint: >\n      /bin/sh -c "\n      mc mb local/kol;\n      exit 0;\n      "', ['mc mb local/kol', 'exit 0']],
     ['a variable of the container', 'services:\n  a:\n    environment:\n      DB: kol\n    command: psql -d $$DB', ['psql -d kol']],
     ['a default where the container has the variable', 'services:\n  a:\n    environment:\n      DB: kol\n    command: psql -d $${DB:-x}', ['psql -d kol']],
