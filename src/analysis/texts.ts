@@ -23,7 +23,7 @@ const WORTH_READING = new RegExp(
     '^`\\s*\\$\\{',
     '^["\'](?:%s|%\\(|\\{\\w*\\})',
     '^[A-Za-z]*["\'`]{1,3}(?:\\\\[nrt]|[\\s(;\\\\])*(?:--|/\\*|(?:select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|' +
-      'describe|desc|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize|set)\\b)',
+      'describe|desc|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize|set|load)\\b)',
   ].join('|'),
   'i',
 );

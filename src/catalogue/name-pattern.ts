@@ -40,7 +40,7 @@ const INFLUX = '^(?![^]*(?:boto3|minio|s3a?://|aws-sdk))[^]*influx';
 
 /** Names of other buckets, and of what else there is to say of one. */
 const NO_BUCKET =
-  '(?:^|_)(?:TOKEN|LEAKY|RATE|LIMIT|TIME|AGE|HASH|HISTOGRAM|PRICE|SCORE|GCLOUD|PROJECT)_BUCKETS?(?:_|$)|' +
+  '(?:^|_)(?:TOKEN|LEAKY|RATE|LIMIT|TIME|AGE|HASH|HISTOGRAM|PRICE|SCORE|GCLOUD|PROJECT|INFLUX|INFLUXDB)_BUCKETS?(?:_|$)|' +
   'BUCKETS?_(?:SIZE|COUNT|NUM|NUMBER|POLICY|ARN|REGION|URL|URI|URLS|HOST|ENDPOINT|KEY|PREFIX|PATH|PATHS|DIR|FOLDER|' +
   'USER|USERNAME|PASSWORD|OWNER|ACL|TYPE|INDEX|ID|IDS|ACCESS|SECRET|TOKEN|DOMAIN|PROVIDER|STYLE|CLASS|LOCATION|TIMEOUT|MODE|CONFIG|' +
   'OPTION|OPTIONS|LAYER|LAYERS|RESOURCE|KIND|ROLE|SUFFIX|LOGICAL|CONSTRUCT|VAR|VARIABLE|NAMESPACE|VERSION|VERSIONING|LIFECYCLE|ENCRYPTION|COLUMN|COLUMNS|COL|COLS|FIELD|FIELDS|NAV|HREF|ICON|WIDTH|DURATION|INTERVAL|BY|BOUNDARIES|LABEL|LABELS|' +
@@ -72,7 +72,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     name: '^BUCKETS?$',
     near: 's3|minio|aws|amazon|storage|gcs|gcp|google|upload|download|cloudflare|boto|blob|region|endpoint|prefix|object_?key|file_?name',
     far: INFLUX,
-    forms: ['entry'],
+    forms: ['entry', 'keyword'],
     match: ['bucket=raw @minio', 'bucket=uploads @endpoint'],
     skip: ['bucket=champion', 'bucket=Container @minio', 'bucket=metrics @influxdb_client'],
   },
@@ -81,7 +81,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     system: 's3',
     name: '^BUCKETS?$',
     far: INFLUX,
-    forms: ['entry'],
+    forms: ['entry', 'keyword'],
     // A word alone may be any bucket: of models, of a histogram, of ages.
     value: '[-._\\d:\\uFDD0]',
     match: ['bucket=kol-bronze', 'bucket=s3://kol-bronze/x > bucket kol-bronze'],

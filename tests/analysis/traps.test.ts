@@ -36,6 +36,8 @@ const NOTHING_IN_PYTHON: readonly (readonly [string, string])[] = [
   ['a numeric experiment id', 'import mlflow\nmlflow.set_experiment(experiment_id="12")\nEXPERIMENT = "12"'],
   ['a run', 'import mlflow\nmlflow.pyfunc.load_model("runs:/1f2e/model")'],
   ['host names that look like namespaces', 'import trino\ntrino.dbapi.connect(host="sme-trino")\nMINIO = "http://sme-minio:9000"'],
+  ["InfluxDB's bucket beside S3", 'import boto3\nimport os\nINFLUXDB_BUCKET = os.getenv("INFLUXDB_BUCKET", "metrics")\nwrite_api.write(bucket="metrics", org="kol", record=point)'],
+  ['a bucket of something sorted', 'sort(rows, bucket="young")'],
   ["Snowflake's databases beside PostgreSQL", 'import psycopg2\nimport snowflake.connector\nsnowflake.connector.connect(database="KOL_DWH", schema="RAW")'],
   ["ClickHouse's database, in the settings that its client is given", 'import clickhouse_connect\nimport psycopg2\nCONFIG = {"host": "h", "database": "kol"}\nclickhouse_connect.get_client(**CONFIG)'],
   ["SQL Server's database, in a constant", 'import os\nimport pymssql\nDB_NAME = os.getenv("DB_NAME", "kol")\npymssql.connect(host="h", database=DB_NAME)'],

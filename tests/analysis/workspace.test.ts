@@ -95,6 +95,8 @@ describe('a name that is passed to another module', () => {
   it.each([
     ["is what the module's function uses it as", 'import mlflow\nfrom tracking import begin\nbegin("trust", stage="daily")\n', ['3:8 experiment trust outside']],
     ["is what its class's methods use it as", 'import mlflow, tracking\ntracking.Tracker("trust").log(model)\n', ['2:19 model trust outside']],
+    ['may be held by a name before', 'import mlflow\nfrom tracking import begin\nchosen = "trust"\nbegin(chosen)\n', ['3:11 experiment trust outside']],
+    ['may be a default of what passes it on', 'import mlflow\nfrom tracking import begin\ndef run(title="trust"):\n    begin(title)\n', ['3:16 experiment trust outside']],
     ['is nothing where nothing is done with it', 'import mlflow\nfrom tracking import begin\nbegin("KOL_trust", stage="daily")\n', []],
   ])('%s', (_, code, problems) => {
     const repository = new Repository({ 'domain-separation.yaml': POLICY, 'kol/tracking.py': tracking });

@@ -89,6 +89,17 @@ export const sqlalchemy: Library = {
       skip: ['from sqlalchemy import ForeignKey\nForeignKey("users.id")', 'from shop import ForeignKey\nForeignKey("kol_app.users.id")'],
     },
     {
+      // What a relationship of many to many goes through; a list of tables is no name.
+      call: ['sqlalchemy.orm.relationship', 'sqlalchemy.orm.relation', '~db.relationship'],
+      takes: [{ keyword: 'secondary', is: 'dotted-table' }],
+      access: 'read',
+      match: [
+        { code: 'from sqlalchemy.orm import relationship\nrelationship("Product", secondary="order_products")', finds: ['table order_products'] },
+        { code: 'from sqlalchemy.orm import relationship\nrelationship("Product", secondary="kol_app.order_products")', finds: ['schema kol_app', 'table order_products'] },
+      ],
+      skip: ['from sqlalchemy.orm import relationship\nrelationship("Product", secondary=order_products)', 'from people import relationship\nrelationship("a", secondary="b")'],
+    },
+    {
       call: ['sqlalchemy.Table', 'sqlalchemy.schema.Table'],
       takes: [
         { at: 0, keyword: 'name', is: 'table' },

@@ -1,4 +1,5 @@
 import { lineage } from './lineage.js';
+import { resolve, type Binding, type Scope } from './scopes.js';
 import type { Evaluator } from './evaluator.js';
 import { targetOf } from './forms.js';
 import type { FunctionTarget } from './forms.js';
@@ -19,15 +20,15 @@ const COMMON_METHODS: ReadonlySet<string> = new Set(
 );
 
 /**
- * The calls that pass text written there and may be of this repository's own functions and classes: a plain
- * name, `self.method` or `module.function`, found without following many values. An exception only speaks
- * of what it is given.
+ * The calls that pass text, or a name that plainly holds some, and may be of this repository's own functions
+ * and classes: a plain name, `self.method` or `module.function`, found without following many values. An
+ * exception only speaks of what it is given.
  */
 export function callsWithText(evaluator: Evaluator, calls: readonly CallNode[]): readonly CallNode[] {
   const { bindings } = evaluator.survey.scope;
   return calls.filter(({ node, scope }) => {
     const { callee } = node;
-    if (!node.arguments.some(({ spread, value }) => spread === '' && isShortText(value))) return false;
+    if (!node.arguments.some(({ spread, value }) => spread === '' && (isShortText(value) || holdsText(value, scope)))) return false;
     if (callee.type === 'Identifier') {
       const { name } = callee;
       // A builtin is bound nowhere.
@@ -41,6 +42,28 @@ export function callsWithText(evaluator: Evaluator, calls: readonly CallNode[]):
 function isShortText(value: Expression): boolean {
   return value.type === 'StringLiteral' && value.end - value.start <= LONGEST_NAME;
 }
+
+/** Whether a name is bound to text, has some as its default, or is a constant of another module's. */
+function holdsText(value: Expression, scope: Scope): boolean {
+  if (value.type !== 'Identifier') return false;
+  const { name } = value;
+  return resolve(scope, name)?.scope.bindings.get(name)?.some(bindsText) === true;
+}
+
+function bindsText(binding: Binding): boolean {
+  switch (binding.form) {
+    case 'assignment':
+      return binding.unpacking.length === 0 && isShortText(binding.value);
+    case 'parameter':
+      return binding.parameter.default !== null && isShortText(binding.parameter.default);
+    case 'import':
+      return CONSTANT.test(binding.name);
+    default:
+      return false;
+  }
+}
+
+const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 
 /**
  * What is passed by position to functions and classes of this repository, as if it were passed by

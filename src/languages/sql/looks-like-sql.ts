@@ -7,7 +7,7 @@ import { secondOpinion } from './second-opinion.js';
  * them ends at its first end mark: were it free to end later, many comments would be tried in all combinations.
  */
 const FIRST_WORD =
-  /^[\s(;]*(?:(?:--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)[\s(;]*)*(select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|describe|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize)\b/i;
+  /^[\s(;]*(?:(?:--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)[\s(;]*)*(select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|describe|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize|load)\b/i;
 
 /** The settings of a session before its first statement: `SET search_path TO kol; SELECT …`. */
 const SETTINGS_BEFORE = /^(?:\s*set\s+(?:(?:session|local)\s+)?[\w.]+\s*(?:=|\sto\s)[^;\n]*;)+/i;
@@ -86,6 +86,7 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^(?:create|drop|use|assign|list|show)\\s+(?:branch|tag|references?)\\s[^]*?\\bin\\s+(?:table\\s+)?${NAME}(?:\\s+(?:from|at|to)\\s|\\s*;?\\s*$)`),
   expression(`^comment\\s+on\\s+(?:table|column|schema|view)\\s+${NAME}\\s+is\\s`),
   expression(`^copy\\s*\\(\\s*(?:select|with)\\s`),
+  expression(`^load\\s+data\\s+(?:local\\s+)?in(?:file|path)\\s+['"{${HOLE}][^;]*?\\binto\\s+table\\s`),
   expression(`^copy\\s+${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:from|to)\\s+(?:'|stdin|stdout|program)`),
 ];
 
