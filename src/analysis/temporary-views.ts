@@ -30,7 +30,12 @@ export function withoutTemporaryViews(facts: Facts, references: readonly Referen
   if (tables.length === 0) return references;
   const views = temporaryViews(facts, tables);
   if (views.size === 0) return references;
-  return references.filter((reference) => !isBareTable(reference) || !views.has(reference.name.toLowerCase()));
+  return references.filter((reference) => !isBareTable(reference) || outlivesSession(reference) || !views.has(reference.name.toLowerCase()));
+}
+
+/** Whether the table is asked of a database or written to the catalog, where no view of the session is, be it called the same. */
+function outlivesSession({ use }: Reference): boolean {
+  return /\/(?:jdbc|option|saveAsTable|insertInto)$/.test(use.via);
 }
 
 function isBareTable({ kind, qualifier }: Reference): boolean {

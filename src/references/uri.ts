@@ -98,8 +98,8 @@ export function dialectOfUrl(flat: string): Dialect | null {
 
 function uriAt(flat: string, colon: number): ResourceUri | null {
   const start = schemeStart(flat, colon);
-  // Celery's own prefix stands before the URL of SQLAlchemy.
-  const written = flat.slice(start, colon).toLowerCase().replace(/^db\+/, '');
+  // Celery's own prefix stands before the URL of SQLAlchemy, that of Airflow's data sets before storage's.
+  const written = flat.slice(start, colon).toLowerCase().replace(/^(?:db|astro)\+/, '');
   const plus = written.indexOf('+');
   const name = plus < 0 ? written : written.slice(0, plus);
   const scheme = SCHEMES.get(name);

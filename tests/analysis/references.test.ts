@@ -134,7 +134,7 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
   ["what a query of Cosmos DB calls its container is no table", 'from azure.cosmos import CosmosClient\nquery = "SELECT * FROM c WHERE c.version = 1"\nother = "SELECT * FROM d WHERE d.version = 1"\n', ['3:24 table d']],
   [
     'names that psycopg composes SQL of',
-    'from psycopg2 import sql\nNAMES = {"scores": "kol_scores"}\nquery = sql.SQL("SELECT {} FROM {} JOIN {t}").format(sql.Identifier(x), sql.Identifier("kol", NAMES["scores"]), t=sql.Identifier("events"))\ncur.execute(query)\n',
+    'from psycopg2 import sql\nNAMES = {"scores": "kol_scores"}\nquery = sql.SQL("SELECT {} FROM {} JOIN {t}").format(sql.Identifier(x), sql.Identifier("kol", NAMES["scores"]), t=sql.Identifier("events"))\ncur.execute(query.as_string(cur))\n',
     ['3:33 table {?}', '3:41 table {?}', '2:21 table kol.kol_scores <- 4:13', '3:89 schema kol <- 4:13', '3:131 table events <- 4:13'],
   ],
   ['a frame that DuckDB is given a name for is no table', 'import duckdb\ndb = duckdb.connect()\ndb.register("scores", load())\ndb.execute("SELECT * FROM scores")\ndb.execute("SELECT * FROM events")\n', ['5:27 table events']],
@@ -142,6 +142,11 @@ const PYTHON: readonly (readonly [string, string, readonly string[]])[] = [
   ['a frame that DuckDB reads by its variable is no table', 'import duckdb\nscores = load()\nduckdb.sql("SELECT * FROM scores")\nduckdb.sql("SELECT * FROM events")\n', ['4:27 table events']],
   ['a stream that is kept in memory is a view of the session', 'df.writeStream.queryName("daily").format("memory").start()\nspark.sql("SELECT * FROM daily")\n', []],
   ['a bucket of which nothing is written but crosses', 'spark.read.parquet("s3://xxxxxxxx/a")\n', ['1:26 bucket {?}']],
+  [
+    'a table of a database, though a view of the session is called the same',
+    'df = spark.read.jdbc(url, "users", properties=login)\ndf.createOrReplaceTempView("users")\nspark.sql("SELECT * FROM users").write.saveAsTable("users")\n',
+    ['1:28 table users', '3:53 table users'],
+  ],
   ['a view of the session is nobody else’s', 'df.createOrReplaceTempView("daily")\nspark.sql("SELECT * FROM daily")\n', []],
 ];
 

@@ -50,6 +50,7 @@ describe('a storage URI', () => {
     ['s3://kol-bronze/sales/a.parquet', ['bucket kol-bronze 5-15 path sales/a.parquet']],
     ['s3a://bronze/events/', ['bucket bronze 6-12 path events/']],
     ['s3n://bronze', ['bucket bronze 6-12']],
+    ['astro+s3://conn@kol-bronze/a', ['bucket kol-bronze 16-26 path a']],
     ['S3://Bronze/x', ['bucket Bronze 5-11 path x']],
     ['gs://kol-bronze/x', ['bucket kol-bronze 5-15 path x']],
     ['abfss://kol-bronze@account.dfs.core.windows.net/x', ['bucket kol-bronze 8-18 path x']],

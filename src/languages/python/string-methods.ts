@@ -28,6 +28,8 @@ const PASSED_ON: ReadonlySet<string> = new Set([
   'absolute',
   'expanduser',
   '__str__',
+  // Of what psycopg composes.
+  'as_string',
 ]);
 
 /**
