@@ -1,5 +1,6 @@
 import type { Place } from '../../references/source.js';
 import { HOLE, type Text, concatenation, hole, slice, subText } from '../../references/text.js';
+import { withoutTemplates } from '../templates.js';
 import { SPEAKS, contextOf } from './command-context.js';
 import { CommandReporter, namesItsContent } from './command-reporter.js';
 import { Expander, wordsOf } from './expander.js';
@@ -56,6 +57,9 @@ const MOST_CALLS_IN_ALL = 256;
 /** An array that is filled item by item is followed so far. */
 const MOST_ITEMS = 256;
 
+/** What Jinja and Helm put something for, which the shell would take for several words: `{{ params.layer }}`, be it blank already. */
+const EXPRESSION = /\{\{[^{}\n]*\}\}|\uFFFD/;
+
 /** What prints its own words. */
 const PRINTS = /^(?:echo|printf)$/;
 
@@ -77,7 +81,8 @@ class Evaluation {
   #callsInAll = 0;
   #callDepth = 0;
 
-  constructor(script: Text, facts: ScriptFacts, depth: number, input: Text | null = null) {
+  constructor(written: Text, facts: ScriptFacts, depth: number, input: Text | null = null) {
+    const script = EXPRESSION.test(written.flat) ? withoutTemplates(written, () => null) : written;
     this.#code = script.flat;
     this.#words = new Expander(script);
     this.#facts = facts;

@@ -28,6 +28,8 @@ describe('the words of a command', () => {
     ['a continued line with CRLF', 'aws s3 \\\r\n  ls\r\n', ['aws@1:1', 's3@1:5', 'ls@2:3']],
     ['redirections', 'ls a > out 2>&1 < in', ['ls@1:1', 'a@1:4']],
     ['an unset variable', 'ls s3://$X/y', ['ls@1:1', 's3://{?}/y@1:4']],
+    ["an expression of Jinja's", 'ls s3://kol-{{ params.layer }}/y {{ x }}', ['ls@1:1', 's3://kol-{?}/y@1:4', '{?}@1:34']],
+    ["a format of docker's", "docker ps --format '{{.Names}}'", ['docker@1:1', 'ps@1:8', '--format@1:11', '{?}@1:21']],
     ['an unset variable alone', 'ls "$X"', ['ls@1:1', '{?}@1:5 $X']],
     ['a default', 'ls "${X:-kol-gold}"', ['ls@1:1', 'kol-gold@1:10 <env-default X>']],
     ['a default in single quotes', "ls ${X:-'kol'}", ['ls@1:1', 'kol@1:10 <env-default X>']],
