@@ -14,6 +14,7 @@ import { handedReferences } from './handed-references.js';
 import { configurationGiven } from './given-configuration.js';
 import { handedByDeclarations, handedByKeys } from './keys.js';
 import { merged } from './merge.js';
+import { OtherEngines } from './other-engines.js';
 import { sqlReferences, NO_CONNECTION } from './sql.js';
 import { withoutTemporaryViews } from './temporary-views.js';
 import { TextReader } from './texts.js';
@@ -41,7 +42,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   const dialect = surroundings.dialect ?? dialectOfImports(facts);
   const spoken = new Spoken(facts.source.text, manifest, LAST_FOLDERS.exec(facts.source.path)?.[0]);
   const calls = new CallReader(index, facts.source, dialect, spoken);
-  const declarations = new DeclarationReader(facts.source, envShapes, spoken);
+  const declarations = new DeclarationReader(facts.source, envShapes, spoken, new OtherEngines(facts.declarations));
   const texts = new TextReader(calls, index, facts.source, dialect);
   const told: Reference[] = [];
   const defaults: Reference[] = [];

@@ -9,6 +9,7 @@ import type { Source } from '../references/source.js';
 import type { System } from '../references/system.js';
 import { isUnknown, slice, type Text } from '../references/text.js';
 import { referencesOf, unknownReference } from './found.js';
+import type { OtherEngines } from './other-engines.js';
 import { partsIn } from './shapes.js';
 
 /**
@@ -33,9 +34,15 @@ export class DeclarationReader {
   /** What the file speaks of: its text, and in a configuration what it and its folder are called. */
   readonly #spoken: Spoken;
 
-  /** @param spoken what the file's text speaks of */
-  constructor(source: Source, envShapes: EnvShapes, spoken: Spoken) {
+  readonly #others: OtherEngines;
+
+  /**
+   * @param spoken what the file's text speaks of
+   * @param others what of it is of other engines
+   */
+  constructor(source: Source, envShapes: EnvShapes, spoken: Spoken, others: OtherEngines) {
     this.#envShapes = envShapes;
+    this.#others = others;
     this.#spoken = CODE.test(source.path) ? spoken : spoken.beside(`${source.text}\n${FOLDER_AND_FILE.exec(source.path)?.[0] ?? ''}`);
     this.#readsEnvironment = (/\.pyi?$/.test(source.path) ? READ_OR_ELSE : /\benv/i).test(source.text);
   }
@@ -92,10 +99,12 @@ export class DeclarationReader {
     return this.#spoken.speaksOf(IN_POSTGRES) && !this.#spoken.speaksOf(IN_A_LAKE) ? 'postgres' : null;
   }
 
-  #meaningOf({ form, name, path }: Declaration): Meaning | null {
+  #meaningOf(declaration: Declaration): Meaning | null {
+    const { form, name, path } = declaration;
     if (form === 'variable') return this.#meaningOfVariable(name);
     // A field `name` of a class Bucket is any bucket's, and so is what the class is made with.
-    return patternFor(form === 'field' || form === 'keyword' || path.length === 0 ? [name] : path, form, this.#spoken);
+    const said = patternFor(form === 'field' || form === 'keyword' || path.length === 0 ? [name] : path, form, this.#spoken);
+    return said !== null && form === 'key' && HOLDS_TABLES.has(said.is) && this.#others.keeps(declaration) ? null : said;
   }
 
   /** `class Buckets: RAW = "kol-raw"`: what the class lists; `AgeBuckets` and `TopicModels` list other things. */
@@ -112,6 +121,8 @@ export class DeclarationReader {
     return patternFor([variable], 'variable', this.#spoken);
   }
 }
+
+const HOLDS_TABLES: ReadonlySet<NamePattern['is']> = new Set<NamePattern['is']>(['database', 'schema', 'dotted-schema', 'catalog']);
 
 const IN_POSTGRES = /psycopg|asyncpg|PostgresHook|PostgresOperator|postgresql(?:\+\w+)?:\/\//;
 const IN_A_LAKE = /trino|presto|spark|iceberg|hive|athena|glue|\bdelta\b|databricks|snowflake|bigquery|redshift|clickhouse|dbt/i;

@@ -1,5 +1,4 @@
 import { compiled } from '../catalogue/compiled.js';
-import { isOfOtherSystem } from '../catalogue/names.js';
 import type { KeyCondition, KeyEntry } from '../catalogue/keys/key-entry.js';
 import type { Declaration, Facts, Value } from '../languages/facts.js';
 import type { Dialect } from '../references/reference.js';
@@ -8,6 +7,7 @@ import type { Place } from '../references/source.js';
 import { type Text, literal, subText } from '../references/text.js';
 import { type Handed, within } from './handed.js';
 import { entriesFor, KEYS_IN_CODE } from './key-index.js';
+import { OtherEngines } from './other-engines.js';
 import { NO_CONNECTION, systemOfDialect } from './sql.js';
 
 /**
@@ -42,6 +42,7 @@ export function handedByDeclarations(
   if (declarations.length === 0) return [];
   // Of the many variables of a program hardly one is a key of configuration, too.
   let beside: ReadonlyMap<string, Declaration> | null = null;
+  let others: OtherEngines | null = null;
   const found: Handed[] = [];
   for (const declaration of declarations) {
     const key = keyOf(declaration);
@@ -50,12 +51,21 @@ export function handedByDeclarations(
       const match = compiled.key.exec(key);
       if (match === null || (compiled.near !== null && !around.speaksOf(compiled.near))) continue;
       beside ??= byAddress(all);
+      if (isOfNoSystem(compiled.entry)) {
+        others ??= new OtherEngines(all);
+        if (others.keeps(declaration)) continue;
+      }
       if (!applies(compiled.entry, declaration, path, beside)) continue;
       const entry = compiled.entry.ofDbt === true ? adapted(compiled.entry, around.dialectOfDbt()) : compiled.entry;
       found.push(...handedBy(entry, match, declaration, beside));
     }
   }
   return found;
+}
+
+/** Whether a key would be of any engine's: then what stands around it says of which it is. */
+function isOfNoSystem({ system, ofDbt }: KeyEntry): boolean {
+  return system === null && ofDbt !== true;
 }
 
 /** An entry as it is in a dbt project whose SQL is of a dialect: the databases of PostgreSQL and MySQL are no catalogs. */
@@ -149,7 +159,6 @@ function applies(
   path: string,
   beside: ReadonlyMap<string, Declaration>,
 ): boolean {
-  if (entry.system === null && entry.ofDbt !== true && isOfOtherSystem(declaration.path)) return false;
   if (entry.file !== undefined && !compiled(entry.file).test(path.replaceAll('\\', '/'))) return false;
   if (entry.without !== undefined && valueBeside(declaration, entry.without, beside, entry) !== null) return false;
   return [entry.where ?? []].flat().every((condition) => holds(condition, declaration, beside, entry));

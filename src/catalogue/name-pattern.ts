@@ -167,11 +167,11 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'catalog',
     system: null,
-    name: '^(?:[A-Z]+_)*CATALOG(?:_NAME)?$',
+    name: '^(?:[A-Z\\d]+_)*CATALOG(?:_NAME)?$',
     not: NO_CATALOG,
     near: PLATFORM,
     forms: [...CODE, 'keyword', 'entry'],
-    match: ['catalog=iceberg @trino', 'CATALOG_NAME=kol_lake @iceberg'],
+    match: ['catalog=iceberg @trino', 'lab05_catalog=kol_dev @databricks', 'CATALOG_NAME=kol_lake @iceberg'],
     skip: ['CATALOG=shoes', 'CATALOG_ID=12 @trino', 'catalog={"a": 1} @trino', 'product_catalog=shoes @spark'],
   },
   {
@@ -187,7 +187,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'catalog',
     system: null,
-    name: '^(?:[A-Z]+_)*CATALOG(?:_NAME)?$',
+    name: '^(?:[A-Z\\d]+_)*CATALOG(?:_NAME)?$',
     not: NO_CATALOG,
     // A schema beside it says as much.
     near: `${KEY_BEGIN}schema(?:_name)?${KEY_END}`,
@@ -572,6 +572,17 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     forms: ['key'],
     match: ['input_topic=kol-orders @package:kafka-python', 'topic_name=kol-orders @package:spring-kafka'],
     skip: ['input_topic=kol-orders', 'topic=kol-orders @package:kafkajs', 'mqtt_topic=orders @package:kafkajs'],
+  },
+  {
+    is: 'topics',
+    system: 'kafka',
+    name: '(?:^|_)TOPICS?(?:_NAMES?|_LIST)?$',
+    not: '(?:^|_)(?:SNS|MQTT|PUBSUB|ROS|HELP|FORUM|NOTIFICATION)_(?:[A-Z]+_)*TOPIC',
+    far: 'rabbit|amqp|pub_?sub|\\bsns\\b|mqtt|\\bnats\\b|webhook|eventbridge|\\brclpy\\b|\\brospy\\b',
+    forms: ['key'],
+    value: '^[a-z][a-z0-9_-]*(?:\\.[a-z0-9_\\uFDD0-]+)+$',
+    match: ['topic=kol.session_event', 'source_topic=kol.orders.v1'],
+    skip: ['topic=sports', 'topic=home.temperature @mqtt', 'topic=page.html', 'topic=What is new. Today'],
   },
   {
     is: 'dag',

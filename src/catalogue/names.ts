@@ -45,7 +45,6 @@ export function patternFor(path: readonly string[], form: NameForm, spoken: Spok
   const name = ownName(path);
   const above = path.slice(0, -1).join(' ');
   const own = WORDS.test(name) ? firstThatFits(readName(name), form, above, spoken) : null;
-  if (own !== null && form === 'key' && HOLDS_TABLES.has(own.is) && isOfOtherSystem(path)) return null;
   if (own !== null || form !== 'key') return own;
   const group = groupOf(path);
   return group === null ? null : firstThatFits(readUpperName(group), form, above, spoken);
@@ -61,8 +60,6 @@ const OTHER_SYSTEM = /^(?:mongo(?:db)?|redis|clickhouse|influx(?:db)?|neo4j|couc
 export function isOfOtherSystem(path: readonly string[]): boolean {
   return path.slice(0, -1).some((key) => OTHER_SYSTEM.test(key));
 }
-
-const HOLDS_TABLES: ReadonlySet<NamePattern['is']> = new Set<NamePattern['is']>(['database', 'schema', 'dotted-schema', 'catalog']);
 
 /** `IN_TOPIC_1` is an `IN_TOPIC`. */
 const COUNTED = /(?<=[A-Z])_?\d+$/;

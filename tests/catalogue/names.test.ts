@@ -66,7 +66,6 @@ describe('a name', () => {
     expect(patternFor(['user', 'name'], 'key', new Spoken(''))).toBeNull();
     expect(patternFor(['kafka', 'topics', 'orders', 'partitionKey'], 'key', new Spoken('kafka'))).toBeNull();
     expect(patternFor(['macros', 'macro.dbt.create_schema', 'name'], 'key', new Spoken(''))).toBeNull();
-    expect(patternFor(['spring', 'data', 'mongodb', 'database'], 'key', new Spoken(''))).toBeNull();
     expect(patternFor(['spring', 'data', 'postgres', 'database'], 'key', new Spoken(''))?.is).toBe('database');
   });
 

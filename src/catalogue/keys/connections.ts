@@ -72,4 +72,20 @@ export const FLINK_CDC_KEYS: readonly KeyEntry[] = [
     ],
     skip: [{ in: 'pipeline.yaml', code: 'source:\n  type: mysql\n  tables: kol_app.\\.*\nsink:\n  type: paimon' }],
   },
+  {
+    via: 'flink-cdc',
+    key: '^route.*.source-table',
+    is: 'dotted-table',
+    within: '^([\\w\\uFDD0]+\\.[\\w\\uFDD0]+)$',
+    system: 'mysql',
+    where: { key: '^source.type', matches: '^mysql$' },
+    match: [
+      {
+        in: 'pipeline.yaml',
+        code: 'source:\n  type: mysql\nroute:\n  - source-table: kol_app.events\n    sink-table: kol_dw.events',
+        finds: ['database kol_app', 'table events'],
+      },
+    ],
+    skip: [{ in: 'pipeline.yaml', code: 'source:\n  type: mysql\nroute:\n  - source-table: kol_app.\\.*' }],
+  },
 ];

@@ -2,7 +2,7 @@ import type { KeyEntry } from './key-entry.js';
 
 const TABLE_PLACES = [
   'schema', 'namespace', 'schema_name', 'schemaName', 'database', 'database_name', 'databaseName', 'Database', 'DatabaseName',
-  'SCHEMA',
+  'SCHEMA', 'keyspace', 'keyspace_name', 'keyspaceName',
 ];
 
 const TABLE_NAME = '^([A-Za-z_\\uFDD0][\\w\\uFDD0]*)$';

@@ -160,6 +160,7 @@ class ConfigurationReader {
 
   #assignment(text: Text, name: string): void {
     const value = subText(text, name.length + 1, text.flat.length);
+    if (this.#embedded(name, value)) return;
     this.#declarations.push(variable(name, slice(text, 0, name.length).written, value));
     this.#text(value, name);
   }
@@ -259,8 +260,8 @@ class ConfigurationReader {
   #arguments(node: MapNode, above: Above): void {
     const list = valueAt(node, 'args');
     if (list?.type !== 'list' || valueAt(node, 'image') === null) return;
-    const words = this.#words(list, above);
-    if (words[0]?.flat.startsWith('--') === true) this.#take(evaluateWords(words, list.place));
+    const [first] = list.items;
+    if (first?.type === 'scalar' && first.text.flat.startsWith('-')) this.#take(evaluateWords(this.#words(list, above), list.place));
   }
 
   #words(node: Exclude<Node, MapNode>, above: Above): Text[] {

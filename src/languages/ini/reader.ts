@@ -13,6 +13,8 @@ export function readIni(source: Source): Facts {
 }
 
 const LINE = /([^\r\n]*)(\r\n|[\r\n]|$)/y;
+/** The blanks before the first line that is no comment. */
+const FIRST_LINE = /^(?:[ \t]*(?:[#;].*)?\r?\n)*([ \t]*)[^\s#;]/;
 const SECTION = /^\s*\[([^\]]+)\]/;
 const OPTION = /^([^\s=:#;[][^=:]*?)[ \t]*[=:][ \t]*/;
 /** A comment behind a value begins after a blank. */
@@ -25,11 +27,14 @@ class IniReader {
   readonly #declarations: Declaration[] = [];
   readonly #comments: Comment[] = [];
   readonly #values = new Map<string, { readonly text: Text; readonly place: Place }>();
+  /** The blanks before every line, where the file stands in another one. */
+  readonly #indentation: number;
   #section = '';
 
   constructor(source: Source) {
     this.#source = source;
     this.#text = literal(source.text, { source, start: 0, end: source.text.length });
+    this.#indentation = FIRST_LINE.exec(source.text)?.[1]?.length ?? 0;
   }
 
   read(): Facts {
@@ -43,17 +48,18 @@ class IniReader {
   }
 
   #readLine(at: number): number {
-    const line = this.#line(at);
-    const next = Math.max(at + line.length + lineEndLength(this.#text.flat, at + line.length), at + 1);
+    const start = at + this.#indentedBy(at);
+    const line = this.#line(start);
+    const next = Math.max(start + line.length + lineEndLength(this.#text.flat, start + line.length), at + 1);
     const comment = /^\s*[#;]/.exec(line)?.[0].length ?? 0;
     if (comment > 0) {
-      this.#comment(at + comment - 1, at + line.length);
+      this.#comment(start + comment - 1, start + line.length);
       return next;
     }
     const section = SECTION.exec(line)?.[1];
     if (section !== undefined) this.#section = section;
     const option = section === undefined ? OPTION.exec(line) : null;
-    return option === null ? next : this.#option(option, at, line, next);
+    return option === null ? next : this.#option(option, start, line, next);
   }
 
   #option(option: RegExpExecArray, at: number, line: string, next: number): number {
@@ -64,13 +70,22 @@ class IniReader {
     let end = at + (behind >= option[0].length - 1 && behind !== -1 ? behind : line.length);
     let after = next;
     // An indented line goes on with the value.
-    for (let more = this.#line(after); /^[ \t]+[^\s#;]/.test(more); more = this.#line(after)) {
+    for (let more = this.#line(after); this.#goesOn(more); more = this.#line(after)) {
       end = after + more.length;
       after = Math.max(end + lineEndLength(this.#text.flat, end), after + 1);
     }
     const written = this.#text.flat.slice(start, end).trimEnd();
     this.#declare(key, at, subText(this.#text, Math.min(start, start + written.length), start + written.length));
     return after;
+  }
+
+  #goesOn(line: string): boolean {
+    return /^[ \t]+[^\s#;]/.test(line.slice(Math.min(this.#indentation, line.length - line.trimStart().length)));
+  }
+
+  #indentedBy(at: number): number {
+    const line = this.#line(at);
+    return Math.min(this.#indentation, line.length - line.trimStart().length);
   }
 
   #declare(key: string, at: number, written: Text): void {

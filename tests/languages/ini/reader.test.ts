@@ -21,6 +21,7 @@ describe('an INI file', () => {
     ['a reference to the defaults', '[DEFAULT]\na = x\n[s]\nb = %(a)s', ['key DEFAULT.a = x@2:5', 'key s.b = x@2:5 <config a>']],
     ['a reference to a section', '[s]\na = x\n[t]\nb = ${s:a}', ['key s.a = x@2:5', 'key t.b = x@2:5 <config a>']],
     ['an unknown reference', 'a = %(b)s/x', ['key a = {?}/x@1:5']],
+    ['a file that stands in another one', '  # c\n\n  [s]\n  a = x\n  b =\n    y\n  c = z', ['key s.a = x@4:7', 'key s.b = \n    y@5:6', 'key s.c = z@7:7']],
     ['CRLF', 'a = x\r\nb = y\r\n', ['key a = x@1:5', 'key b = y@2:5']],
   ])('gives %s', (_, text, expected) => {
     expect(read(text).declarations.map(shownDeclaration)).toEqual(expected);

@@ -126,6 +126,11 @@ describe('commands', () => {
     expect(commands(text)).toEqual(expected);
   });
 
+  it('leave the arguments of a program that is not known as they are', () => {
+    const facts = read('containers:\n  - image: x\n    args: [serve, "s3://kol-gold"]');
+    expect(facts.texts.flatMap((site) => site.values().map(shownValue))).toContain('s3://kol-gold@3:20');
+  });
+
   it('are told once, without their comments', () => {
     const facts = read('services:\n  a:\n    entrypoint:\n      - sh\n      - -c\n      - |\n        # s3://bronze\n        mc mb local/kol # s3://silver\n');
     expect(facts.texts.flatMap((site) => site.values().map(shownValue))).toEqual(['mb@8:12', 'local/kol@8:15']);

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { referencesIn, shownNames } from './shown.js';
+
+function names(code: string, path = 'config.yaml'): string[] {
+  return [...new Set(shownNames(referencesIn(code, path)))];
+}
+
+describe('a connection of another engine', () => {
+  it.each([
+    ['says so beside its database', 'a:\n  type: snowflake\n  database: KOL\n  schema: RAW'],
+    ['says so with the name of its driver', 'a:\n  driver: clickhouse\n  database: kol\n  schema: gold\n  table: events'],
+    ['stands below its name', 'clickhouse:\n  database: kol\n  table: events'],
+  ])('that %s has none of our names', (_, code) => {
+    expect(names(code)).toEqual([]);
+  });
+
+  it('takes none from the others of the file', () => {
+    const code = 'kol:\n  outputs:\n    dev:\n      type: duckdb\n      schema: main\n    prod:\n      type: postgres\n      dbname: kol_app\n      schema: kol_core';
+    expect(names(code, 'profiles.yml')).toEqual(['database kol_app', 'schema kol_core']);
+  });
+
+  it('has topics and buckets like any', () => {
+    expect(names('a:\n  type: clickhouse\n  kafka_topic: kol.events\n  s3_bucket: kol-gold')).toEqual(['topic kol.events', 'bucket kol-gold']);
+  });
+});
