@@ -57,6 +57,9 @@ const DATABASE_VALUE =
 const NO_DATABASE =
   '^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE)_|(?:^|_)(?:MONGO|REDIS|CLICKHOUSE|INFLUX|NEO4J|SNOWFLAKE|' +
   'DUCK|ROCKS|LEVEL|SQLITE|ELASTIC|COUCH|DYNAMO|COSMOS|ARANGO|VECTOR|CHROMA|LANCE|MSSQL|ORACLE)(?:DB)?_';
+/** What else a variable says of a connection to a database. */
+const OTHER_PART_OF_CONNECTION =
+  '_(?:DB|DATABASE)_(?:USER|USERNAME|PASSWORD|PASS|HOST|PORT|URL|URI|SCHEMA|TYPE|DRIVER|DIR|PATH|CONNECTION|CONN|ID|SSL|POOL|TIMEOUT|CHARSET|COLLATION|VERSION|SERVER|SOCKET|PREFIX)$';
 /** Files that speak of a database of another engine, and of none of ours. */
 const OTHER_ENGINES =
   `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector|\\b(?:import|from)\\s+(?:bson|pymongo|motor|mongoengine|beanie)\\b)`;
@@ -336,9 +339,10 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
   {
     is: 'database',
     system: 'mysql',
-    name: '(?:^|_)(?:MYSQL|MARIADB)(?:_[A-Z]+)*_(?:DB|DATABASE|DB_NAME|DBNAME)$',
-    match: ['MYSQL_DATABASE=kol_app'],
-    skip: ['MYSQL_DATABASE_HOST=db'],
+    name: '(?:^|_)(?:MYSQL|MARIADB)(?:_[A-Z]+)*_(?:DB|DATABASE|DB_NAME|DBNAME)(?:_[A-Z\\d]+)?$',
+    not: OTHER_PART_OF_CONNECTION,
+    match: ['MYSQL_DATABASE=kol_app', 'MYSQL_DB_ORDERS=kol_orders'],
+    skip: ['MYSQL_DATABASE_HOST=db', 'MYSQL_DB_USER=kol'],
   },
   {
     is: 'database',
@@ -346,7 +350,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     name:
       '(?:^|_)(?:POSTGRES|POSTGRESQL|PG|PSQL)(?:_[A-Z]+)*_(?:DB|DATABASE|DB_NAME|DBNAME|DATABASE_NAME)(?:_[A-Z]+)?$|^PGDATABASE$|' +
       '(?:^|_)(?:POSTGRES|POSTGRESQL|PG)_DATABASES(?:_NAMES?)?$',
-    not: '_(?:DB|DATABASE)_(?:USER|USERNAME|PASSWORD|PASS|HOST|PORT|URL|URI|SCHEMA|TYPE|DRIVER|DIR|PATH|CONNECTION|CONN|ID|SSL|POOL|TIMEOUT)$',
+    not: OTHER_PART_OF_CONNECTION,
     match: ['POSTGRES_DB=kol_mlflow', 'PGDATABASE=kol_app', 'postgresDatabase=kol_app'],
     skip: ['POSTGRES_USER=kol', 'POSTGRES_DB_HOST=sme-postgres', 'POSTGRES_DB_USER=kol', 'POSTGRES_PASSWORD=kol'],
   },
@@ -431,7 +435,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     far: 'mongo|neo4j|clickhouse|elastic|influx|snowflake|bigquery|couch|cassandra',
     forms: ['key', 'variable'],
     value: '^(?!(?:mysql|mariadb|postgres|postgresql|sqlite|redis)$)[A-Za-z_\\uFDD0][\\w\\uFDD0-]*$',
-    match: ['databases=kol_app @postgresql', 'databases=kol_app @mysql'],
+    match: ['databases=kol_app @postgresql', 'databases=kol_app @mysql', 'mysql_databases=kol_app @mongo_databases'],
     skip: ['databases=kol_app', 'databases=mysql @postgres', 'databases=All of them @postgres', 'databases=kol_app @postgres, mongo'],
   },
   {

@@ -167,13 +167,14 @@ function isBlockLabel(path: readonly string[]): boolean {
   return labels > 0 && path.length === labels + 2;
 }
 
-/** @param above the keys above the name: what one of them says counts more than what else the file speaks of */
+/** @param above the keys above the name: what one of them says, or the name itself, counts more than what else the file speaks of */
 function firstThatFits({ name, patterns }: ReadName, form: NameForm, above: string, spoken: Spoken): NamePattern | null {
   for (const { pattern, near, far, beside, path } of patterns) {
     if (pattern.forms !== undefined && !pattern.forms.includes(form)) continue;
     const isTold = near?.test(above) === true;
-    if (near !== null && !isTold && !near.test(name) && !spoken.speaksOf(near)) continue;
-    if (far !== null && !isTold && (far.test(name) || spoken.speaksOf(far))) continue;
+    const isSaid = near?.test(name) === true;
+    if (near !== null && !isTold && !isSaid && !spoken.speaksOf(near)) continue;
+    if (far !== null && !isTold && (far.test(name) || (!isSaid && spoken.speaksOf(far)))) continue;
     if (beside !== null && !spoken.manifestSpeaksOf(beside)) continue;
     if (path !== null && !spoken.pathSpeaksOf(path)) continue;
     return pattern;

@@ -1,5 +1,5 @@
 import type { Place } from '../references/source.js';
-import { type Part, type Text, concatenation, followed, hole, slice, subText } from '../references/text.js';
+import { type Part, type Text, concatenation, followed, hole, literal, slice, subText } from '../references/text.js';
 import { envDefault } from './expansion.js';
 
 /** What `blankTemplates` puts for each character of an expression. */
@@ -13,6 +13,8 @@ const DBT_CALL = /\b(env_var|var)\(\s*(["'])([^"'\n]*)\2\s*(?:,\s*(["'])([^"'\n]
 const EXPRESSION_VARIABLE = /^\$\{\{\s*(?:env|vars)\.([A-Za-z_]\w*)\s*\}\}$/;
 /** A string that a GitHub expression may give: `inputs.bucket || 'kol-bronze'`, `a == 'x' && 'kol-prod' || 'kol-dev'`. */
 const GIVEN_STRING = /(?:&&|\|\|)\s*'([^'\n]*)'(?=\s*(?:\|\||\}\}|\)))/gd;
+/** What stands in for a variable that is not given: Jinja's `x | default('kol')`, Helm's `default "kol" .Values.x`. */
+const DEFAULT = /(?:\|\s*(?:default|d)\s*\(?\s*|\{\{-?\s*default\s+)(["'])([^"'\n]+)\1/d;
 /** No more choices of one text are looked at. */
 const MOST_CHOICES = 4;
 
@@ -24,8 +26,8 @@ export function choicesIn({ flat }: Text): number {
 }
 
 /**
- * A text without its template expressions (`{{ … }}`, `${{ … }}`): dbt's `env_var` and `var` become
- * their defaults, GitHub's `env.NAME` what the file says of the variable, a choice between strings the
+ * A text without its template expressions (`{{ … }}`, `${{ … }}`): dbt's `env_var` and `var`, and what has
+ * a `default` of Jinja's or Helm's become their defaults, GitHub's `env.NAME` what the file says of the variable, a choice between strings the
  * one that is asked for, all others holes.
  */
 export function withoutTemplates(text: Text, value: (name: string) => Text | null, choice = 0): Text {
@@ -58,7 +60,7 @@ function expressionText(
   const variable = EXPRESSION_VARIABLE.exec(written)?.[1];
   if (variable !== undefined) return value(variable) ?? hole(place, 'env', variable);
   const call = DBT_CALL.exec(written);
-  if (call === null) return givenString(text, start, written, place, choice) ?? hole(place);
+  if (call === null) return givenString(text, start, written, place, choice) ?? defaultIn(place) ?? hole(place);
   const name = call[3] ?? '';
   const given = call.indices?.[5];
   const reads = call[1] === 'env_var';
@@ -75,6 +77,15 @@ function givenString(text: Text, start: number, written: string, place: Place, c
   if (range === undefined) return null;
   const word = subText(text, start + range[0], start + range[1]);
   return followed(word, { origin: 'option-default', label: word.flat, place: word.place, env: null }, place);
+}
+
+/** The default of an expression, as the file has it where a blanked text has not. */
+function defaultIn({ source, start, end }: Place): Text | null {
+  const range = DEFAULT.exec(source.text.slice(start, end))?.indices?.[2];
+  if (range === undefined) return null;
+  const place = { source, start: start + range[0], end: start + range[1] };
+  const word = literal(source.text.slice(place.start, place.end), place);
+  return followed(word, { origin: 'option-default', label: word.flat, place, env: null }, { source, start, end });
 }
 
 /**

@@ -48,6 +48,19 @@ networks:
   });
 });
 
+describe('a default', () => {
+  it.each([
+    ["of Jinja's", 'main.yml', "app_db_name: \"{{ db | default('kol_app') }}\"", ['database kol_app']],
+    ["of Jinja's in a list", 'main.yml', "app_mysql_databases:\n  - \"{{ db | default('kol_app', true) }}\"\napp_mongo_databases:\n  - kol_docs", ['database kol_app']],
+    ["of Helm's", 'templates/a.yaml', 'env:\n  - name: POSTGRES_DB\n    value: {{ .Values.db | default "kol_app" | quote }}', ['database kol_app']],
+    ["of Helm's, said first", 'templates/a.yaml', '{{- if .Values.on }}\nPOSTGRES_DB: {{ default "kol_app" .Values.db }}\n{{- end }}', ['database kol_app']],
+    ['behind a file', 'serverless.yml', "provider:\n  stage: ${opt:stage, file(../config.json):stage, 'dev'}\ncustom:\n  bucket: kol-${self:provider.stage}", ['bucket kol-dev']],
+    ['that is empty', 'main.yml', "app_db_name: \"{{ db | default('') }}\"", []],
+  ])('%s is what stands there', (_, path, code, expected) => {
+    expect(names(path, code)).toEqual(expected);
+  });
+});
+
 describe('dbt', () => {
   it.each([
     ['the project', 'dbt_project.yml', 'models:\n  kol:\n    +schema: kol_silver\n    +database: iceberg', ['schema kol_silver', 'catalog iceberg']],

@@ -16,7 +16,7 @@ export interface InterpolationOptions {
  */
 const INTERPOLATION = /\$\{([^${}]*)\}/g;
 /** What stands before the colon of a provider. Spring's `${name:default}` has names of its own there. */
-const PROVIDER = /^\s*(?:(self|opt|param|oc\.env|env|file|ssm|cf|s3|sls|aws|secrets?|configmaps?|directory|vault|hydra|now|oc\.\w+)(?:\.[\w-]+)?:|(AWS::\w+|git:\w+)$)/;
+const PROVIDER = /^\s*(?:(self|opt|param|oc\.env|env|file(?:\([^()]*\))?|ssm|cf|s3|sls|aws|secrets?|configmaps?|directory|vault|hydra|now|oc\.\w+)(?:\.[\w-]+)?:|(AWS::\w+|git:\w+)$)/;
 const DOTTED_PATH = /^[A-Za-z_][\w-]*(?:\.[\w-]+)*$/;
 /** Interpolations within interpolations are carried out so often. */
 const DEEPEST = 5;
@@ -25,7 +25,9 @@ const LONGEST = 10_000;
 
 /** A text with the interpolations that its file's own tool carries out; holes where nothing is known. */
 export function interpolated(text: Text, options: InterpolationOptions): Text {
-  let result = text;
+  // What leads elsewhere is carried out where it is written.
+  if (text.form === 'followed') return followed(interpolated(text.text, options), text.step, text.place);
+  let result: Text = text;
   for (let depth = 0; depth < DEEPEST && result.flat.length < LONGEST && result.flat.includes('${'); depth++) {
     const next = onceInterpolated(result, options);
     if (next === result) break;

@@ -33,11 +33,14 @@ const MOST_ALIASES = 2000;
 export function parseYaml(source: Source): YamlFile {
   const plain = parse(source, source.text);
   const templated = source.text.includes('{{') || source.text.includes('{%');
-  if (plain.problems.length === 0 || !templated) return plain;
+  if (!templated || (plain.problems.length === 0 && !BARE_TEMPLATE.test(source.text))) return plain;
   const blanked = parse(source, blankTemplates(source.text));
   // A template's own syntax is not ours to judge.
   return { ...blanked, problems: [] };
 }
+
+/** `value: {{ .Values.x }}`, which YAML takes for a map in a map. */
+const BARE_TEMPLATE = /^[ \t]*(?:- )?[\w.-]+:[ \t]+\{\{/m;
 
 function parse(source: Source, text: string): YamlFile {
   try {
