@@ -42,7 +42,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   const dialect = surroundings.dialect ?? dialectOfImports(facts);
   const spoken = new Spoken(facts.source.text, manifest, LAST_FOLDERS.exec(facts.source.path)?.[0]);
   const calls = new CallReader(index, facts.source, dialect, spoken);
-  const declarations = new DeclarationReader(facts.source, envShapes, spoken, new OtherEngines(facts.declarations));
+  const declarations = new DeclarationReader(facts.source, envShapes, spoken, new OtherEngines(facts.declarations, facts.source.path));
   const texts = new TextReader(calls, index, facts.source, dialect);
   const told: Reference[] = [];
   const defaults: Reference[] = [];

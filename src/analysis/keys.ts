@@ -52,7 +52,7 @@ export function handedByDeclarations(
       if (match === null || (compiled.near !== null && !around.speaksOf(compiled.near))) continue;
       beside ??= byAddress(all);
       if (isOfNoSystem(compiled.entry)) {
-        others ??= new OtherEngines(all);
+        others ??= new OtherEngines(all, path);
         if (others.keeps(declaration)) continue;
       }
       if (!applies(compiled.entry, declaration, path, beside)) continue;
@@ -63,9 +63,9 @@ export function handedByDeclarations(
   return found;
 }
 
-/** Whether a key would be of any engine's: then what stands around it says of which it is. */
-function isOfNoSystem({ system, ofDbt }: KeyEntry): boolean {
-  return system === null && ofDbt !== true;
+/** Whether a key would be of any engine's: then what stands around it says of which it is, unless the entry asks itself. */
+function isOfNoSystem({ system, ofDbt, where = [] }: KeyEntry): boolean {
+  return system === null && ofDbt !== true && [where].flat().every(({ key }) => key !== 'type');
 }
 
 /** An entry as it is in a dbt project whose SQL is of a dialect: the databases of PostgreSQL and MySQL are no catalogs. */

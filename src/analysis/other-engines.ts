@@ -5,7 +5,7 @@ import type { Declaration } from '../languages/facts.js';
 const SAYS_ENGINE = /^(?:type|engine|adapter|driver|dialect|db_?type|database_?type|provider)$/i;
 /** Engines with databases, schemas and tables that are none of the platform's. */
 const OTHER_ENGINE =
-  /^(?:snowflake|bigquery|clickhouse|duckdb|motherduck|sqlite3?|mongo(?:db)?|mssql|sqlserver|synapse|fabric|oracle|teradata|exasol|vertica|redis|neo4j|influxdb|elasticsearch|opensearch|couchbase|dynamodb|cosmosdb)$/i;
+  /^(?:snowflake|clickhouse|duckdb|motherduck|sqlite3?|mongo(?:db)?|mssql|sqlserver|synapse|fabric|oracle|teradata|exasol|vertica|redis|neo4j|influxdb|elasticsearch|opensearch|couchbase|dynamodb|cosmosdb)$/i;
 
 /**
  * The keys of a configuration that stand in a connection of another engine, as a key beside them says or one
@@ -13,13 +13,16 @@ const OTHER_ENGINE =
  */
 export class OtherEngines {
   readonly #places: ReadonlySet<string>;
+  readonly #all: boolean;
 
-  constructor(declarations: readonly Declaration[]) {
+  /** @param path the file's: in a folder called `clickhouse` all is ClickHouse's */
+  constructor(declarations: readonly Declaration[], path: string) {
     this.#places = new Set(declarations.filter(saysOther).map(placeOf));
+    this.#all = isOfOtherSystem(path.split(/[\\/]/).slice(-2));
   }
 
   keeps(declaration: Declaration): boolean {
-    return isOfOtherSystem(declaration.path) || (this.#places.size > 0 && this.#places.has(placeOf(declaration)));
+    return this.#all || isOfOtherSystem(declaration.path) || (this.#places.size > 0 && this.#places.has(placeOf(declaration)));
   }
 }
 

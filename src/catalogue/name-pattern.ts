@@ -279,9 +279,9 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     is: 'schema',
     system: null,
     name: '(?:^|_)DB_SCHEMAS?(?:_NAME)?(?:_[A-Z]+)*$',
-    not: '_SCHEMA_(?:VERSION|FILE|PATH|URL|TYPE|ID|DIR|HASH)$|SNOWFLAKE',
+    not: '_SCHEMA_(?:VERSION|FILE|PATH|URL|TYPE|ID|DIR|HASH)$|_SCHEMA_(?:UPDATE|CREATE|CREATION|SYNC|AUTO|MIGRATION|GENERATION|VALIDATION|MANAGEMENT)(?:_|$)|SNOWFLAKE',
     match: ['EVENTSTORE_DB_SCHEMA=kol_core', 'READ_DB_SCHEMA_ORDERS=kol_orders'],
-    skip: ['DB_SCHEMA_FILE=schema.sql', 'DB_SCHEMA_VERSION=v1'],
+    skip: ['DB_SCHEMA_FILE=schema.sql', 'DB_SCHEMA_VERSION=v1', 'DB_SCHEMA_UPDATE_MODE=UPDATE'],
   },
   {
     is: 'dotted-schema',

@@ -42,6 +42,8 @@ export function patternFor(path: readonly string[], form: NameForm, spoken: Spok
   // MLflow's own tags: `{"mlflow.modelName": …}` maps them to something else.
   if (form === 'entry' && last.startsWith('mlflow.')) return null;
   if (form === 'key' && /^(?:resource|data)$/.test(path[0] ?? '') && OTHER_RESOURCE.test(path[1] ?? '')) return null;
+  // What a thing is tagged with may well be its own name, and is no use of it.
+  if (form === 'key' && /(?:^|_)(?:tags|labels|annotations)$/i.test(path.at(-2) ?? '')) return null;
   const name = ownName(path);
   const above = path.slice(0, -1).join(' ');
   const own = WORDS.test(name) ? firstThatFits(readName(name), form, above, spoken) : null;

@@ -19,6 +19,11 @@ describe('a connection of another engine', () => {
     expect(names(code, 'profiles.yml')).toEqual(['database kol_app', 'schema kol_core']);
   });
 
+  it('is all that stands in a folder of its name', () => {
+    expect(names('query_log:\n  database: system\n  table: query_log', 'docker/clickhouse/config.yaml')).toEqual([]);
+    expect(names('query_log:\n  database: kol\n  table: query_log', 'docker/clickhouse.d/config.yaml')).toEqual(['database kol', 'table query_log']);
+  });
+
   it('has topics and buckets like any', () => {
     expect(names('a:\n  type: clickhouse\n  kafka_topic: kol.events\n  s3_bucket: kol-gold')).toEqual(['topic kol.events', 'bucket kol-gold']);
   });

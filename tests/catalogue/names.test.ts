@@ -64,6 +64,7 @@ describe('a name', () => {
   it('that says little by itself is read with the key before it', () => {
     expect(patternFor(['minio', 'bucket', 'name'], 'key', new Spoken(''))?.is).toBe('bucket');
     expect(patternFor(['user', 'name'], 'key', new Spoken(''))).toBeNull();
+    expect(patternFor(['artifact_bucket_tags', 'Name'], 'key', new Spoken(''))).toBeNull();
     expect(patternFor(['kafka', 'topics', 'orders', 'partitionKey'], 'key', new Spoken('kafka'))).toBeNull();
     expect(patternFor(['macros', 'macro.dbt.create_schema', 'name'], 'key', new Spoken(''))).toBeNull();
     expect(patternFor(['spring', 'data', 'postgres', 'database'], 'key', new Spoken(''))?.is).toBe('database');
