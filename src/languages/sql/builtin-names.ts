@@ -32,8 +32,11 @@ export function isSystemSchema(name: string): boolean {
   return SYSTEM_SCHEMAS.has(name.toLowerCase());
 }
 
+/** BigQuery's `region-eu`.INFORMATION_SCHEMA: where it keeps what it knows of all projects. */
+const REGION = /^region-[a-z]+(?:-[a-z]+\d+)?$/i;
+
 export function isSystemCatalog(name: string): boolean {
-  return SYSTEM_CATALOGS.has(name.toLowerCase()) || isSystemSchema(name);
+  return REGION.test(name) || SYSTEM_CATALOGS.has(name.toLowerCase()) || isSystemSchema(name);
 }
 
 export function isSystemDatabase(name: string): boolean {
