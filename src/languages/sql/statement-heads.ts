@@ -31,7 +31,7 @@ export abstract class StatementHeads extends ObjectHeads {
       case 'REPLACE':
         return this.symbol(index + 1) === 'TABLE' ? this.definitionHead(index) : index;
       case 'TRUNCATE':
-        return this.nameList(this.skip(index + 1, 'TABLE', 'ONLY'), 'table', 'write');
+        return this.nameList(this.skipIfExists(this.skip(index + 1, 'TABLE')), 'table', 'write');
       case 'USE':
         return this.useHead(index + 1);
       case 'SET':
