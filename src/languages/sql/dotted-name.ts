@@ -27,6 +27,11 @@ export function startsName(tokens: Tokens, index: number): boolean {
   return symbol === '' || !RESERVED.has(symbol) || tokens.symbols[index + 1] === '.';
 }
 
+/** Whether a token is there that is no keyword and no punctuation. */
+export function isWordAt(tokens: Tokens, index: number): boolean {
+  return index < tokens.count && tokens.symbols[index] === '';
+}
+
 /** `FROM "events"` in a dialect whose double quotes are strings: no string can stand there, and a location is none. */
 function isNameInDoubleQuotes({ flat, starts, ends }: Tokens, index: number): boolean {
   const start = starts[index] ?? 0;

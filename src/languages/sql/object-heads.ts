@@ -1,14 +1,10 @@
 import type { Access } from '../../references/reference.js';
-import { dottedNameAt, startsName, unfinishedNameAt } from './dotted-name.js';
-import type { Tokens } from './lexer.js';
-import { PsqlCommands } from './psql-commands.js';
+import { dottedNameAt, isWordAt, startsName, unfinishedNameAt } from './dotted-name.js';
 import { definition, OBJECTS, ON_TABLE, QUERY } from './statement.js';
+import { WrittenTables } from './written-tables.js';
 
 /** Reads the beginnings of statements about what is there already: shown, described, commented on, granted, kept in order. */
-export abstract class ObjectHeads extends PsqlCommands {
-  /** From here on a table may come. */
-  protected abstract expectRelation(): void;
-
+export abstract class ObjectHeads extends WrittenTables {
   protected showHead(index: number): number {
     this.statement = definition('SHOW', []);
     const limit = Math.min(index + 6, this.tokens.count);
@@ -238,8 +234,3 @@ const SHOWN = new Set(
 
 /** What may follow the first name that a right is granted on; `FOREIGN SERVER s` and `LARGE OBJECT 1` are none. */
 const ENDS_A_GRANTED_NAME = new Set(['TO', 'FROM', 'OF', ',', '(', ';', '']);
-
-/** Whether a token is there that is no keyword and no punctuation. */
-export function isWordAt(tokens: Tokens, index: number): boolean {
-  return index < tokens.count && tokens.symbols[index] === '';
-}

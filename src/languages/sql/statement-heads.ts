@@ -1,7 +1,7 @@
 import type { Access } from '../../references/reference.js';
-import { dottedNameAt, startsName, type NamePart } from './dotted-name.js';
+import { dottedNameAt, isWordAt, startsName, type NamePart } from './dotted-name.js';
 import { TOKEN } from './lexer.js';
-import { isWordAt, ObjectHeads } from './object-heads.js';
+import { ObjectHeads } from './object-heads.js';
 import {
   definition,
   LOCAL_SCHEMA,
@@ -15,9 +15,6 @@ import {
 
 /** Reads what only the beginning of a statement can say. */
 export abstract class StatementHeads extends ObjectHeads {
-  /** A name of this statement that is no table. */
-  protected abstract show(name: string): void;
-
   /** Reads what only the beginning of a statement can say; gives the index where the loop goes on. */
   protected head(index: number): number {
     const symbol = this.symbol(index);

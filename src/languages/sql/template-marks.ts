@@ -10,3 +10,6 @@ export const MARK = {
   /** A relation that dbt names, `{{ ref('x') }}`: it stands for a table but names none. */
   managed: '\uFDD4',
 } as const;
+
+/** Those where a condition branches. */
+export const BRANCH_MARKS: ReadonlySet<string> = new Set([MARK.branch, MARK.otherBranch, MARK.branchEnd]);

@@ -1,0 +1,146 @@
+import type { Access } from '../../references/reference.js';
+import { dottedNameAt, startsName, type NamePart } from './dotted-name.js';
+import { TOKEN } from './lexer.js';
+import { PsqlCommands } from './psql-commands.js';
+import { BRANCH_MARKS, MARK } from './template-marks.js';
+
+/**
+ * What the next token means inside one pair of parentheses:
+ * - `start`: a query may begin
+ * - `expression`: nothing of ours can come before a clause word
+ * - `relation`: a table, subquery or table function comes
+ * - `from`: behind one, a comma brings the next
+ * - `with`, `cte`, `cte-done`: before, in and behind one named subquery of WITH
+ */
+type State = 'start' | 'expression' | 'relation' | 'from' | 'with' | 'cte' | 'cte-done';
+
+/** One pair of parentheses, or the statement itself. */
+export interface Frame {
+  state: State;
+  /** A SELECT was seen, so FROM means tables. */
+  query: boolean;
+  /** It opens behind a name: the arguments of a call. */
+  readonly call: boolean;
+  recursive: boolean;
+  /** The named subquery whose body comes next. */
+  pending: string | null;
+  /** The name that the closing parenthesis gives to the frame around it. */
+  readonly gives: string | null;
+  /** The names that end with the frame. */
+  named: string[] | null;
+  /** USING brings a table: behind MERGE INTO and DELETE FROM. */
+  using: boolean;
+}
+
+const MOST_COLUMNS_OF_A_NAMED_QUERY = 400;
+
+/** Keeps a stack of the parentheses that are open, and which named subqueries are in sight. */
+export abstract class QueryScopes extends PsqlCommands {
+  protected frames: Frame[] = [];
+  protected frame = newFrame('start', false, null);
+  /** How many named subqueries of each name are in sight. */
+  private readonly visible = new Map<string, number>();
+
+  protected beginScopes(): void {
+    this.frames = [];
+    this.frame = newFrame('start', false, null);
+    if (this.visible.size > 0) this.visible.clear();
+  }
+
+  protected open(index: number): number {
+    const { frame } = this;
+    const before = this.symbol(index - 1);
+    const inRelation = frame.state === 'relation';
+    if (inRelation) frame.state = 'from';
+    const body = frame.state === 'cte'
+      && (before === 'AS' || before === 'MATERIALIZED' || BEGINS_A_QUERY.has(this.symbol(index + 1)));
+    const gives = body ? frame.pending : null;
+    if (body) frame.state = 'cte-done';
+    const kind = this.tokens.kinds[index - 1];
+    const call = !inRelation && !body && index > 0 && before === '' && (kind === TOKEN.word || kind === TOKEN.quoted);
+    this.frames.push(frame);
+    this.frame = newFrame(inRelation ? 'relation' : 'start', call || CALLED.has(before), gives);
+    return index + 1;
+  }
+
+  protected close(): void {
+    const closed = this.frame;
+    const outer = this.frames.pop();
+    if (outer === undefined) return;
+    if (closed.named !== null) for (const name of closed.named) this.hide(name);
+    this.frame = outer;
+    if (closed.gives !== null) this.show(closed.gives);
+  }
+
+  /** A name of this statement that is no table. */
+  protected show(name: string): void {
+    this.visible.set(name, (this.visible.get(name) ?? 0) + 1);
+    (this.frame.named ??= []).push(name);
+  }
+
+  private hide(name: string): void {
+    const left = (this.visible.get(name) ?? 1) - 1;
+    if (left > 0) this.visible.set(name, left);
+    else this.visible.delete(name);
+  }
+
+  protected with(index: number): number {
+    const { frame } = this;
+    const next = this.skip(index + 1, 'RECURSIVE');
+    let first = next;
+    // A template may ask whether the first of them is there.
+    while (BRANCH_MARKS.has(this.symbol(first))) first++;
+    // UNNEST(…) WITH ORDINALITY AS t
+    if (this.symbol(first) === 'ORDINALITY') return index + 1;
+    if (!this.isNamedQuery(first)) return index + 1;
+    frame.state = 'with';
+    frame.recursive = next > index + 1;
+    return next;
+  }
+
+  /** `name AS (` or `name (columns) AS (`, in Spark also `name (SELECT`, and not `WITH (format = …)` or `WITH TIME ZONE`. */
+  private isNamedQuery(index: number): boolean {
+    if (!startsName(this.tokens, index)) return false;
+    if (this.symbol(index + 1) === 'AS') return true;
+    if (this.symbol(index + 1) !== '(') return false;
+    if (BEGINS_A_QUERY.has(this.symbol(index + 2))) return true;
+    const limit = Math.min(index + MOST_COLUMNS_OF_A_NAMED_QUERY, this.tokens.count);
+    for (let at = index + 2; at < limit; at++) {
+      const symbol = this.symbol(at);
+      if (symbol === ')') return this.symbol(at + 1) === 'AS';
+      if (symbol === '(' || symbol === ';') return false;
+    }
+    return false;
+  }
+
+  protected named(index: number): number {
+    const { frame } = this;
+    const name = dottedNameAt(this.tokens, index)?.parts[0]?.name.toLowerCase() ?? '';
+    if (frame.recursive) this.show(name);
+    frame.pending = name;
+    frame.state = 'cte';
+    return index + 1;
+  }
+
+  /** A table, unless a named subquery is called so. */
+  protected readTable(parts: readonly NamePart[], access: Access): void {
+    const [first] = parts;
+    if (first === undefined) return;
+    if (parts.some((part) => part.name.includes(MARK.managed))) return;
+    if (parts.length === 1 && this.visible.has(first.name.toLowerCase())) return;
+    this.tableOrPath(parts, access);
+  }
+}
+
+/** Words after which a parenthesis holds a function's arguments. */
+const CALLED = new Set(['CONVERT', 'LIST', 'SESSION', 'UNNEST', 'EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION', 'NORMALIZE', 'LEFT', 'RIGHT', 'IF', 'REPLACE']);
+
+const BEGINS_A_QUERY = new Set(['SELECT', 'WITH', 'VALUES', 'FROM', 'TABLE']);
+
+export function copyFrame(frame: Frame): Frame {
+  return { ...frame };
+}
+
+function newFrame(state: State, call: boolean, gives: string | null): Frame {
+  return { state, query: false, call, recursive: false, pending: null, gives, named: null, using: false };
+}

@@ -1,0 +1,106 @@
+import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
+import { TOKEN } from './lexer.js';
+import { QueryScopes } from './query-scopes.js';
+
+/** How far an alias is looked for. */
+export const MOST_TOKENS_OF_SOURCES = 200;
+
+/** Reads what stands behind FROM, JOIN and TABLE: tables, functions, and what is neither. */
+export abstract class Relations extends QueryScopes {
+  /** From here on a table may come. */
+  protected expectRelation(): void {
+    this.frame.state = 'relation';
+  }
+
+  protected from(index: number): number {
+    const { frame } = this;
+    if (this.meansTables(index)) frame.state = 'relation';
+    return index + 1;
+  }
+
+  private meansTables(index: number): boolean {
+    const { frame } = this;
+    // struct<from: int>
+    if (this.symbol(index + 1) === ':') return false;
+    if (this.symbol(index - 1) === 'DISTINCT' && /^(?:IS|NOT)$/.test(this.symbol(index - 2))) return false;
+    if (frame.query) return true;
+    if (this.frames.length === 0) return this.statement.fromAtTop;
+    return !frame.call;
+  }
+
+  /** A table, or a table function, where one is expected. */
+  protected relation(index: number): number {
+    const { frame } = this;
+    const symbol = this.symbol(index);
+    const next = this.symbol(index + 1);
+    if (symbol === 'ONLY' && (next === '(' || startsName(this.tokens, index + 1))) return index + 1;
+    if (symbol === 'ROWS' && next === 'FROM') return index + 2;
+    if (symbol === 'STREAM' && (next === '(' || startsName(this.tokens, index + 1))) return index + 1;
+    frame.state = 'from';
+    const name = dottedNameAt(this.tokens, index);
+    if (name === null) return Math.max(index + 1, this.unfinished(index, 'read'));
+    if (this.symbol(name.next) === '(') return this.relationCall(name.parts, name.next);
+    if (this.isColumnOfSource(name.parts, index)) return name.next;
+    this.readTable(name.parts, 'read');
+    return name.next;
+  }
+
+  /**
+   * A table function is no table, but one of a catalog's own system schema names the catalog; of some the
+   * first argument is a table's name in a string, or a connection and SQL.
+   */
+  private relationCall(parts: readonly NamePart[], index: number): number {
+    const [first] = parts;
+    if (this.procedureOf(parts, 'read')) this.placedArguments(index + 1);
+    if (parts.length > 1 || first === undefined || this.tokens.kinds[index + 1] !== TOKEN.string) return index;
+    switch (first.name.toLowerCase()) {
+      case 'table_changes':
+        this.names.table(partsInString(this.tokens, index + 1), 'read');
+        return index;
+      case 'dblink':
+        this.remoteQuery(index + 1);
+        return index;
+      case 'postgres_scan':
+      case 'mysql_scan':
+        this.remoteTable(index + 1);
+        return index;
+      default:
+        return index;
+    }
+  }
+
+  /** BigQuery's and Redshift's `FROM kol.events e, e.items`: a column of what stands before it in the same FROM. */
+  private isColumnOfSource(parts: readonly NamePart[], index: number): boolean {
+    const [first] = parts;
+    const before = this.symbol(index - 1);
+    if (parts.length !== 2 || first === undefined || (before !== ',' && before !== 'JOIN')) return false;
+    const source = first.name.toUpperCase();
+    const limit = Math.max(this.statementStart, index - MOST_TOKENS_OF_SOURCES);
+    for (let at = index - 2; at > limit && this.symbol(at) !== 'FROM'; at--) {
+      if (this.symbol(at + 1) !== '.' && this.symbol(at + 1) !== ']' && this.tokens.kinds[at] === TOKEN.word && this.word(at) === source) return true;
+    }
+    return false;
+  }
+
+  /** `TABLE t` as a query, `TABLE(f(…))` and `TABLE(t)` as a relation or an argument. */
+  protected tableWord(index: number): number {
+    const { frame } = this;
+    const before = this.symbol(index - 1);
+    if (this.symbol(index + 1) === '(') {
+      // RETURNS TABLE (…), DECLARE @t TABLE (…)
+      if (before === 'RETURNS' || this.tokens.kinds[index - 1] === TOKEN.variable) return index + 1;
+      const state = frame.state === 'relation' ? 'from' : frame.state;
+      frame.state = 'relation';
+      const inside = this.open(index + 1);
+      frame.state = state;
+      return inside;
+    }
+    if (!startsName(this.tokens, index + 1)) return index + 1;
+    const begins = frame.state === 'start' || frame.state === 'relation' || frame.state === 'cte-done'
+      || before === 'AS' || (before === '>' && this.symbol(index - 2) === '=') || (frame.call && (before === '(' || before === ','));
+    if (!begins) return index + 1;
+    const next = this.relation(index + 1);
+    if (frame.call) frame.state = 'expression';
+    return next;
+  }
+}
