@@ -109,6 +109,8 @@ const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax: reado
       /\bCREATE\s+EXTENSION\b/im,
       /\b(?:BYTEA|TSVECTOR)\b/im,
       /\bIMPORT\s+FOREIGN\s+SCHEMA\b/im,
+      /\bFOREIGN\s+DATA\s+WRAPPER\b/im,
+      /\bCREATE\s+FOREIGN\s+TABLE\b/im,
       /::\s*[a-z]+/im,
       /\bOWNER\s+TO\b/im,
       /\bCREATE\s+DATABASE\s+\S+\s+(?:WITH\s+)?(?:OWNER|TEMPLATE)\b/im,

@@ -160,12 +160,17 @@ function isTouched(tokens: Tokens, index: number): boolean {
   return tokens.starts[index] === tokens.ends[index - 1];
 }
 
+const TWO_HOLES = HOLE + HOLE;
+const HOLES = new RegExp(`${HOLE}+`, 'g');
+
 function namePart(tokens: Tokens, index: number, last: number): NamePart {
   const start = tokens.starts[index] ?? 0;
   const end = tokens.ends[last] ?? start;
   const raw = tokens.flat.slice(start, end);
   const quoted = tokens.kinds[index] !== TOKEN.word && tokens.kinds[index] !== TOKEN.number;
-  return { name: quoted ? withHoles(unquote(raw), true) : withHoles(raw, false), quoted, start, end };
+  const name = quoted ? withHoles(unquote(raw), true) : withHoles(raw, false);
+  // What is joined to a string in SQL is filled with holes.
+  return { name: name.includes(TWO_HOLES) ? name.replace(HOLES, HOLE) : name, quoted, start, end };
 }
 
 /** A quoted identifier without its quotes, a doubled one inside halved; `U&"…"` keeps its escapes. */

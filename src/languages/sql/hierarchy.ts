@@ -37,7 +37,7 @@ const FOREIGN: readonly { readonly hierarchy: Hierarchy; readonly syntax: RegExp
   // ClickHouse
   {
     hierarchy: DATABASES_ONLY,
-    syntax: /\bENGINE\s+\w*MergeTree\b|\bENGINE\s*=\s*(?:\w*MergeTree|Distributed|Kafka|Buffer|Memory|Null|S3|S3Queue|Atomic|URL|Log|TinyLog|Dictionary)\b|\bON\s+CLUSTER\b|\bLowCardinality\s*\(|\bDateTime64\s*\(|\bArray\s*\(\s*(?:String|U?Int\d+)/,
+    syntax: /\bENGINE\s+\w*MergeTree\b|\bENGINE\s*=\s*(?:\w*MergeTree|Distributed|Kafka|Buffer|Memory|Null|S3|S3Queue|Atomic|URL|PostgreSQL|MySQL|MongoDB|Log|TinyLog|Dictionary)\b|\bON\s+CLUSTER\b|\bLowCardinality\s*\(|\bDateTime64\s*\(|\bArray\s*\(\s*(?:String|U?Int\d+)/,
   },
 ];
 

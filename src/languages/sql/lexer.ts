@@ -57,6 +57,11 @@ const LAST_MARK = MARK.branchEnd.charCodeAt(0);
 
 const MOST_UNCLOSED_TAGS = 100;
 
+const MOST_RESTARTS = 8;
+
+const STATEMENT_ON_A_LINE =
+  /;[^\S\n]*(?:--[^\n]*)?\n\s*(?:select|with|insert|update|delete|merge|create|alter|drop|use|truncate|grant|set|call)\s/i;
+
 /** Placeholders that hosts and tools fill in later: `{x}`, `{x['y']}`, `${x}`, `{{ x }}`, `%(x)s`, `%s`, `$1`, `$x`, `:x`, `:"x"`, `?`, `@x@`, `<x>`. */
 const BRACED = String.raw`\{\{[^{}]*\}\}|\$?\{\s*(?:[A-Za-z0-9_.:[\]!-]|\[['"][\w-]+['"]\])*\s*\}`;
 const BRACED_PLACEHOLDER = new RegExp(BRACED, 'y');
@@ -119,6 +124,8 @@ class Lexer {
   private readonly unclosed = new Set<number>();
   /** Dollar quotes that nothing closes: each was looked for to the end of the text. */
   private unclosedTags = 0;
+  /** How often the lexer went back to a quote that was not closed. */
+  private restarts = 0;
   private statementStart = 0;
   private position: number;
 
@@ -345,8 +352,37 @@ class Lexer {
       quote === BACKTICK || (quote === DOUBLE_QUOTE && this.syntax.doubleQuotes === 'identifier');
     const kind = identifier ? TOKEN.quoted : TOKEN.string;
     if (closing >= 0) return this.push(kind, start, closing + 1, '');
+    if (quote === QUOTE && this.restartsAtUnclosed()) return;
     this.unclosed.add(quote);
     this.push(kind, start, lineEndFrom(flat, this.position, end), '');
+  }
+
+  /**
+   * Where a quote is left over, one before it may not have been closed, so that what is outside of strings
+   * was taken for their inside: the first string that a statement begins in ends with its line instead.
+   */
+  private restartsAtUnclosed(): boolean {
+    if (this.restarts === MOST_RESTARTS) return false;
+    this.restarts++;
+    for (let index = 0; index < this.count; index++) {
+      if (this.kinds[index] !== TOKEN.string || !this.holdsStatement(index)) continue;
+      const start = this.starts[index] ?? 0;
+      this.count = index;
+      this.symbols.length = index;
+      this.statementStart = index;
+      while ((this.comments.at(-1)?.start ?? 0) > start) this.comments.pop();
+      this.push(TOKEN.string, start, lineEndFrom(this.flat, start, this.end), '');
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether a string ends a statement and begins another on a line of its own. */
+  private holdsStatement(index: number): boolean {
+    const start = this.starts[index] ?? 0;
+    const end = this.ends[index] ?? 0;
+    const line = this.flat.indexOf('\n', start);
+    return line >= 0 && line < end && STATEMENT_ON_A_LINE.test(this.flat.slice(start, end));
   }
 
   /** The offset of the closing quote; -1 where there is none. */

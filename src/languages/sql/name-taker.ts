@@ -1,6 +1,7 @@
 import type { Access } from '../../references/reference.js';
 import { HOLE } from '../../references/text.js';
 import { dottedNameAt, unfinishedNameAt, type NamePart } from './dotted-name.js';
+import type { Joint } from './joined-strings.js';
 import type { Tokens } from './lexer.js';
 import type { NameCollector } from './name-collector.js';
 import type { SqlSession } from './sql-reading.js';
@@ -14,6 +15,8 @@ export interface FoundString {
   readonly access: Access;
   /** Where SQL in it runs, if that is not the session around it. */
   readonly session?: SqlSession;
+  /** What stands in it between the strings that it is made of. */
+  readonly joints?: readonly Joint[];
 }
 
 /** Takes names at tokens, one or a list of them, and hands them to the collector as what they stand for. */

@@ -1,4 +1,5 @@
 import { partsBetween } from './dotted-name.js';
+import { joinedStrings } from './joined-strings.js';
 import { TOKEN } from './lexer.js';
 import { beginsAsStatement } from './looks-like-sql.js';
 import { NameTaker } from './name-taker.js';
@@ -38,7 +39,7 @@ export abstract class NestedSql extends NameTaker {
     }
   }
 
-  private beginsAsSql(start: number, end: number): boolean {
+  protected beginsAsSql(start: number, end: number): boolean {
     return BODY.test(this.tokens.flat.slice(start, Math.min(end, start + 200)));
   }
 
@@ -59,7 +60,7 @@ export abstract class NestedSql extends NameTaker {
     return '';
   }
 
-  /** The string behind EXECUTE, as it stands, in `format(…)`, or as the first of those that are joined. */
+  /** The string behind EXECUTE, as it stands, in `format(…)`, or with what is joined to it. */
   protected executed(index: number): number {
     let at = this.skip(index, 'IMMEDIATE');
     if (this.word(at) === 'FORMAT') at++;
@@ -69,12 +70,10 @@ export abstract class NestedSql extends NameTaker {
     return at + 1;
   }
 
-  /** SQL in a string; of one that others are joined to, the last word may go on in the next. */
+  /** The SQL that begins with a string and goes on in those that are joined to it. */
   private builtStatement(index: number): void {
-    const { start, end } = this.stringRange(index);
-    const joined = this.symbol(index + 1) === '|' || this.symbol(index + 1) === '+';
-    const whole = this.tokens.flat.slice(start, end);
-    this.nested.push({ start, end: joined ? start + whole.search(/\S*$/) : end, access: 'unknown' });
+    const { start } = this.stringRange(index);
+    this.nested.push({ start, ...joinedStrings(this.tokens, index), access: 'unknown' });
   }
 
   /** pg_cron's `cron.schedule('nightly', '0 3 * * *', 'DELETE FROM …')` */

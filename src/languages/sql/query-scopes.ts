@@ -28,6 +28,8 @@ export interface Frame {
   readonly gives: string | null;
   /** The names that end with the frame. */
   named: string[] | null;
+  /** How many of them were named before an INSERT, and not by the query that it takes its rows from. */
+  kept: number;
   /** USING brings a table: behind MERGE INTO and DELETE FROM. */
   using: boolean;
 }
@@ -45,6 +47,10 @@ export abstract class QueryScopes extends PsqlCommands {
     this.frames = [];
     this.frame = newFrame('start', false, null);
     if (this.visible.size > 0) this.visible.clear();
+  }
+
+  protected isInQuery(): boolean {
+    return this.frame.query || this.frames[0]?.query === true;
   }
 
   protected open(index: number): number {
@@ -76,6 +82,11 @@ export abstract class QueryScopes extends PsqlCommands {
   protected show(name: string): void {
     this.visible.set(name, (this.visible.get(name) ?? 0) + 1);
     (this.frame.named ??= []).push(name);
+  }
+
+  /** Behind ON CONFLICT the names of the query that gave the rows mean tables again. */
+  protected endSource(): void {
+    for (const name of this.frame.named?.splice(this.frame.kept) ?? []) this.hide(name);
   }
 
   private hide(name: string): void {
@@ -142,5 +153,5 @@ export function copyFrame(frame: Frame): Frame {
 }
 
 function newFrame(state: State, call: boolean, gives: string | null): Frame {
-  return { state, query: false, call, recursive: false, pending: null, gives, named: null, using: false };
+  return { state, query: false, call, recursive: false, pending: null, gives, named: null, kept: 0, using: false };
 }

@@ -1,10 +1,11 @@
-import type { Comment, Declaration, Facts, SqlSite, TextSite, Value } from '../facts.js';
+import type { Comment, Declaration, Facts, TextSite, Value } from '../facts.js';
 import type { Dialect } from '../../references/reference.js';
 import type { Source } from '../../references/source.js';
 import { literal, slice, type Text } from '../../references/text.js';
 import { tokenize } from './lexer.js';
 import { detectDialect } from './dialect.js';
 import { lexicalSyntaxOf } from './lexical-syntax.js';
+import type { TemplateArgument } from './template-expression.js';
 import { expandTemplates, type ExpandedTemplate } from './templates.js';
 
 /**
@@ -13,16 +14,18 @@ import { expandTemplates, type ExpandedTemplate } from './templates.js';
  */
 export function readSqlFile(source: Source): Facts {
   const written = literal(source.text, { source, start: 0, end: source.text.length });
-  const template = expandTemplates(literal(withCellsEnded(source.text), written.place));
-  const site: SqlSite = { text: template.text, dialect: dialectOfEnding(source.path) };
+  const readable = literal(withCellsEnded(source.text), written.place);
+  const template = expandTemplates(readable);
+  const turns = eachTurn(template, readable);
+  const dialect = dialectOfEnding(source.path);
   let comments: readonly Comment[] | undefined;
   return {
     source,
     calls: [],
-    declarations: configDeclarations(template, written),
-    texts: argumentTexts(template),
+    declarations: configDeclarations(turns, written),
+    texts: argumentTexts(turns),
     commands: [],
-    statements: [site],
+    statements: turns.map(({ text }) => ({ text, dialect })),
     imports: [],
     embedded: [],
     get comments() {
@@ -40,6 +43,17 @@ const NEXT_CELL = /^-- COMMAND -+/gm;
 /** A Databricks notebook's text with a semicolon behind each cell, whose last statement need not have one. */
 function withCellsEnded(text: string): string {
   return OF_DATABRICKS.test(text) ? text.replaceAll(NEXT_CELL, (mark) => ';'.padEnd(mark.length)) : text;
+}
+
+/** No template is read in more turns than these, and a long one in fewer. */
+const MOST_TURNS = 24;
+const MOST_CHARACTERS_OF_TURNS = 400_000;
+
+/** A template once for each value of its choices. */
+function eachTurn(first: ExpandedTemplate, written: Text): ExpandedTemplate[] {
+  const affordable = Math.floor(MOST_CHARACTERS_OF_TURNS / Math.max(1, written.flat.length));
+  const others = Math.min(first.turns, MOST_TURNS, Math.max(1, affordable)) - 1;
+  return [first, ...Array.from({ length: others }, (_, index) => expandTemplates(written, index + 1))];
 }
 
 function byPlace(one: Comment, other: Comment): number {
@@ -66,37 +80,40 @@ function sqlComments(text: Text, source: Source): Comment[] {
 /** Calls of dbt whose keywords say where a relation lies. */
 const CONFIGURES: ReadonlySet<string> = new Set(['config', 'api.Relation.create', 'adapter.get_relation']);
 
-/** `{{ config(schema='kol_silver') }}` as the key `schema` of `config`. */
-function configDeclarations({ calls }: ExpandedTemplate, written: Text): Declaration[] {
+/** `{{ config(schema='kol_silver') }}` as the key `schema` of `config`, with what each turn gives it. */
+function configDeclarations(turns: readonly ExpandedTemplate[], written: Text): Declaration[] {
+  const [first = [], ...others] = turns.map(configured);
+  return first.map(({ keyword, start, end, value }, index): Declaration => {
+    const texts = distinct([value, ...others.flatMap((configuring) => configuring[index]?.value ?? [])]);
+    const values: readonly Value[] = texts.map((text) => ({ form: 'text', text }));
+    return { name: keyword, form: 'key', path: ['config', keyword], namePlace: slice(written, start, end).written, values: () => values };
+  });
+}
+
+function configured({ calls }: ExpandedTemplate): (TemplateArgument & { readonly keyword: string })[] {
   return calls
     .filter((call) => CONFIGURES.has(call.name))
     .flatMap((call) => call.arguments)
-    .flatMap(({ keyword, start, end, value, choices }): Declaration[] => {
-      if (keyword === null) return [];
-      const values = (choices.length === 0 ? [value] : choices).map((text): Value => ({ form: 'text', text }));
-      return [
-        {
-          name: keyword,
-          form: 'key',
-          path: ['config', keyword],
-          namePlace: slice(written, start, end).written,
-          values: () => values,
-        },
-      ];
-    });
+    .flatMap(({ keyword, ...argument }) => (keyword === null ? [] : [{ ...argument, keyword }]));
 }
 
 /** What hooks and locations of a model's `config` say, and the queries that dbt runs while it compiles. */
-function argumentTexts({ calls }: ExpandedTemplate): TextSite[] {
-  return calls
+function argumentTexts(turns: readonly ExpandedTemplate[]): TextSite[] {
+  const values = turns
+    .flatMap(({ calls }) => calls)
     .filter(({ name }) => name === 'config' || name === 'run_query')
     .flatMap((call) => call.arguments)
-    .flatMap(({ value, items, choices }) => [value, ...items, ...choices])
+    .flatMap(({ value, items }) => [value, ...items]);
+  return distinct(values)
     .map((value) => expandTemplates(value).text)
     .map((value) => ({ place: value.place, context: { form: 'value' }, values: () => [{ form: 'text', text: value }] }));
 }
 
+/** Each text once for each place. */
+function distinct(texts: readonly Text[]): Text[] {
+  return [...new Map(texts.map((text) => [`${text.place.start} ${text.flat}`, text])).values()];
+}
+
 function exportedValues({ values }: ExpandedTemplate, name: string): readonly Value[] {
-  const text = values.get(name);
-  return text === undefined ? [] : [{ form: 'text', text }];
+  return (values.get(name) ?? []).map((text) => ({ form: 'text', text }));
 }

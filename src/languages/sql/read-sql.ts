@@ -1,7 +1,8 @@
 import type { Dialect } from '../../references/reference.js';
-import { concatenation, hole, slice, subText, type Part, type Text } from '../../references/text.js';
+import { concatenation, HOLE, hole, slice, subText, type Part, type Text } from '../../references/text.js';
 import { detectDialect, type DecidedDialect } from './dialect.js';
 import { foreignHierarchy } from './hierarchy.js';
+import { withHolesAtJoints } from './joined-strings.js';
 import { placeholdersIn, tokenize } from './lexer.js';
 import { lexicalSyntaxOf } from './lexical-syntax.js';
 import { NameCollector } from './name-collector.js';
@@ -38,7 +39,7 @@ export function readSql(text: Text, options: SqlOptions): SqlReading {
   let readable = flat;
   for (let depth = 0; depth < DEEPEST && ranges.length > 0; depth++) {
     const deeper: FoundString[] = [];
-    if (depth > 0) readable = withSingleQuotes(readable, ranges);
+    if (depth > 0) readable = withSingleQuotes(withHolesAtJoints(readable, ranges.flatMap(({ joints }) => joints ?? [])), ranges);
     for (const range of ranges) {
       const tokens = tokenize(readable, lexicalSyntaxOf(dialect), range.start, range.end);
       const scanner = new StatementScanner(tokens, names, depth > 0);
@@ -53,7 +54,7 @@ export function readSql(text: Text, options: SqlOptions): SqlReading {
   const references = names.references.sort((one, other) => one.start - other.start);
   return {
     references,
-    locations: strings.sort((one, other) => one.start - other.start).map((found) => locationIn(text, found)),
+    locations: strings.sort((one, other) => one.start - other.start).map((found) => locationIn(text, found, readable)),
     comments,
     session: names.session,
     dialect,
@@ -65,13 +66,23 @@ function decide(flat: string, given: Dialect | null): DecidedDialect | null {
   return given === null ? detectDialect(flat) : { dialect: given, decidedBy: 'given' };
 }
 
-function locationIn(text: Text, { start, end, access }: FoundString): SqlLocation {
-  return { text: withPlaceholders(subText(text, start, end), text, start), start, end, access };
+function locationIn(text: Text, { start, end, access }: FoundString, readable: string): SqlLocation {
+  const part = subText(text, start, end);
+  const read = readable.slice(start, end);
+  const joined = part.flat === read ? [] : holesIn(read, part.flat);
+  return { text: withPlaceholders(part, text, start, [...joined, ...placeholdersIn(part.flat)]), start, end, access };
 }
 
-/** The text with a hole for each placeholder that the lexer knows, `{x}` and the like. */
-function withPlaceholders(part: Text, whole: Text, offset: number): Text {
-  const found = placeholdersIn(part.flat);
+/** The ranges that are holes in what was read, and other characters in what is written. */
+function holesIn(read: string, written: string): { start: number; end: number }[] {
+  const runs = Array.from(read.matchAll(RUN_OF_HOLES), ({ 0: run, index }) => ({ start: index, end: index + run.length }));
+  return runs.filter(({ start }) => written[start] !== HOLE);
+}
+
+const RUN_OF_HOLES = new RegExp(`${HOLE}+`, 'g');
+
+/** The text with a hole for each placeholder that the lexer knows, `{x}` and the like, and each that was joined in. */
+function withPlaceholders(part: Text, whole: Text, offset: number, found: readonly { start: number; end: number }[]): Text {
   if (found.length === 0) return part;
   const place = slice(whole, offset, offset + part.flat.length).written;
   const parts: Part[] = [];

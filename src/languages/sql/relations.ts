@@ -77,9 +77,17 @@ export abstract class Relations extends QueryScopes {
     const source = first.name.toUpperCase();
     const limit = Math.max(this.statementStart, index - MOST_TOKENS_OF_SOURCES);
     for (let at = index - 2; at > limit && this.symbol(at) !== 'FROM'; at--) {
-      if (this.symbol(at + 1) !== '.' && this.symbol(at + 1) !== ']' && this.tokens.kinds[at] === TOKEN.word && this.word(at) === source) return true;
+      if (this.tokens.kinds[at] === TOKEN.word && this.word(at) === source && this.isSourceAt(at)) return true;
     }
     return false;
+  }
+
+  /** Whether a word of FROM is an alias, or a table that is its own; users.users is in a schema that is called so. */
+  private isSourceAt(index: number): boolean {
+    const next = this.symbol(index + 1);
+    if (next === '.' || next === ']') return false;
+    if (this.symbol(index - 1) !== '.') return true;
+    return this.names.dialect === null && this.word(index - 2) !== this.word(index);
   }
 
   /** `TABLE t` as a query, `TABLE(f(…))` and `TABLE(t)` as a relation or an argument. */

@@ -152,8 +152,10 @@ export abstract class StatementHeads extends ObjectHeads {
     }
     if (this.hasWord(index, objectIndex, 'RECURSIVE')) this.show(foldedName(name.parts));
     this.take(name.parts, takes, 'define');
-    at = name.next;
+    at = this.symbol(name.next) === 'ON' && this.symbol(name.next + 1) === 'CLUSTER' ? name.next + 3 : name.next;
     if (takes === 'table' && this.symbol(at) === 'LIKE') return this.oneName(at + 1, 'table', 'read');
+    // ClickHouse's tables are made like another one.
+    if (object === 'TABLE' && this.symbol(at) === 'AS' && this.isFollowedByEngine(at + 1)) return this.oneName(at + 1, 'table', 'read');
     // ClickHouse's materialized views fill a table.
     if (object === 'VIEW' && verb === 'CREATE' && this.symbol(at) === 'TO') return this.oneName(at + 1, 'table', 'write');
     return at;
@@ -171,6 +173,11 @@ export abstract class StatementHeads extends ObjectHeads {
       if (this.symbol(at) === '(') at = this.skipParentheses(at) - 1;
     }
     return opening;
+  }
+
+  private isFollowedByEngine(index: number): boolean {
+    const name = dottedNameAt(this.tokens, index);
+    return name !== null && this.word(name.next) === 'ENGINE';
   }
 
   /** Databricks' `CONVERT TO DELTA t`. */

@@ -4,6 +4,7 @@ import { copyFrame, type Frame } from './query-scopes.js';
 import { beginsUnannounced, definesAtLine, isLineOfGo } from './statement-boundaries.js';
 import { StatementHeads } from './statement-heads.js';
 import { QUERY, type Expectation, type Statement } from './statement.js';
+import { takeEngineArguments } from './table-engines.js';
 import { BRANCH_MARKS, MARK } from './template-marks.js';
 
 /** What a branch of a template's condition starts from. */
@@ -109,6 +110,8 @@ export class StatementScanner extends StatementHeads {
     const { frame } = this;
     switch (symbol) {
       case '(':
+        if (this.statement.defines && this.symbol(index - 2) === '=') takeEngineArguments(this.tokens, index, this.names);
+        return this.open(index);
       case '[':
       case '{':
         return this.open(index);
@@ -148,11 +151,19 @@ export class StatementScanner extends StatementHeads {
         return this.into(index);
       case 'TABLE':
         return this.tableWord(index);
+      case 'ON':
+        // The table is missing.
+        if (frame.state === 'relation') frame.state = 'from';
+        return index + 1;
       case 'USING':
+        if (frame.state === 'relation') frame.state = 'from';
         if (frame.using) {
           frame.using = false;
           frame.state = 'relation';
         }
+        return index + 1;
+      case 'CONFLICT':
+        this.endSource();
         return index + 1;
       case 'FOR':
         if (/^(?:UPDATE|SHARE|NO|KEY)$/.test(this.symbol(index + 1))) frame.state = 'expression';

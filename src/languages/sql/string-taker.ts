@@ -10,6 +10,9 @@ export abstract class StringTaker extends NestedSql {
   private procedureSession: SqlSession = { catalog: null, schema: null };
   private procedureAccess: Access = 'write';
 
+  /** Whether a query has begun, in which what is compared with a string is no property. */
+  protected abstract isInQuery(): boolean;
+
   protected string(index: number): void {
     if (this.sqlOfItsOwn(index)) return;
     const before = this.symbol(index - 1);
@@ -22,10 +25,11 @@ export abstract class StringTaker extends NestedSql {
     if (looksLikeLocation(this.tokens.flat, start, end)) {
       const compared = before === 'LIKE' || before === 'ILIKE' || before === 'RLIKE';
       this.locations.push({ start, end, access: compared ? 'mention' : this.statement.locations });
-    } else if (this.statement.defines && before === '=') this.property(index);
-    else if (before === '>') this.procedureArgument(index);
+    } else if (before === '=') {
+      if (this.statement.defines && !this.isInQuery()) this.property(index);
+    } else if (before === '>') this.procedureArgument(index);
     else if (before === '(') this.argumentOfCall(index);
-    else if (this.statement.defines && this.tokens.kinds[index - 1] === TOKEN.word) this.option(index);
+    else if (this.tokens.kinds[index - 1] === TOKEN.word && this.statement.defines && !this.isInQuery()) this.option(index);
   }
 
   /** `OPTIONS (dbtable 'kol.events')`, `CONNECTION 'dbname=kol_app'`: a key without an equals sign. */
@@ -55,6 +59,8 @@ export abstract class StringTaker extends NestedSql {
         return this.isPlain(index) ? this.names.foreignSchema(this.stringPart(index), 'read') : undefined;
       case 'foreign-table':
         return this.foreignTable(index);
+      case 'foreign-query':
+        return this.foreignQuery(index);
       case 'location':
         return this.location(index, 'define');
       case undefined:
@@ -73,9 +79,14 @@ export abstract class StringTaker extends NestedSql {
     const range = this.stringRange(index);
     if (/^\s*(?:\(|select\b)/i.test(this.tokens.flat.slice(range.start, range.end))) {
       this.nested.push({ ...range, access: 'read' });
-    } else if (!/[[*+(|\\]/.test(this.tokens.flat.slice(range.start, range.end))) {
+    } else if (!/[[*+(|\\\s]/.test(this.tokens.flat.slice(range.start, range.end))) {
       this.names.foreignTable(partsInString(this.tokens, index), 'read');
     }
+  }
+
+  private foreignQuery(index: number): void {
+    const range = this.stringRange(index);
+    if (this.beginsAsSql(range.start, range.end)) this.nested.push({ ...range, access: 'read' });
   }
 
   private propertyKey(index: number): string {
@@ -232,7 +243,8 @@ const TAKES_A_TABLE = new Set(
 
 const LONGEST_URI = 1_000;
 
-type Property = 'topics' | 'catalog' | 'schema' | 'database' | 'keyspace' | 'foreign-schema' | 'foreign-table' | 'location';
+type Property =
+  | 'topics' | 'catalog' | 'schema' | 'database' | 'keyspace' | 'foreign-schema' | 'foreign-table' | 'foreign-query' | 'location';
 
 /** What the properties and options of a definition name. Foreign is what lies behind a connection of its own. */
 const PROPERTIES: ReadonlyMap<string, Property> = new Map(
@@ -240,11 +252,18 @@ const PROPERTIES: ReadonlyMap<string, Property> = new Map(
     [
       ['topics', ['topic', 'kafka.topic', 'kafka_topic', 'connector.topic', 'kafka_topic_list']],
       ['catalog', ['catalog-name']],
-      ['schema', ['storage_schema', 'catalog-database']],
-      ['database', ['dbname', 'database-name']],
+      ['schema', ['storage_schema', 'catalog-database', 'hive_sync.db', 'hoodie.datasource.hive_sync.database']],
+      ['database', ['dbname', 'database-name', 'database']],
       ['keyspace', ['keyspace']],
-      ['foreign-schema', ['schema-name', 'schema_name']],
-      ['foreign-table', ['dbtable', 'table-name', 'table_name', 'connector.table', 'catalog-table']],
+      ['foreign-schema', ['schema-name', 'schema_name', 'schema']],
+      [
+        'foreign-table',
+        [
+          'dbtable', 'table', 'table-name', 'table_name', 'table.identifier', 'connector.table', 'catalog-table',
+          'hive_sync.table', 'hoodie.datasource.hive_sync.table',
+        ],
+      ],
+      ['foreign-query', ['query']],
       ['location', ['location', 'external_location', 'path', 'warehouse', 'checkpointlocation']],
     ] as const
   ).flatMap(([property, keys]) => keys.map((key) => [key, property] as const)),

@@ -11,13 +11,19 @@ import {
 } from '../../references/text.js';
 import type { Place } from '../../references/source.js';
 import { MARK } from './template-marks.js';
+import type { TemplateTurn } from './template-turn.js';
 
-/** What a template has set and defined so far, by name. */
+/** What a template has set and defined so far, by name: all that a name may stand for. */
 export interface TemplateScope {
-  readonly variables: Map<string, Text>;
+  readonly variables: Map<string, readonly Text[]>;
+  readonly lists: Map<string, readonly Row[]>;
   /** What a macro of the same file gives where it is called. */
-  readonly macros: Map<string, Text>;
+  readonly macros: Map<string, readonly Text[]>;
+  readonly turn: TemplateTurn;
 }
+
+/** An item of a list: one value, or those of a tuple. */
+export type Row = readonly Text[];
 
 export interface TemplateCall {
   readonly name: string;
@@ -35,8 +41,6 @@ export interface TemplateArgument {
   readonly value: Text;
   /** What stands in it in lists: `pre_hook=['…', '…']`. */
   readonly items: readonly Text[];
-  /** What it may be: both sides of `schema='kol_dev' if target.name == 'dev' else 'kol_prod'`. */
-  readonly choices: readonly Text[];
 }
 
 interface ExpressionToken {
@@ -63,7 +67,6 @@ export class TemplateExpression {
   private depth = 0;
   readonly calls: TemplateCall[] = [];
   private items: Text[] = [];
-  private choices: Text[] = [];
 
   constructor(
     private readonly text: Text,
@@ -102,6 +105,11 @@ export class TemplateExpression {
   }
 
   private operation(): Text {
+    const value = this.withoutCondition();
+    return this.isAt('if') ? this.conditional(value) : value;
+  }
+
+  private withoutCondition(): Text {
     const start = this.tokens[this.at]?.start ?? this.start;
     if (++this.depth > DEEPEST) {
       this.at = this.tokens.length;
@@ -113,7 +121,6 @@ export class TemplateExpression {
       else if (this.accept('%')) value = this.formatted(value, this.operands(), start);
       else break;
     }
-    if (this.isAt('if')) value = this.conditional(value);
     this.depth--;
     return value;
   }
@@ -122,15 +129,11 @@ export class TemplateExpression {
     return this.spelling(this.at) === word && this.tokens[this.at]?.form === 'name';
   }
 
-  /** `a if x else b` has no value of its own; what it may be is kept beside. */
-  private conditional(value: Text): Text {
-    this.choose(value);
-    if (this.skipCondition()) this.choose(this.operation());
-    return value.form === 'concatenation' ? hole(value.place) : this.hole();
-  }
-
-  private choose(value: Text): void {
-    if (value.form !== 'hole') this.choices.push(value);
+  /** `a if x else b if y else c`: one of them at a time. */
+  private conditional(first: Text): Text {
+    const alternatives = [first];
+    while (this.isAt('if') && this.skipCondition()) alternatives.push(this.withoutCondition());
+    return this.scope.turn.of(alternatives, first);
   }
 
   /** Goes on behind the ELSE of a condition; false where none is. */
@@ -146,6 +149,36 @@ export class TemplateExpression {
       else if (bracket === ',' && depth === 0) return false;
     }
     return false;
+  }
+
+  /** The items of a list, or of a variable that is one; null for everything else. */
+  rows(): readonly Row[] | null {
+    if (this.tokens.length === 1 && this.tokens[0]?.form === 'name') return this.scope.lists.get(this.spelling(0)) ?? null;
+    if (!this.accept('[') && !this.accept('(')) return null;
+    const rows: Row[] = [];
+    while (this.at < this.tokens.length && !this.closes()) {
+      const before = this.at;
+      rows.push(this.accept('(') || this.accept('[') ? this.listed() : [this.operation()]);
+      if (this.at === before) this.at++;
+      this.accept(',');
+    }
+    return rows;
+  }
+
+  /** Values with commas between them, as `{% set a, b = 'x', 'y' %}` has them. */
+  listed(): Row {
+    const row: Text[] = [];
+    while (this.at < this.tokens.length && !this.closes()) {
+      const before = this.at;
+      row.push(this.operation());
+      if (this.at === before) this.at++;
+      this.accept(',');
+    }
+    return row;
+  }
+
+  private closes(): boolean {
+    return this.accept(']') || this.accept(')');
   }
 
   private joined(values: readonly Text[], start: number): Text {
@@ -227,6 +260,7 @@ export class TemplateExpression {
 
   private bracketed(token: ExpressionToken): Text {
     if (this.text.flat[token.start] === '[') return this.list();
+    if (this.text.flat[token.start] === '{') return this.record();
     if (this.text.flat[token.start] !== '(') {
       this.at = this.tokens.length;
       return this.hole();
@@ -241,6 +275,18 @@ export class TemplateExpression {
     while (this.at < this.tokens.length && !this.accept(']')) {
       const before = this.at;
       this.items.push(this.operation());
+      this.accept(',');
+      if (this.at === before) this.at++;
+    }
+    return this.hole();
+  }
+
+  /** Nor has a dictionary; its values are kept as the items of a list are. */
+  private record(): Text {
+    while (this.at < this.tokens.length && !this.accept('}')) {
+      const before = this.at;
+      this.operation();
+      if (this.accept(':')) this.items.push(this.operation());
       this.accept(',');
       if (this.at === before) this.at++;
     }
@@ -290,8 +336,9 @@ export class TemplateExpression {
   private variable(name: string, start: number, end: number): Text {
     const place = this.place(start, end);
     if (MANAGED.has(name)) return literal(MARK.managed, place, 'whole');
-    const value = this.scope.variables.get(name);
-    if (value === undefined) return hole(place);
+    const values = this.scope.variables.get(name);
+    if (values === undefined) return hole(place);
+    const value = this.scope.turn.of(values, hole(place));
     return followed(value, step('constant', name, value, null), place);
   }
 
@@ -316,8 +363,9 @@ export class TemplateExpression {
         return followed(second.value, step('env-default', variable ?? '', second.value, variable), place);
       }
       default: {
-        const macro = this.scope.macros.get(call.name);
-        if (macro === undefined) return hole(place);
+        const bodies = this.scope.macros.get(call.name);
+        if (bodies === undefined) return hole(place);
+        const macro = this.scope.turn.of(bodies, hole(place));
         return followed(macro, step('constant', call.name, macro, null), place);
       }
     }
@@ -332,20 +380,17 @@ export class TemplateExpression {
       const keyword = token.form === 'name' && this.spelling(this.at + 1) === '=' && this.spelling(this.at + 2) !== '=';
       if (keyword) this.at += 2;
       const before = this.at;
-      const { items: outerItems, choices: outerChoices } = this;
+      const outer = this.items;
       this.items = [];
-      this.choices = [];
       const value = this.operation();
-      const { items, choices } = this;
-      this.items = outerItems;
-      this.choices = outerChoices;
+      const { items } = this;
+      this.items = outer;
       given.push({
         keyword: keyword ? this.text.flat.slice(token.start, token.end) : null,
         start: token.start,
         end: token.end,
         value,
         items,
-        choices: value.form === 'hole' ? choices : [],
       });
       this.accept(',');
       if (this.at === before) this.at++;

@@ -2,6 +2,7 @@ import { concatenation, hole, literal, slice, subText, type Part, type Text } fr
 import type { Comment } from '../facts.js';
 import { TemplateExpression, type TemplateCall, type TemplateScope } from './template-expression.js';
 import { MARK } from './template-marks.js';
+import { TemplateTurn } from './template-turn.js';
 
 /** A text with its Jinja taken apart. */
 export interface ExpandedTemplate {
@@ -12,7 +13,9 @@ export interface ExpandedTemplate {
   /** Every call in an expression or a tag: `config(…)`, `source(…)`, `run_query(…)`. */
   readonly calls: readonly TemplateCall[];
   /** What `{% set %}` and macros give, by name. */
-  readonly values: ReadonlyMap<string, Text>;
+  readonly values: ReadonlyMap<string, readonly Text[]>;
+  /** How often the template has to be expanded until each of its choices has given each of its values. */
+  readonly turns: number;
 }
 
 const TAG_START = /\{[{%#]/g;
@@ -39,10 +42,11 @@ export function isTemplate(flat: string): boolean {
  * Takes Jinja apart without rendering it: expressions become the values that the file itself gives
  * them, or holes; tags vanish, the branches of a condition marked so that each is read on its own.
  * A text without templates comes back as it is. What is not closed stays as it stands. Never throws.
+ * Where conditions and loops choose between values, each turn takes the next of them.
  */
-export function expandTemplates(text: Text): ExpandedTemplate {
-  if (!isTemplate(text.flat)) return { text, comments: [], calls: [], values: new Map() };
-  return new Expansion(text).run();
+export function expandTemplates(text: Text, turn = 0): ExpandedTemplate {
+  if (!isTemplate(text.flat)) return { text, comments: [], calls: [], values: new Map(), turns: 1 };
+  return new Expansion(text, new TemplateTurn(turn)).run();
 }
 
 /** A body that a variable or a macro is given: what stands between two tags. */
@@ -50,22 +54,33 @@ interface OpenBody {
   readonly name: string;
   readonly form: 'set' | 'macro';
   readonly firstPart: number;
-  /** The value of a `return` in it. */
-  returned: Text | null;
+  /** The values of each `return` in it. */
+  readonly returned: Text[];
+}
+
+/** A loop, and what its variables were before it. */
+interface OpenLoop {
+  readonly before: ReadonlyMap<string, readonly Text[] | undefined>;
 }
 
 class Expansion {
   private readonly parts: Part[] = [];
   private readonly comments: Comment[] = [];
   private readonly calls: TemplateCall[] = [];
-  private readonly scope: TemplateScope = { variables: new Map(), macros: new Map() };
+  private readonly scope: TemplateScope;
   private readonly flat: string;
   private readonly last = new Map<string, number>();
   private body: OpenBody | null = null;
+  private readonly loops: OpenLoop[] = [];
+  private openConditions = 0;
   private position = 0;
 
-  constructor(private readonly text: Text) {
+  constructor(
+    private readonly text: Text,
+    private readonly turn: TemplateTurn,
+  ) {
     this.flat = text.flat;
+    this.scope = { variables: new Map(), lists: new Map(), macros: new Map(), turn };
   }
 
   run(): ExpandedTemplate {
@@ -83,7 +98,8 @@ class Expansion {
     this.known(this.position, this.flat.length);
     const place = slice(this.text, 0, Math.max(1, this.flat.length)).written;
     const values = new Map([...this.scope.macros, ...this.scope.variables]);
-    return { text: concatenation(this.parts, place), comments: this.comments, calls: this.calls, values };
+    const text = concatenation(this.parts, place);
+    return { text, comments: this.comments, calls: this.calls, values, turns: this.turn.turns };
   }
 
   private known(start: number, end: number): void {
@@ -152,14 +168,19 @@ class Expansion {
     return true;
   }
 
-  private evaluate(start: number, end: number): Text {
+  private expressionIn(start: number, end: number): TemplateExpression {
     const from = '-+'.includes(this.flat[start] ?? ' ') ? start + 1 : start;
     const to = this.flat[end - 1] === '-' ? end - 1 : end;
-    const expression = new TemplateExpression(this.text, from, to, this.scope);
+    return new TemplateExpression(this.text, from, to, this.scope);
+  }
+
+  private evaluate(start: number, end: number): Text {
+    const expression = this.expressionIn(start, end);
     const value = expression.evaluate();
     for (const call of expression.calls) {
       this.calls.push(call);
-      if (call.name === 'return' && this.body !== null) this.body.returned ??= call.arguments[0]?.value ?? null;
+      const returned = call.name === 'return' ? call.arguments[0]?.value : undefined;
+      if (returned !== undefined) this.body?.returned.push(returned);
     }
     return value;
   }
@@ -180,12 +201,20 @@ class Expansion {
   private statementNamed(keyword: string, start: number, inside: number, end: number): void {
     switch (keyword) {
       case 'if':
+        this.openConditions++;
         return this.mark(MARK.branch, start, end);
       case 'elif':
       case 'else':
         return this.mark(MARK.otherBranch, start, end);
       case 'endif':
+        this.openConditions--;
         return this.mark(MARK.branchEnd, start, end);
+      case 'for':
+        this.loop(inside, end);
+        return this.mark(' ', start, end);
+      case 'endfor':
+        this.endLoop();
+        return this.mark(' ', start, end);
       case 'set':
         return this.set(start, inside, end);
       case 'raw':
@@ -200,7 +229,7 @@ class Expansion {
     }
   }
 
-  /** `kol_{% if dev %}dev{% else %}prod{% endif %}`: a part of a name that is not known. */
+  /** `kol_{% if dev %}dev{% else %}prod{% endif %}`: a part of a name, one of the branches at a time. */
   private isPartOfWord(start: number, end: number): boolean {
     const closing = /\{%[-+]?\s*endif\s*[-+]?%\}/g;
     closing.lastIndex = end;
@@ -210,25 +239,78 @@ class Expansion {
     const joins = /[\w.]/;
     if (!joins.test(this.flat[start - 1] ?? ' ') && !joins.test(this.flat[after] ?? ' ')) return false;
     const place = this.place(start, after);
-    this.parts.push({ text: hole(place), place });
+    this.parts.push({ text: this.turn.of(this.plainBranches(end, found.index), hole(place)), place });
     this.position = after;
     return true;
   }
 
-  /** `{% set x = … %}`, or `{% set x %} … {% endset %}`. */
+  /** The branches between the tags of a condition; none where one of them is more than a part of a name. */
+  private plainBranches(start: number, end: number): Text[] {
+    const branches: Text[] = [];
+    let at = start;
+    for (const between of this.flat.slice(start, end).matchAll(/\{%[-+]?\s*el(?:se|if)\b[^%]*%\}|$/g)) {
+      const branch = subText(this.text, at, start + between.index);
+      if (!/^[\w.]+$/.test(branch.flat)) return [];
+      branches.push(branch);
+      at = start + between.index + between[0].length;
+    }
+    return branches;
+  }
+
+  /** `{% for a, b in [('x', 'y'), …] %}`: the items one at a time. */
+  private loop(inside: number, end: number): void {
+    const header = /\s*(\w+(?:\s*,\s*\w+)*)\s+in\s/y;
+    header.lastIndex = inside;
+    const names = header.exec(this.flat)?.[1]?.split(/\s*,\s*/) ?? [];
+    const rows = names.length === 0 ? null : this.expressionIn(header.lastIndex, end - 2).rows();
+    const row = rows === null ? undefined : this.turn.among(rows);
+    this.loops.push({ before: new Map(names.map((name) => [name, this.scope.variables.get(name)])) });
+    names.forEach((name, index) => {
+      const value = row?.[index];
+      this.variable(name, value === undefined ? undefined : [value]);
+    });
+  }
+
+  private endLoop(): void {
+    for (const [name, values] of this.loops.pop()?.before ?? []) this.variable(name, values);
+  }
+
+  private variable(name: string, values: readonly Text[] | undefined): void {
+    if (values === undefined) this.scope.variables.delete(name);
+    else this.scope.variables.set(name, values);
+  }
+
+  /** `{% set x = … %}`, `{% set x, y = …, … %}`, or `{% set x %} … {% endset %}`. */
   private set(start: number, inside: number, end: number): void {
-    const assignment = /\s*(\w+)\s*(=?)/y;
+    const assignment = /\s*([\w.]+(?:\s*,\s*\w+)*)\s*(=?)/y;
     assignment.lastIndex = inside;
     const match = assignment.exec(this.flat);
-    if (match === null) return this.mark(' ', start, end);
-    const name = match[1] ?? '';
+    const names = match?.[1]?.split(/\s*,\s*/) ?? [];
+    const [name] = names;
+    if (match === null || name === undefined) return this.mark(' ', start, end);
     if (match[2] === '=') {
       const value = this.evaluate(assignment.lastIndex, end - 2);
-      this.scope.variables.set(name, value);
+      if (names.length === 1) this.assign(name, value);
+      else this.assignEach(names, this.expressionIn(assignment.lastIndex, end - 2).listed());
+      const rows = this.expressionIn(assignment.lastIndex, end - 2).rows();
+      if (rows !== null) this.scope.lists.set(name, rows);
       return this.mark(' ', start, end);
     }
     this.mark(';', start, end);
-    this.body = { name, form: 'set', firstPart: this.parts.length, returned: null };
+    this.body = { name, form: 'set', firstPart: this.parts.length, returned: [] };
+  }
+
+  private assignEach(names: readonly string[], values: readonly Text[]): void {
+    names.forEach((name, index) => {
+      const value = values[index];
+      if (value !== undefined) this.assign(name, value);
+    });
+  }
+
+  /** In a condition a variable may have kept the value that it had before. */
+  private assign(name: string, value: Text): void {
+    const before = this.openConditions > 0 ? (this.scope.variables.get(name) ?? []) : [];
+    this.scope.variables.set(name, [...before, value]);
   }
 
   private raw(start: number, end: number): void {
@@ -245,7 +327,7 @@ class Expansion {
       const name = /\s*(\w+)/y;
       name.lastIndex = inside;
       const found = name.exec(this.flat.slice(0, end))?.[1] ?? '';
-      this.body = { name: found, form: 'macro', firstPart: this.parts.length + 1, returned: null };
+      this.body = { name: found, form: 'macro', firstPart: this.parts.length + 1, returned: [] };
     } else if (keyword === 'endmacro' || keyword === 'endset') this.closeBody();
   }
 
@@ -254,19 +336,30 @@ class Expansion {
     const { body } = this;
     this.body = null;
     if (body === null) return;
-    const value = body.returned ?? this.bodyText(body.firstPart);
-    if (value === null) return;
+    const values = body.returned.length > 0 ? body.returned : this.bodyTexts(body.firstPart);
+    if (values.length === 0) return;
     const target = body.form === 'macro' ? this.scope.macros : this.scope.variables;
-    target.set(body.name, value);
+    target.set(body.name, values);
   }
 
-  private bodyText(firstPart: number): Text | null {
+  /** What a body gives: itself, or each of its branches where it is a condition and nothing else. */
+  private bodyTexts(firstPart: number): Text[] {
     const parts = this.parts.slice(firstPart);
     const [first] = parts;
-    if (first === undefined) return null;
+    if (first === undefined) return [];
     const whole = concatenation(parts, first.place);
-    const lead = whole.flat.length - whole.flat.trimStart().length;
-    const value = subText(whole, lead, whole.flat.trimEnd().length);
-    return value.flat === '' || /[\uFDD1-\uFDD3;]/.test(value.flat) ? null : value;
+    const pieces = Array.from(whole.flat.matchAll(BETWEEN_MARKS), ({ 0: piece, index }) => trimmed(whole, index, index + piece.length));
+    const said = pieces.filter(({ flat }) => flat !== '');
+    const single = pieces.length === 1 && !whole.flat.includes(';');
+    return single || said.every(({ flat }) => !/[\s;]/.test(flat)) ? said : [];
   }
+}
+
+/** What stands between the marks of a condition's branches. */
+const BETWEEN_MARKS = new RegExp(`[^${MARK.branch}-${MARK.branchEnd}]+`, 'g');
+
+function trimmed(text: Text, start: number, end: number): Text {
+  const piece = text.flat.slice(start, end);
+  const lead = piece.length - piece.trimStart().length;
+  return subText(text, start + lead, Math.max(start + lead, start + piece.trimEnd().length));
 }

@@ -19,6 +19,7 @@ export abstract class WrittenTables extends Relations {
     if (this.symbol(at) !== 'INTO' && this.symbol(at) !== 'OVERWRITE') return index + 1;
     at = this.skip(at, 'INTO', 'OVERWRITE', 'TABLE', 'LOCAL');
     this.frame.state = 'start';
+    this.frame.kept = this.frame.named?.length ?? 0;
     if (this.symbol(at) === 'DIRECTORY') {
       if (this.tokens.kinds[at + 1] === TOKEN.string) this.location(at + 1, 'write');
       return at + 2;

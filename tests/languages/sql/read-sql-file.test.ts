@@ -128,8 +128,52 @@ describe('templates', () => {
     ]);
   });
 
-  it('take a condition inside a name for a hole', () => {
-    expect(found('select * from kol_{% if dev %}dev{% else %}prod{% endif %}.t')[0]).toMatch(/^schema kol_\? /);
+  it('read a condition inside a name with each of its branches, and take it for a hole where one is more than a word', () => {
+    const names = found('select * from kol_{% if dev %}dev{% else %}prod{% endif %}.t').map((one) => one.split(' ')[1]);
+    expect(names).toEqual(['kol_dev', 't', 'kol_prod', 't']);
+    expect(found('select * from kol_{% if dev %}{{ x }}{% else %}prod{% endif %}.t')[0]).toMatch(/^schema kol_\? /);
+  });
+
+  it('name both of what a conditional expression chooses from, and only the one that is known', () => {
+    expect(found("select * from {{ 'kol_a' if x else 'kol_b' if f(y) else 'kol_c' }}.t")).toEqual([
+      'schema kol_a <kol_a> literal',
+      'table t <t> literal',
+      'schema kol_b <kol_b> literal',
+      'table t <t> literal',
+      'schema kol_c <kol_c> literal',
+      'table t <t> literal',
+    ]);
+    expect(found("select * from {{ target.schema if x else 'kol' }}.t")[0]).toBe('schema kol <kol> literal');
+    expect(found("select * from kol.t {{ 'where a' if x }}")).toEqual(['schema kol <kol> literal', 'table t <t> literal']);
+  });
+
+  it('follow each value that a variable is given in the branches of a condition', () => {
+    const sql = "{% set s = 'kol' %}{% if a %}{% set s = 'kol_a' %}{% endif %}{% set r = 'x' %}{% set r = 'y' %}select * from {{ s }}.{{ r }}";
+    expect(found(sql).map((one) => one.split(' ')[1])).toEqual(['kol', 'y', 'kol_a', 'y']);
+  });
+
+  it('follow each return of a macro, or each branch that is all of its body', () => {
+    const returned = "{% macro s() %}{% if a %}{{ return('kol_a') }}{% else %}{{ return('kol_b') }}{% endif %}{% endmacro %}";
+    const written = '{% macro s() %}{% if a %} kol_a {% else %} kol_b {% endif %}{% endmacro %}';
+    for (const macro of [returned, written]) {
+      expect(found(`${macro}select * from {{ s() }}.t`).filter((one) => one.startsWith('schema'))).toEqual([
+        'schema kol_a <kol_a> constant',
+        'schema kol_b <kol_b> constant',
+      ]);
+    }
+  });
+
+  it('go through the lists of loops, tuples item by item, and know nothing of other loops', () => {
+    const names = (sql: string): string[] => found(sql).map((one) => one.split(' ')[1] ?? '');
+    expect(names("{% set ts = ['a', 'b'] %}{% for t in ts %} select * from kol.{{ t }}; {% endfor %}")).toEqual(['kol', 'a', 'kol', 'b']);
+    expect(names("{% for s, t in [('kol_a', 'x'), ('kol_b', 'y')] %} select * from {{ s }}.{{ t }}; {% endfor %}")).toEqual([
+      'kol_a', 'x', 'kol_b', 'y',
+    ]);
+    expect(names("{% set t = 'a' %}{% for t in f() %} select * from {{ t }}; {% endfor %} select * from {{ t }}")).toEqual(['?', 'a']);
+  });
+
+  it('follow several variables that are set at once', () => {
+    expect(found("{% set c, s = 'lake', 'kol' %}select * from {{ c }}.{{ s }}.t").map((one) => one.split(' ')[1])).toEqual(['lake', 'kol', 't']);
   });
 
   it('read the bodies of macros as statements of their own', () => {
@@ -179,10 +223,13 @@ describe('templates', () => {
 
   it('give what config and run_query are handed as texts, which may be SQL or a location', () => {
     const { texts } = readSqlFile(
-      createSource('x.sql', "{{ config(pre_hook=['delete from kol.t', 'x']) }}{% set r = run_query('select 1 from kol.u') %}"),
+      createSource(
+        'x.sql',
+        "{{ config(pre_hook=['delete from kol.t', 'x'], properties={'a': 'b'}) }}{% set r = run_query('select 1 from kol.u') %}",
+      ),
     );
     const said = texts.flatMap(({ values }) => values().map((value) => (value.form === 'text' ? value.text.flat : '')));
-    expect(said.filter((text) => isKnown(text))).toEqual(['delete from kol.t', 'x', 'select 1 from kol.u']);
+    expect(said.filter((text) => isKnown(text))).toEqual(['delete from kol.t', 'x', 'b', 'select 1 from kol.u']);
   });
 
   it('leave the placeholders of Hive, Flyway and Airflow as holes', () => {

@@ -47,7 +47,7 @@ function found({ sql, dialect }: Case): string[] {
     ].filter(Boolean).join(' '),
   );
   const locations = reading.locations.map(
-    ({ text, start, end, access }) => `location \`${text.flat}\` ${start}-${end} ${access}`,
+    ({ text, start, end, access }) => `location \`${text.flat.replaceAll(HOLE, '?')}\` ${start}-${end} ${access}`,
   );
   return [...references, ...locations];
 }
