@@ -1,6 +1,6 @@
 import type { Access } from '../../references/reference.js';
 import { HOLE } from '../../references/text.js';
-import { dottedNameAt, unfinishedNameAt, type NamePart } from './dotted-name.js';
+import { dottedNameAt, isWordAt, startsName, unfinishedNameAt, type NamePart } from './dotted-name.js';
 import type { Joint } from './joined-strings.js';
 import type { Tokens } from './lexer.js';
 import type { NameCollector } from './name-collector.js';
@@ -53,7 +53,10 @@ export abstract class NameTaker {
   }
 
   protected skipIfExists(index: number): number {
-    return this.skip(index, 'IF', 'NOT', 'EXISTS', 'CONCURRENTLY', 'ONLY');
+    const next = this.skip(index, 'IF', 'NOT', 'EXISTS', 'CONCURRENTLY', 'ONLY');
+    // IF EXIST, and whatever else stands before a name by mistake.
+    const mistaken = /^(?:IF|NOT)$/.test(this.symbol(next - 1)) && isWordAt(this.tokens, next) && startsName(this.tokens, next + 1);
+    return mistaken ? next + 1 : next;
   }
 
   protected skipParentheses(index: number): number {

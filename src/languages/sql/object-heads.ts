@@ -135,9 +135,14 @@ export abstract class ObjectHeads extends WrittenTables {
       const symbol = this.symbol(at);
       if (symbol === ';') return at;
       if (symbol === 'ON') return this.grantable(at + 1, this.statement.verb === 'LIST' ? 'read' : 'define');
-      if (symbol === 'IN' && this.names.dialect === 'trino') return this.oneName(at + 1, 'catalog', 'define');
+      if (symbol === 'IN' && this.keepsRolesInCatalogs()) return this.oneName(at + 1, 'catalog', 'define');
     }
     return index + 1;
+  }
+
+  /** Trino's roles may be of a catalog; where no dialect is known, names are read as Trino's. */
+  protected keepsRolesInCatalogs(): boolean {
+    return this.names.dialect === 'trino' || this.names.dialect === null;
   }
 
   /** What is granted on: `[TABLE] a, b`, `SCHEMA s`, `ALL TABLES IN SCHEMA s`. */

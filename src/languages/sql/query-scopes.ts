@@ -126,11 +126,17 @@ export abstract class QueryScopes extends PsqlCommands {
 
   protected named(index: number): number {
     const { frame } = this;
-    const name = dottedNameAt(this.tokens, index)?.parts[0]?.name.toLowerCase() ?? '';
+    const name = this.folded(dottedNameAt(this.tokens, index)?.parts[0]);
     if (frame.recursive) this.show(name);
     frame.pending = name;
     frame.state = 'cte';
     return index + 1;
+  }
+
+  /** The name as it is compared: PostgreSQL keeps the case of what is in quotes. */
+  protected folded(part: NamePart | undefined): string {
+    if (part === undefined) return '';
+    return part.quoted && this.names.dialect === 'postgres' ? part.name : part.name.toLowerCase();
   }
 
   /** A table, unless a named subquery is called so. */
@@ -138,7 +144,7 @@ export abstract class QueryScopes extends PsqlCommands {
     const [first] = parts;
     if (first === undefined) return;
     if (parts.some((part) => part.name.includes(MARK.managed))) return;
-    if (parts.length === 1 && this.visible.has(first.name.toLowerCase())) return;
+    if (parts.length === 1 && this.visible.has(this.folded(first))) return;
     this.tableOrPath(parts, access);
   }
 }

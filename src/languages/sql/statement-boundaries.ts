@@ -48,11 +48,15 @@ export function beginsUnannounced(tokens: Tokens, index: number, { object }: Sta
   return DEFINED.has(next) || (symbol === 'CREATE' && CREATED.has(next));
 }
 
-/** Whether a table is created at the beginning of a line: among the columns of another nothing is. */
+/** Whether something is created, changed or dropped at the beginning of a line: among the columns of a table nothing is. */
 export function definesAtLine(tokens: Tokens, index: number, { object, defines }: Statement): boolean {
-  if (object !== 'TABLE' || !defines || tokens.symbols[index] !== 'CREATE' || tokens.symbols[index + 1] !== 'TABLE') return false;
-  return startsLine(tokens, index);
+  const symbol = tokens.symbols[index] ?? '';
+  if (object !== 'TABLE' || !defines || !DEFINES.has(symbol) || !startsLine(tokens, index)) return false;
+  const next = tokens.symbols[index + 1] ?? '';
+  return DEFINED.has(next) || (symbol === 'CREATE' && CREATED.has(next));
 }
+
+const DEFINES = new Set(['CREATE', 'ALTER', 'DROP']);
 
 /** SQL Server's GO, on a line of its own, ends what stands before it. */
 export function isLineOfGo(tokens: Tokens, index: number): boolean {

@@ -1,5 +1,5 @@
 import type { Access } from '../../references/reference.js';
-import { dottedNameAt, isWordAt, startsName, type NamePart } from './dotted-name.js';
+import { dottedNameAt, isWordAt, startsName } from './dotted-name.js';
 import { TOKEN } from './lexer.js';
 import { ObjectHeads } from './object-heads.js';
 import {
@@ -140,7 +140,7 @@ export abstract class StatementHeads extends ObjectHeads {
     let at = this.skipIfExists(objectIndex + 1);
     if (object === 'DEFAULT') return this.defaultPrivileges(at);
     if (this.symbol(at) === 'AUTHORIZATION') return at;
-    if (object === 'SERVER' || this.symbol(at) === 'ON') return at;
+    if (object === 'SERVER' || this.symbol(at) === 'ON' || this.isActionAt(at)) return at;
     const takes = this.takesOf(object);
     if (takes === 'table' && this.symbol(at) === 'ALL') return at;
     if (verb === 'DROP') return this.nameList(at, takes, 'define');
@@ -150,7 +150,7 @@ export abstract class StatementHeads extends ObjectHeads {
     if (takes === 'table' && this.hasWord(index, objectIndex, 'TEMP', 'TEMPORARY')) {
       this.names.declareTemporary(name.parts);
     }
-    if (this.hasWord(index, objectIndex, 'RECURSIVE')) this.show(foldedName(name.parts));
+    if (this.hasWord(index, objectIndex, 'RECURSIVE')) this.show(this.folded(name.parts.at(-1)));
     this.take(name.parts, takes, 'define');
     at = this.symbol(name.next) === 'ON' && this.symbol(name.next + 1) === 'CLUSTER' ? name.next + 3 : name.next;
     if (takes === 'table' && this.symbol(at) === 'LIKE') return this.oneName(at + 1, 'table', 'read');
@@ -173,6 +173,11 @@ export abstract class StatementHeads extends ObjectHeads {
       if (this.symbol(at) === '(') at = this.skipParentheses(at) - 1;
     }
     return opening;
+  }
+
+  /** `ALTER TABLE ADD COLUMN`: the name is missing. */
+  private isActionAt(index: number): boolean {
+    return /^(?:ADD|ALTER|DROP|RENAME)$/.test(this.symbol(index)) && /^(?:COLUMN|CONSTRAINT|COLUMNS)$/.test(this.symbol(index + 1));
   }
 
   private isFollowedByEngine(index: number): boolean {
@@ -203,7 +208,7 @@ export abstract class StatementHeads extends ObjectHeads {
 
   private expectationsOf(object: string, verb: string): readonly Expectation[] {
     if (object === 'RULE' && verb === 'CREATE') return TO_TABLE;
-    if (object === 'ROLE' && this.names.dialect === 'trino') return ROLE_OF_A_CATALOG;
+    if (object === 'ROLE' && this.keepsRolesInCatalogs()) return ROLE_OF_A_CATALOG;
     return OBJECT_EXPECTATIONS[object] ?? [];
   }
 
@@ -375,7 +380,3 @@ const ACCESS_TO_VERSIONS = new Map<string, Access>([
   ['SHOW', 'read'],
   ['LIST', 'read'],
 ]);
-
-function foldedName(parts: readonly NamePart[]): string {
-  return parts.at(-1)?.name.toLowerCase() ?? '';
-}

@@ -3,7 +3,7 @@ import { META_COMMAND, TOKEN } from './lexer.js';
 import { copyFrame, type Frame } from './query-scopes.js';
 import { beginsUnannounced, definesAtLine, isLineOfGo } from './statement-boundaries.js';
 import { StatementHeads } from './statement-heads.js';
-import { QUERY, type Expectation, type Statement } from './statement.js';
+import { OBJECTS, QUERY, type Expectation, type Statement } from './statement.js';
 import { takeEngineArguments } from './table-engines.js';
 import { BRANCH_MARKS, MARK } from './template-marks.js';
 
@@ -175,7 +175,7 @@ export class StatementScanner extends StatementHeads {
         if (frame.state === 'relation') frame.state = 'from';
         return index + 1;
       case 'EXECUTE':
-        if (this.statement.object === 'TABLE') this.procedureOfTable(this.object);
+        if (this.statement.object === 'TABLE') this.procedureOfTable(this.object, index + 1);
         return this.routine ? this.executed(index + 1) : index + 1;
       case 'LIKE':
         return this.like(index);
@@ -228,6 +228,8 @@ export class StatementScanner extends StatementHeads {
       const at = this.skipIfExists(index + 1);
       if (this.symbol(at) === 'PARTITION' && this.symbol(at + 1) === '(') continue;
       if (this.symbol(index - 1) === 'DEPENDS' || this.symbol(at) === 'DOMAIN') continue;
+      // PostgreSQL's CREATE ROLE r IN ROLE s
+      if (takes === 'catalog' && this.symbol(at) in OBJECTS) continue;
       const next = list ? this.nameList(at, takes, access) : this.oneName(at, takes, access);
       if (next === at) continue;
       if (expectation.once) this.expectNoMore(expectation);

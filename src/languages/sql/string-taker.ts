@@ -29,7 +29,7 @@ export abstract class StringTaker extends NestedSql {
       if (this.statement.defines && !this.isInQuery()) this.property(index);
     } else if (before === '>') this.procedureArgument(index);
     else if (before === '(') this.argumentOfCall(index);
-    else if (this.tokens.kinds[index - 1] === TOKEN.word && this.statement.defines && !this.isInQuery()) this.option(index);
+    else if (this.statement.defines && isKey(this.tokens.kinds[index - 1]) && !this.isInQuery()) this.option(index);
   }
 
   /** `OPTIONS (dbtable 'kol.events')`, `CONNECTION 'dbname=kol_app'`: a key without an equals sign. */
@@ -155,11 +155,12 @@ export abstract class StringTaker extends NestedSql {
   }
 
   /** `ALTER TABLE t EXECUTE add_files_from_table(…)` reads from the catalog that the table is in. */
-  protected procedureOfTable(table: readonly NamePart[]): void {
+  protected procedureOfTable(table: readonly NamePart[], procedure: number): void {
     const { session } = this.names;
     const catalog = table.length > 2 ? table[0] : undefined;
     this.procedureAccess = 'read';
     this.procedureSession = { catalog: catalog?.name ?? session.catalog, schema: session.schema };
+    if (this.word(procedure) === 'ADD_FILES_FROM_TABLE') this.placedArguments(procedure + 2);
   }
 
   /** `schema_name => 'kol'`, `table => 'kol.events'`: a procedure works in the catalog that it is of. */
@@ -219,6 +220,11 @@ export abstract class StringTaker extends NestedSql {
   }
 }
 
+/** Whether a token may be the key of an option: `path`, or in Spark `'path'`. */
+function isKey(kind: number | undefined): boolean {
+  return kind === TOKEN.word || kind === TOKEN.string;
+}
+
 type NamedArgument = 'schema' | 'table' | 'query';
 
 /** What the named arguments of procedures and table functions give. */
@@ -250,7 +256,7 @@ type Property =
 const PROPERTIES: ReadonlyMap<string, Property> = new Map(
   (
     [
-      ['topics', ['topic', 'kafka.topic', 'kafka_topic', 'connector.topic', 'kafka_topic_list']],
+      ['topics', ['topic', 'kafka.topic', 'kafka_topic', 'connector.topic', 'kafka_topic_list', 'subscribe']],
       ['catalog', ['catalog-name']],
       ['schema', ['storage_schema', 'catalog-database', 'hive_sync.db', 'hoodie.datasource.hive_sync.database']],
       ['database', ['dbname', 'database-name', 'database']],

@@ -1,6 +1,7 @@
 import {
   concatenation,
   followed,
+  HOLE,
   hole,
   literal,
   rewritten,
@@ -119,10 +120,18 @@ export class TemplateExpression {
     for (;;) {
       if (this.accept('~') || this.accept('+')) value = this.joined([value, this.filtered()], start);
       else if (this.accept('%')) value = this.formatted(value, this.operands(), start);
+      else if (this.isAt('or')) value = this.alternative(value);
       else break;
     }
     this.depth--;
     return value;
+  }
+
+  /** `a or b`: what stands behind, where the first is not known. */
+  private alternative(value: Text): Text {
+    this.at++;
+    const otherwise = this.filtered();
+    return value.flat === HOLE ? otherwise : value;
   }
 
   private isAt(word: string): boolean {
@@ -339,6 +348,8 @@ export class TemplateExpression {
     const values = this.scope.variables.get(name);
     if (values === undefined) return hole(place);
     const value = this.scope.turn.of(values, hole(place));
+    // Where nothing is known, there is nothing to follow it to.
+    if (value.form === 'hole' && value.env === null) return hole(place);
     return followed(value, step('constant', name, value, null), place);
   }
 

@@ -29,6 +29,7 @@ export abstract class WrittenTables extends Relations {
 
   /** The table that a statement writes to; a parenthesis behind it is no call. */
   private target(index: number): number {
+    if (this.symbol(index) === '(' && this.symbol(index - 1) === 'ONLY') return this.skip(this.target(index + 1), ')');
     const name = dottedNameAt(this.tokens, index);
     if (name === null) return this.unfinished(index, 'write');
     this.readTable(name.parts, 'write');

@@ -172,6 +172,11 @@ describe('templates', () => {
     expect(names("{% set t = 'a' %}{% for t in f() %} select * from {{ t }}; {% endfor %} select * from {{ t }}")).toEqual(['?', 'a']);
   });
 
+  it('take what stands behind or, where the first is not known, and a hole where it is used', () => {
+    expect(found("select * from {{ params.s or 'kol' }}.t")[0]).toBe('schema kol <kol> literal');
+    expect(found('{% set t = params.table %}select * from kol.{{ t }}').at(-1)).toBe('table ? <t>');
+  });
+
   it('follow several variables that are set at once', () => {
     expect(found("{% set c, s = 'lake', 'kol' %}select * from {{ c }}.{{ s }}.t").map((one) => one.split(' ')[1])).toEqual(['lake', 'kol', 't']);
   });
