@@ -1,9 +1,10 @@
 import { ofEach } from '../languages/alternatives.js';
 import type { TextSite } from '../languages/facts.js';
-import { looksLikeSql } from '../languages/sql/looks-like-sql.js';
+import { beginsAsStatement, looksLikeSql } from '../languages/sql/looks-like-sql.js';
+import { subqueriesIn } from '../languages/sql/subqueries.js';
 import type { Access, Dialect, Reference } from '../references/reference.js';
 import type { Source } from '../references/source.js';
-import type { Text } from '../references/text.js';
+import { subText, type Text } from '../references/text.js';
 import { findUris } from '../references/uri.js';
 import type { CallReader } from './calls.js';
 import type { CatalogueIndex } from './catalogue-index.js';
@@ -12,12 +13,12 @@ import { NO_CONNECTION, sqlReferences } from './sql.js';
 
 /**
  * What an expression's source needs to have in it for its text to name anything: a scheme anywhere;
- * at its begin a statement, or a placeholder where the one or the other may come from; or no quote
- * there at all, being more than one literal.
+ * a query in parentheses; at its begin a statement, or a placeholder where the one or the other may come
+ * from; or no quote there at all, being more than one literal.
  */
 const WORTH_READING = new RegExp(
   [
-    ':/|:s3:|\\bdbname\\s*=',
+    ':/|:s3:|\\bdbname\\s*=|\\(\\s*select\\s',
     '^(?![A-Za-z]{0,3}["\'`])',
     '^[A-Za-z]*[fFtT][A-Za-z]*["\']{1,3}\\s*\\{',
     '^`\\s*\\$\\{',
@@ -70,11 +71,25 @@ export class TextReader {
     }
   }
 
-  #readText(text: Text, { place }: TextSite, role: 'use' | 'mention'): readonly Reference[] {
+  #readText(text: Text, site: TextSite, role: 'use' | 'mention'): readonly Reference[] {
+    const { place } = site;
     const access: Access = role === 'mention' ? 'mention' : 'unknown';
-    if (role === 'use' && looksLikeSql(text.flat)) {
-      return sqlReferences(text, { ...NO_CONNECTION, dialect: this.#dialect }, { via: 'sql', place });
+    const queries = role === 'use' ? queriesIn(text, site) : [];
+    if (queries.length > 0) {
+      const connection = { ...NO_CONNECTION, dialect: this.#dialect };
+      return ofEach(queries, (query) => sqlReferences(query, connection, { via: 'sql', place }));
     }
     return ofEach(findUris(text.flat), ({ parts }) => referencesOf(text, parts, { access, via: 'uri', place }));
   }
 }
+
+/** What of a text is SQL: the whole of it, or queries within a condition or a column. */
+function queriesIn(text: Text, { context }: TextSite): readonly Text[] {
+  const { flat } = text;
+  const isTagged = context.form === 'argument' && SQL_TAG.test(context.call.method);
+  if (looksLikeSql(flat) || (isTagged && beginsAsStatement(flat))) return [text];
+  return subqueriesIn(flat).map(({ start, end }) => subText(text, start, end));
+}
+
+/** Tags of templates that are SQL whatever they look like: postgres.js', slonik's, Drizzle's, Prisma's. */
+const SQL_TAG = /^(?:sql|\$(?:query|execute)Raw)$/i;

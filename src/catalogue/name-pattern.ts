@@ -75,7 +75,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     name: '^BUCKETS?$',
     near: 's3|minio|aws|amazon|storage|gcs|gcp|google|upload|download|cloudflare|boto|blob|region|endpoint|prefix|object_?key|file_?name',
     far: INFLUX,
-    forms: ['entry', 'keyword'],
+    forms: ['entry', 'keyword', 'parameter'],
     match: ['bucket=raw @minio', 'bucket=uploads @endpoint'],
     skip: ['bucket=champion', 'bucket=Container @minio', 'bucket=metrics @influxdb_client'],
   },
@@ -84,7 +84,7 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     system: 's3',
     name: '^BUCKETS?$',
     far: INFLUX,
-    forms: ['entry', 'keyword'],
+    forms: ['entry', 'keyword', 'parameter'],
     // A word alone may be any bucket: of models, of a histogram, of ages.
     value: '[-._\\d:\\uFDD0]',
     match: ['bucket=kol-bronze', 'bucket=s3://kol-bronze/x > bucket kol-bronze'],

@@ -41,6 +41,8 @@ export function patternFor(path: readonly string[], form: NameForm, spoken: Spok
   const last = path.at(-1) ?? '';
   // MLflow's own tags: `{"mlflow.modelName": …}` maps them to something else.
   if (form === 'entry' && last.startsWith('mlflow.')) return null;
+  // A key of several words is a text for people: `{"Glue Data Catalog": "glue.png"}`.
+  if (form === 'entry' && /\s/.test(last.trim())) return null;
   if (form === 'key' && /^(?:resource|data)$/.test(path[0] ?? '') && OTHER_RESOURCE.test(path[1] ?? '')) return null;
   // What a thing is tagged with may well be its own name, and is no use of it.
   if (form === 'key' && /(?:^|_)(?:tags|labels|annotations)$/i.test(path.at(-2) ?? '')) return null;

@@ -201,6 +201,17 @@ const TYPESCRIPT: readonly (readonly [string, string, readonly string[]])[] = [
     "import AWS from 'aws-sdk';\nnew AWS.S3().getObject({ Bucket: `kol-config/${stage}/x`, Key: 'a' });\n",
     ['2:35 bucket kol-config'],
   ],
+  ['a condition with a query in it', "users.where('id IN (SELECT user_id FROM bans WHERE old = true)');\n", ['1:41 table bans']],
+  [
+    'a column that is a query',
+    "scores.addSelect('(CASE WHEN EXISTS (SELECT 1 FROM kol.flags f WHERE f.id = id) THEN 1 ELSE 0 END)', 'flag');\n",
+    ['1:52 schema kol', '1:56 table kol.flags'],
+  ],
+  [
+    'a template of SQL whose values are a hole',
+    'import sql from "./database";\nawait sql`insert into scores ${sql(values)} returning *`;\nawait sql`update users set ${sql(values)} where id = ${id}`;\n',
+    ['2:23 table scores', '3:18 table users'],
+  ],
 ];
 
 describe('Python', () => {

@@ -55,6 +55,7 @@ const NOTHING_IN_PYTHON: readonly (readonly [string, string])[] = [
   ["a client's id", 'from kafka import KafkaProducer\nKafkaProducer(client_id="kol.events", bootstrap_servers="sme-kafka:9092")'],
   ['options that speak of layers', 'spark.read.option("tier", "gold").load()'],
   ['a container', 'import subprocess\nsubprocess.run(["docker", "exec", "sme-minio", "mc", "ls", "local/"])'],
+  ['prose in parentheses that begins like SQL', "const HELP = 'Pick an item (select one from the list of tables) and go on';"],
   ['prose that begins like SQL', 'HELP = "Select a file from the list of your bronze files"'],
 ];
 
@@ -75,9 +76,12 @@ const NOTHING_IN_JAVASCRIPT: readonly (readonly [string, string])[] = [
   ['users, passwords and hosts named like a database', "new Pool({ user: 'kol_app', password: 'kol_app', host: 'sme-postgres' });"],
   ['a JSON schema', "new Ajv().compile({ schema: 'bronze' });"],
   ['what a setting says of itself', "const settings = { bucketsAllowlist: { doc: 'where', format: 'bucket-array', default: [], env: 'KOL_BUCKETS' } };"],
+  ['keys that are texts for people', "// trino\nconst ICONS = { 'Glue Data Catalog': 'glue' };"],
+  ['the class that something is sorted into', "function share(mix, bucket) { return mix[bucket] ?? 0; }\nshare(mix, 'plan');"],
   ['an import in a string', "const CODE = 'from airflow.operators.python import PythonOperator';"],
   ['an object key', "const path = 'bronze/events.parquet';"],
   ['a medal', 'const MEDALS = { gold: 3, silver: 1, bronze: 2 };'],
+  ['prose in parentheses that begins like SQL', "const HELP = 'Pick an item (select one from the list of tables) and go on';"],
   ['prose that begins like SQL', "const HELP = 'Select a file from the list of your bronze files';"],
 ];
 

@@ -26,7 +26,7 @@ function isOnlyOfSettings(forms: NamePattern['forms'] = []): boolean {
 
 function declared(assignment: string, forms: NamePattern['forms']): string {
   if (forms === undefined || forms.includes('constant')) return assignment;
-  if (forms.length === 1 && forms[0] === 'entry') return `given = {${assignment.replace(/^(\w+)=/, '"$1": ')}}`;
+  if (forms[0] === 'entry' && !forms.includes('field')) return `given = {${assignment.replace(/^(\w+)=/, '"$1": ')}}`;
   return forms.includes('field') ? `class Given:\n    ${assignment}` : `given(${assignment})`;
 }
 

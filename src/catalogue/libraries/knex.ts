@@ -21,9 +21,11 @@ export const knex: Library = {
         { at: 0, entry: ['connection', 'database'], is: 'database' },
         { at: 0, entry: ['connection', 'connectionString'], is: 'uri' },
         { at: 0, entry: ['connection'], is: 'uri' },
+        { at: 0, entry: ['migrations', 'tableName'], is: 'table' },
+        { at: 0, entry: ['migrations', 'schemaName'], is: 'schema' },
       ],
       match: [
-        { code: "import knex from 'knex';\nknex({ client: 'pg', connection: { host: 'h', user: 'kol_user', database: 'kol_app' } });", finds: ['database kol_app'] },
+        { code: "import knex from 'knex';\nknex({ client: 'pg', connection: { host: 'h', user: 'kol_user', database: 'kol_app' }, migrations: { tableName: 'kol_migrations' } });", finds: ['database kol_app', 'table kol_migrations'] },
       ],
       skip: ["import knex from 'knex';\nknex({ client: 'sqlite3', connection: { filename: 'kol_app' } });"],
     },

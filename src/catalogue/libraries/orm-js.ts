@@ -113,11 +113,12 @@ export const ormJs: Library = {
         { at: 0, entry: ['database'], is: 'database' },
         { at: 0, entry: ['schema'], is: 'schema' },
         { at: 0, entry: ['url'], is: 'uri' },
+        { at: 0, entry: ['migrationsTableName'], is: 'table' },
       ],
       match: [
         {
-          code: "import { DataSource } from 'typeorm';\nnew DataSource({ type: 'postgres', username: 'kol_user', database: 'kol_app', schema: 'kol' });",
-          finds: ['database kol_app', 'schema kol'],
+          code: "import { DataSource } from 'typeorm';\nnew DataSource({ type: 'postgres', username: 'kol_user', database: 'kol_app', schema: 'kol', migrationsTableName: 'kol_migrations' });",
+          finds: ['database kol_app', 'schema kol', 'table kol_migrations'],
         },
         {
           code: "import { TypeOrmModule } from '@nestjs/typeorm';\nTypeOrmModule.forRoot({ type: 'mysql', username: 'kol_user', database: 'todo' });",
@@ -136,9 +137,14 @@ export const ormJs: Library = {
         { at: 0, entry: ['name'], is: 'table' },
         { at: 0, entry: ['schema'], is: 'schema' },
         { at: 1, entry: ['schema'], is: 'schema' },
+        { at: 0, entry: ['expression'], is: 'sql' },
       ],
       access: 'define',
       match: [
+        {
+          code: "import { ViewEntity } from 'typeorm';\n@ViewEntity({ name: 'score', expression: 'WITH RECURSIVE s AS (SELECT id FROM scores) SELECT * FROM s' })\nexport class Score {}",
+          finds: ['table score', 'table scores'],
+        },
         { code: "import { Entity } from 'typeorm';\n@Entity({ name: 'users', schema: 'kol' })\nexport class User {}", finds: ['table users', 'schema kol'] },
         { code: "import { Entity } from 'typeorm';\n@Entity('users')\nexport class User {}", finds: ['table users'] },
       ],

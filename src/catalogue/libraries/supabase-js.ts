@@ -2,6 +2,12 @@ import type { Library } from '../library.js';
 
 const CLIENT = "import { createClient } from '@supabase/supabase-js';\nconst supabase = createClient(url, key);\n";
 
+/** What the packages for Next.js before `@supabase/ssr` make clients with. */
+const HELPERS = [
+  'createClientComponentClient', 'createServerComponentClient', 'createRouteHandlerClient', 'createServerActionClient', 'createMiddlewareClient',
+  'createPagesBrowserClient', 'createPagesServerClient', 'createBrowserSupabaseClient', 'createServerSupabaseClient',
+];
+
 /** https://supabase.com/docs/reference/javascript: PostgreSQL's tables and S3's buckets behind one client. */
 export const supabaseJs: Library = {
   library: 'supabase-js',
@@ -10,6 +16,7 @@ export const supabaseJs: Library = {
   types: {
     Client: [
       '@supabase/supabase-js.createClient()', '@supabase/supabase-js.SupabaseClient()', '@supabase/ssr.createServerClient()', '@supabase/ssr.createBrowserClient()',
+      ...HELPERS.map((helper) => `@supabase/auth-helpers-nextjs.${helper}()`), '@supabase/auth-helpers-react.useSupabaseClient()',
       '~supabase', '~supabaseClient', '~supabaseAdmin', 'Client.schema()',
     ],
     Storage: ['Client.storage'],
@@ -21,6 +28,10 @@ export const supabaseJs: Library = {
       match: [
         { code: `${CLIENT}await supabase.from('users').select('*');`, finds: ['table users'] },
         { code: `${CLIENT}await supabase.schema('kol').from('users').insert({});`, finds: ['schema kol', 'table users'] },
+        {
+          code: "import { createClientComponentClient } from '@supabase/auth-helpers-nextjs';\nconst client = createClientComponentClient();\nawait client.from('users').select('*');",
+          finds: ['table users'],
+        },
       ],
       skip: ["Array.from('users');"],
     },

@@ -20,7 +20,7 @@ const STATEMENT = new RegExp(
       'with\\s[^]*\\bas\\s*(?:not\\s+)?(?:materialized\\s*)?\\(',
       'insert\\s+(?:into|overwrite|ignore|or)\\s',
       'replace\\s+into\\s',
-      'update\\s[^]*\\sset\\s[^]*=',
+      `update\\s[^]*\\sset\\s[^]*[=${HOLE}]`,
       'delete\\s+from\\s',
       'merge\\s+into\\s',
       'truncate\\s',
