@@ -78,6 +78,7 @@ const NOTHING_IN_JAVASCRIPT: readonly (readonly [string, string])[] = [
   ['what a setting says of itself', "const settings = { bucketsAllowlist: { doc: 'where', format: 'bucket-array', default: [], env: 'KOL_BUCKETS' } };"],
   ['keys that are texts for people', "// trino\nconst ICONS = { 'Glue Data Catalog': 'glue' };"],
   ['the class that something is sorted into', "function share(mix, bucket) { return mix[bucket] ?? 0; }\nshare(mix, 'plan');"],
+  ["a topic's settings", "// kafka\nconst options = { topicConf: { partitioner: 'murmur2_random' } };"],
   ['an import in a string', "const CODE = 'from airflow.operators.python import PythonOperator';"],
   ['an object key', "const path = 'bronze/events.parquet';"],
   ['a medal', 'const MEDALS = { gold: 3, silver: 1, bronze: 2 };'],
