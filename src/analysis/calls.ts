@@ -45,6 +45,8 @@ export class CallReader {
   /** The dialect of SQL whose connection says none. */
   readonly #dialect: Dialect | null;
   readonly #claimed = new Set<Argument>();
+  /** Where the texts begin that entries take from within an argument; the rest of it may name something, too. */
+  readonly #claimedTexts = new Set<number>();
   readonly #spoken: Spoken;
 
   constructor(index: CatalogueIndex, source: Source, dialect: Dialect | null, spoken: Spoken) {
@@ -57,6 +59,12 @@ export class CallReader {
   /** Whether the catalogue has said what an argument is. */
   isClaimed(argument: Argument): boolean {
     return this.#claimed.has(argument);
+  }
+
+  /** Whether the catalogue has said what a text within an argument is. */
+  isClaimedText({ source, start }: Place): boolean {
+    // Behind the quote begins the text.
+    return source === this.#source && (this.#claimedTexts.has(start) || this.#claimedTexts.has(start + 1));
   }
 
   read(call: Call): CallReading {
@@ -73,13 +81,19 @@ export class CallReader {
         for (const taking of takings(call, taken)) {
           const found = this.#readTaking(call, match, taken, taking, meaning);
           const said = taken.begins === undefined || found.length > 0;
-          if (said && taking.argument !== null) this.#claimed.add(taking.argument);
+          if (said) this.#claim(taken, taking);
           to.push(...found);
         }
       }
       reading.uses.push(...withCatalog(uses));
     }
     return reading;
+  }
+
+  #claim({ entry }: Taken, { argument, values }: Taking): void {
+    if (argument === null) return;
+    if (entry === undefined) this.#claimed.add(argument);
+    else for (const { text } of this.#textsOf(values)) this.#claimedTexts.add(text.place.start);
   }
 
   /** Whether the file, or the manifest of its package, speaks of what an entry counts beside. */

@@ -54,7 +54,8 @@ export class TextReader {
     return ofEach(site.values(), (value) => (value.form === 'text' ? this.#readText(value.text, site, role) : []));
   }
 
-  #roleOf({ context }: TextSite): 'use' | 'mention' | 'nothing' {
+  #roleOf(site: TextSite): 'use' | 'mention' | 'nothing' {
+    const { context } = site;
     switch (context.form) {
       case 'docstring':
       case 'regex':
@@ -65,7 +66,7 @@ export class TextReader {
       case 'value':
         return 'use';
       case 'argument':
-        if (this.#calls.isClaimed(context.argument)) return 'nothing';
+        if (this.#calls.isClaimed(context.argument) || this.#calls.isClaimedText(site.place)) return 'nothing';
         if (DOCUMENTATION.test(context.argument.keyword ?? '')) return 'mention';
         return this.#index.isMention(context.call) ? 'mention' : 'use';
     }

@@ -15,13 +15,16 @@ import { cassandra } from './libraries/cassandra.js';
 import { cassandraJs } from './libraries/cassandra-js.js';
 import { databricks } from './libraries/databricks.js';
 import { dlt } from './libraries/dlt.js';
+import { glueJs } from './libraries/glue-js.js';
 import { googleStorage } from './libraries/google-storage.js';
 import { googleStorageJs } from './libraries/google-storage-js.js';
 import { greatExpectations } from './libraries/great-expectations.js';
 import { javascriptMessages } from './libraries/javascript-messages.js';
+import { kafkaNode } from './libraries/kafka-node.js';
 import { kafka } from './libraries/kafka.js';
 import { kafkajs } from './libraries/kafkajs.js';
 import { knex } from './libraries/knex.js';
+import { kysely } from './libraries/kysely.js';
 import { langchain } from './libraries/langchain.js';
 import { migrationsJs } from './libraries/migrations-js.js';
 import { minio } from './libraries/minio.js';
@@ -32,6 +35,7 @@ import { multerS3 } from './libraries/multer-s3.js';
 import { obstore } from './libraries/obstore.js';
 import { optionsJs } from './libraries/options-js.js';
 import { ormJs } from './libraries/orm-js.js';
+import { pulumiJs } from './libraries/pulumi-js.js';
 import { sequelize } from './libraries/sequelize.js';
 import { pandas } from './libraries/pandas.js';
 import { peewee } from './libraries/peewee.js';
@@ -82,12 +86,15 @@ export const LIBRARIES: readonly Library[] = [
   databricks,
   dlt,
   googleStorage,
+  glueJs,
   googleStorageJs,
   greatExpectations,
   javascriptMessages,
   kafka,
+  kafkaNode,
   kafkajs,
   knex,
+  kysely,
   langchain,
   minio,
   minioJs,
@@ -108,6 +115,7 @@ export const LIBRARIES: readonly Library[] = [
   prefect,
   psycopg,
   pulumi,
+  pulumiJs,
   pyarrow,
   pydantic,
   pyflink,

@@ -651,23 +651,25 @@ export const NAME_PATTERNS: readonly NamePattern[] = [
     skip: ['DYNAMODB_TABLE=events', 'ICEBERG_TABLE=events.parquet', 'ICEBERG_TABLE=true', 'TABLE=events'],
   },
   {
-    is: 'table',
+    is: 'dotted-table',
     system: null,
     // What Objection's and Bookshelf's models are kept in.
+    bare: true,
     name: '^TABLE_NAME$',
     forms: ['field'],
     near: "['\"](?:objection|bookshelf)['\"]",
-    match: ["tableName=users @'objection'"],
+    match: ["tableName=users @'objection' > table users", "tableName=kol.users @'objection' > schema kol, table users"],
     skip: ['tableName=users', "tableName=users.csv @'objection'"],
   },
   {
-    is: 'table',
+    is: 'dotted-table',
     system: null,
     // Where the model that a model extends is another file's, the package says what it is.
+    bare: true,
     name: '^TABLE_NAME$',
     forms: ['field'],
     package: '\\b(?:objection|bookshelf)\\b',
-    match: ['tableName=users @package:objection'],
+    match: ['tableName=users @package:objection > table users'],
     skip: ['tableName=users', 'tableName=users.csv @package:objection'],
   },
   {

@@ -212,6 +212,11 @@ const TYPESCRIPT: readonly (readonly [string, string, readonly string[]])[] = [
     'import sql from "./database";\nawait sql`insert into scores ${sql(values)} returning *`;\nawait sql`update users set ${sql(values)} where id = ${id}`;\n',
     ['2:23 table scores', '3:18 table users'],
   ],
+  [
+    'an address beside what a call takes of an object',
+    "import { StartQueryExecutionCommand } from '@aws-sdk/client-athena';\nnew StartQueryExecutionCommand({ QueryExecutionContext: { Database: 'kol_gold' }, ResultConfiguration: { OutputLocation: 's3://kol-athena/x' } });\n",
+    ['2:70 schema kol_gold', '2:128 bucket kol-athena'],
+  ],
 ];
 
 describe('Python', () => {

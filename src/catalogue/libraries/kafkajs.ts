@@ -52,5 +52,12 @@ export const kafkajs: Library = {
       ],
       skip: ["forum.createTopics({ topics: [] });"],
     },
+    {
+      call: ['Admin.fetchTopicOffsets', 'Admin.fetchTopicOffsetsByTimestamp'],
+      takes: [{ at: 0, is: 'topic' }],
+      access: 'read',
+      match: [{ code: "import { Kafka } from 'kafkajs';\nawait new Kafka({}).admin().fetchTopicOffsets('kol.events');", finds: ['topic kol.events'] }],
+      skip: ["forum.fetchTopicOffsets('kol.events');"],
+    },
   ],
 };

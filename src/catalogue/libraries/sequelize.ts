@@ -128,6 +128,15 @@ export const sequelize: Library = {
       ],
     },
     {
+      call: ['*.belongsToMany'],
+      where: { at: 1, entry: ['through'], contains: '' },
+      near: 'sequelize',
+      takes: [{ at: 1, entry: ['through'], is: 'table' }],
+      access: 'define',
+      match: [{ code: "// sequelize\nUser.belongsToMany(Role, { through: 'user_roles', foreignKey: 'user_id' });", finds: ['table user_roles'] }],
+      skip: ["User.belongsToMany(Role, { through: 'user_roles' });", "// sequelize\nUser.belongsToMany(Role, { through: UserRole });"],
+    },
+    {
       call: ['sequelize-typescript.Table'],
       takes: [
         { at: 0, entry: ['tableName'], is: 'table' },

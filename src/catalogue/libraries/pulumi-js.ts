@@ -1,0 +1,59 @@
+import type { Library } from '../library.js';
+
+/**
+ * https://www.pulumi.com/registry/packages/aws/: the first argument is what Pulumi calls a resource,
+ * the second says its name on the platform.
+ */
+export const pulumiJs: Library = {
+  library: 'pulumi-js',
+  language: 'javascript',
+  system: null,
+  types: {},
+  entries: [
+    {
+      call: ['@pulumi/aws.s3.*', '@pulumi/minio.S3Bucket', '@pulumi/digitalocean.SpacesBucket'],
+      takes: [{ at: 1, entry: ['bucket'], is: 'bucket', system: 's3' }],
+      access: 'define',
+      match: [{ code: "import * as aws from '@pulumi/aws';\nnew aws.s3.BucketV2('assets', { bucket: 'bronze' });", finds: ['bucket bronze'] }],
+      skip: ["import * as aws from '@pulumi/aws';\nnew aws.s3.BucketV2('bronze', { forceDestroy: true });"],
+    },
+    {
+      call: ['@pulumi/gcp.storage.Bucket'],
+      takes: [{ at: 1, entry: ['name'], is: 'bucket', system: 'gcs' }],
+      access: 'define',
+      match: [{ code: "import * as gcp from '@pulumi/gcp';\nnew gcp.storage.Bucket('assets', { name: 'kol-bronze', location: 'EU' });", finds: ['bucket kol-bronze'] }],
+      skip: ["import * as gcp from '@pulumi/gcp';\nnew gcp.storage.Bucket('kol-bronze', { location: 'EU' });"],
+    },
+    {
+      call: ['@pulumi/aws.glue.CatalogDatabase'],
+      takes: [{ at: 1, entry: ['name'], is: 'schema', system: 'glue' }],
+      access: 'define',
+      match: [{ code: "import * as aws from '@pulumi/aws';\nnew aws.glue.CatalogDatabase('gold', { name: 'kol_gold' });", finds: ['schema kol_gold'] }],
+      skip: ["import * as aws from '@pulumi/aws';\nnew aws.glue.CatalogDatabase('kol_gold', {});"],
+    },
+    {
+      call: ['@pulumi/aws.glue.CatalogTable'],
+      takes: [
+        { at: 1, entry: ['databaseName'], is: 'schema', system: 'glue' },
+        { at: 1, entry: ['name'], is: 'table', system: 'glue' },
+      ],
+      access: 'define',
+      match: [{ code: "import { glue } from '@pulumi/aws';\nnew glue.CatalogTable('events', { name: 'events', databaseName: 'kol_gold' });", finds: ['table events', 'schema kol_gold'] }],
+      skip: ["import { glue } from '@pulumi/aws';\nnew glue.Job('events', { name: 'events' });"],
+    },
+    {
+      call: ['@pulumi/gcp.sql.Database', '@pulumi/postgresql.Database', '@pulumi/mysql.Database'],
+      takes: [{ at: 1, entry: ['name'], is: 'database' }],
+      access: 'define',
+      match: [{ code: "import * as postgresql from '@pulumi/postgresql';\nnew postgresql.Database('app', { name: 'kol_app' });", finds: ['database kol_app'] }],
+      skip: ["import * as postgresql from '@pulumi/postgresql';\nnew postgresql.Role('app', { name: 'kol_app' });"],
+    },
+    {
+      call: ['@pulumi/kafka.Topic'],
+      takes: [{ at: 1, entry: ['name'], is: 'topic', system: 'kafka' }],
+      access: 'define',
+      match: [{ code: "import * as kafka from '@pulumi/kafka';\nnew kafka.Topic('events', { name: 'kol.events', partitions: 3 });", finds: ['topic kol.events'] }],
+      skip: ["import * as aws from '@pulumi/aws';\nnew aws.sns.Topic('events', { name: 'kol.events' });"],
+    },
+  ],
+};
