@@ -58,6 +58,15 @@ export const awsCdkJs: Library = {
       skip: ["import * as glue from 'aws-cdk-lib/aws-glue';\nnew glue.CfnJob(this, 'kol_gold', { name: 'scores' });"],
     },
     {
+      call: ['aws-cdk-lib/aws-glue.CfnCrawler', 'aws-cdk-lib.aws_glue.CfnCrawler', '@aws-cdk/aws-glue.CfnCrawler'],
+      takes: [{ at: 2, entry: ['databaseName'], is: 'schema', system: 'glue' }],
+      access: 'write',
+      match: [
+        { code: "import * as glue from 'aws-cdk-lib/aws-glue';\nnew glue.CfnCrawler(this, 'Gold', { role, databaseName: 'kol_gold', targets });", finds: ['schema kol_gold'] },
+      ],
+      skip: ["import * as glue from 'aws-cdk-lib/aws-glue';\nnew glue.CfnCrawler(this, 'kol_gold', { role, targets });"],
+    },
+    {
       call: ['@aws-cdk/aws-glue-alpha.Database', '@aws-cdk/aws-glue.Database'],
       takes: [{ at: 2, entry: ['databaseName'], is: 'schema', system: 'glue' }],
       access: 'define',
