@@ -242,6 +242,13 @@ function contextOf(evaluator: Evaluator, site: Node): TextContext {
       case 'Property':
         if (outer.value === node && isMessageKey(outer.key)) return { form: 'message' };
         break;
+      case 'JSXAttribute':
+        return { form: isMessageAttribute(outer.name) ? 'message' : 'value' };
+      // What stands between tags is shown.
+      case 'JSXElement':
+      case 'JSXFragment':
+        return { form: 'message' };
+      case 'JSXExpressionContainer':
       case 'LogicalExpression':
       case 'ArrayExpression':
       case 'ObjectExpression':
@@ -260,6 +267,14 @@ function contextOf(evaluator: Evaluator, site: Node): TextContext {
 function isMessageKey(key: Node): boolean {
   const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? key.value : null;
   return typeof name === 'string' && /^(?:message|msg|description|help|helpText|tooltip|placeholder|errorMessage)$/.test(name);
+}
+
+/** `<input placeholder="…" aria-label="…">`: what people read. */
+function isMessageAttribute({ name }: TSESTree.JSXAttribute['name']): boolean {
+  return (
+    typeof name === 'string' &&
+    /^(?:aria-[a-z]+|alt|caption|description|help|helperText|helpText|hint|label|message|placeholder|subtitle|summary|title|tooltip)$/.test(name)
+  );
 }
 
 function callContext(evaluator: Evaluator, call: CallNode, node: Node): TextContext {
