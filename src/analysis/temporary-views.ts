@@ -16,6 +16,9 @@ const REGISTERS: ReadonlySet<string> = new Set([
   'queryName',
 ]);
 
+/** Methods of query builders that give a query a name within another: `db.with('recent', (qb) => …)`. */
+const NAMES_QUERY: ReadonlySet<string> = new Set(['with', 'withRecursive', 'withMaterialized', 'withNotMaterialized']);
+
 const TEMPORARY_VIEW = /\b(?:temp|temporary)\s+(?:view|table)\s+(?:if\s+not\s+exists\s+)?[`"]?([A-Za-z_]\w*)/gi;
 
 /** What stands before the name of such a view, be it a placeholder: `CREATE TEMP TABLE {staging}`. */
@@ -54,14 +57,21 @@ function temporaryViews(facts: Facts, tables: readonly Reference[]): ReadonlySet
   if (/cosmos/i.test(text)) views.add('c');
   const duckdb = /\bduckdb\b/.test(text);
   if (duckdb) for (const name of framesRead(text, tables)) views.add(name);
+  const builder = /\b(?:knex|kysely)\b/i.test(text);
   for (const call of facts.calls) {
-    // DuckDB's register('visits', frame)
-    if (!REGISTERS.has(call.method) && !(duckdb && call.method === 'register' && call.arguments.length > 1)) continue;
+    const isNamed = REGISTERS.has(call.method) || (call.arguments.length > 1 && namesSecond(call.method, duckdb, builder));
+    if (!isNamed) continue;
     for (const value of call.arguments[0]?.values() ?? []) {
-      if (value.form === 'text') views.add(value.text.flat.toLowerCase());
+      // Kysely's with('recent(id, day)', …) names the columns, too.
+      if (value.form === 'text') views.add(value.text.flat.replace(/\(.*$/s, '').trim().toLowerCase());
     }
   }
   return views;
+}
+
+/** Whether a method names what its second argument is: DuckDB's `register('visits', frame)`. */
+function namesSecond(method: string, duckdb: boolean, builder: boolean): boolean {
+  return (duckdb && method === 'register') || (builder && NAMES_QUERY.has(method));
 }
 
 /** DuckDB reads the program's own frames by the names of their variables, as far as they are made before. */

@@ -213,6 +213,11 @@ const TYPESCRIPT: readonly (readonly [string, string, readonly string[]])[] = [
     ['2:23 table scores', '3:18 table users'],
   ],
   [
+    'a query that another has within it under a name is no table',
+    "import { Kysely } from 'kysely';\nconst db = new Kysely({});\ndb.with('recent', (qb) => qb.selectFrom('visits')).selectFrom('recent');\n",
+    ['3:42 table visits'],
+  ],
+  [
     'an address beside what a call takes of an object',
     "import { StartQueryExecutionCommand } from '@aws-sdk/client-athena';\nnew StartQueryExecutionCommand({ QueryExecutionContext: { Database: 'kol_gold' }, ResultConfiguration: { OutputLocation: 's3://kol-athena/x' } });\n",
     ['2:70 schema kol_gold', '2:128 bucket kol-athena'],
