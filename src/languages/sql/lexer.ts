@@ -62,14 +62,14 @@ const MOST_RESTARTS = 8;
 const STATEMENT_ON_A_LINE =
   /;[^\S\n]*(?:--[^\n]*)?\n\s*(?:select|with|insert|update|delete|merge|create|alter|drop|use|truncate|grant|set|call)\s/i;
 
-/** Placeholders that hosts and tools fill in later: `{x}`, `{x['y']}`, `${x}`, `{{ x }}`, `%(x)s`, `%s`, `$1`, `$x`, `:x`, `:"x"`, `?`, `@x@`, `<x>`. */
+/** Placeholders that hosts and tools fill in later: `{x}`, `{x['y']}`, `${x}`, `{{ x }}`, `%(x)s`, `%s`, `$1`, `$x`, `:x`, `:"x"`, `?`, `@x@`, `<x>`, `$(x)`, `<%= x %>`. */
 const BRACED = String.raw`\{\{[^{}]*\}\}|\$?\{\s*(?:[A-Za-z0-9_.:[\]!-]|\[['"][\w-]+['"]\])*\s*\}`;
 const BRACED_PLACEHOLDER = new RegExp(BRACED, 'y');
 /** `@schema@`, `<schema>`: with a blank, a dot or nothing before it. */
-const MARKED_PLACEHOLDER = /(?<![^\s."`(])(?:@[A-Za-z_]\w*@|<[A-Za-z_][\w-]*>)/y;
+const MARKED_PLACEHOLDER = /(?<![^\s."`(])(?:@[A-Za-z_]\w*@|<[A-Za-z_][\w-]*>|<%=?[^%\n]*%>)/y;
 const VARIABLE = /@[\w@~%$.]*(?:\/[\w./-]*)?|##?[A-Za-z_]\w*/y;
 const PERCENT_PLACEHOLDER = /%\([A-Za-z0-9_]+\)[sdrif]|%(?:\d\$)?[sdriIL](?![A-Za-z0-9])/y;
-const DOLLAR_PLACEHOLDER = /\$[A-Za-z0-9_]+/y;
+const DOLLAR_PLACEHOLDER = /\$(?:[A-Za-z0-9_]+|\([A-Za-z_]\w*\))/y;
 const COLON_PLACEHOLDER = /:(?:[A-Za-z_][A-Za-z0-9_]*|"[A-Za-z_][A-Za-z0-9_]*")/y;
 const SHELL_COMMAND = /(?:dfs\s|!)[^;\n]*;?/iy;
 const DOLLAR_QUOTE = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
@@ -79,7 +79,7 @@ const PLACEHOLDERS_IN_QUOTES = new RegExp(
   'g',
 );
 const PLACEHOLDERS_IN_WORD = new RegExp(
-  `${PLACEHOLDERS_IN_QUOTES.source}|^\\$[A-Za-z0-9_]+|^:[A-Za-z_][A-Za-z0-9_]*|^:"\\w+"|\\?|^@\\w+@|^<[\\w-]+>`,
+  `${PLACEHOLDERS_IN_QUOTES.source}|^\\$[A-Za-z0-9_]+|^\\$\\(\\w+\\)|^:[A-Za-z_][A-Za-z0-9_]*|^:"\\w+"|\\?|^@\\w+@|^<[\\w-]+>|^<%[^%]*%>`,
   'g',
 );
 

@@ -23,13 +23,18 @@ export abstract class StringTaker extends NestedSql {
     const { start, end } = this.stringRange(index);
     if (before === 'CONNECTION') this.connectionWords(start, end);
     if (looksLikeLocation(this.tokens.flat, start, end)) {
-      const compared = before === 'LIKE' || before === 'ILIKE' || before === 'RLIKE';
-      this.locations.push({ start, end, access: compared ? 'mention' : this.statement.locations });
+      this.locations.push({ start, end, access: this.isSaid(before) ? 'mention' : this.statement.locations });
     } else if (before === '=') {
       if (this.statement.defines && !this.isInQuery()) this.property(index);
     } else if (before === '>') this.procedureArgument(index);
     else if (before === '(') this.argumentOfCall(index);
     else if (this.statement.defines && isKey(this.tokens.kinds[index - 1]) && !this.isInQuery()) this.option(index);
+  }
+
+  /** Whether a URI behind the word is only compared with, or said in a comment. */
+  private isSaid(before: string): boolean {
+    if (before === 'IS') return this.statement.verb === 'COMMENT';
+    return before === 'LIKE' || before === 'ILIKE' || before === 'RLIKE' || before === 'COMMENT';
   }
 
   /** `OPTIONS (dbtable 'kol.events')`, `CONNECTION 'dbname=kol_app'`: a key without an equals sign. */
