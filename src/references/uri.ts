@@ -72,6 +72,7 @@ const OTHER_SETTING = /(?:^|\s)(?:host|hostaddr|port|user|password|sslmode)\s*=/
 
 /** libpq's `host=sme-postgres port=5432 dbname=kol_app`, and .NET's `Host=sme-postgres;Database=kol_app`. */
 function connectionSettings(flat: string): ResourceUri | null {
+  if (!flat.includes('=')) return null;
   const range = DATABASE_SETTING.exec(flat)?.indices?.[1];
   if (range !== undefined && OTHER_SETTING.test(flat)) return databaseAt(range, 'postgres');
   const among = DATABASE_AMONG.exec(flat)?.indices?.[1];

@@ -26,17 +26,22 @@ const COMMON_METHODS: ReadonlySet<string> = new Set(
  */
 export function callsWithText(evaluator: Evaluator, calls: readonly CallNode[]): readonly CallNode[] {
   const { bindings } = evaluator.survey.scope;
-  return calls.filter(({ node, scope }) => {
-    const { callee } = node;
-    if (!node.arguments.some(({ spread, value }) => spread === '' && (isShortText(value) || holdsText(value, scope)))) return false;
-    if (callee.type === 'Identifier') {
-      const { name } = callee;
-      // A builtin is bound nowhere.
-      return (bindings.has(name) || scope.form === 'function') && !/(?:Error|Exception|Warning)$/.test(name);
-    }
-    if (callee.type !== 'Attribute' || callee.object.type !== 'Identifier') return false;
-    return !COMMON_METHODS.has(callee.attribute.name);
-  });
+  return calls.filter(
+    ({ node, scope }) =>
+      mayBeOwn(node.callee, scope, bindings) &&
+      node.arguments.some(({ spread, value }) => spread === '' && (isShortText(value) || holdsText(value, scope))),
+  );
+}
+
+/** Asked first: most calls are of builtins and of common methods. */
+function mayBeOwn(callee: Expression, scope: Scope, bindings: Scope['bindings']): boolean {
+  if (callee.type === 'Identifier') {
+    const { name } = callee;
+    // A builtin is bound nowhere.
+    return (bindings.has(name) || scope.form === 'function') && !/(?:Error|Exception|Warning)$/.test(name);
+  }
+  if (callee.type !== 'Attribute' || callee.object.type !== 'Identifier') return false;
+  return !COMMON_METHODS.has(callee.attribute.name);
 }
 
 function isShortText(value: Expression): boolean {
