@@ -3,7 +3,7 @@
  * inputs made to hurt it stay linear. Run: npx esbuild bench/python-reader.ts --bundle --platform=node
  * --format=esm --outfile=node_modules/.cache/python-reader.mjs && node node_modules/.cache/python-reader.mjs
  */
-import { parsePython } from '../src/languages/python/parse.js';
+import { parsePython } from '../src/languages/python/syntax/parse.js';
 import { generatedProgram } from '../tests/languages/python/generated.js';
 import { randomFrom } from '../tests/languages/python/random.js';
 

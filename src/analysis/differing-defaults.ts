@@ -3,7 +3,7 @@ import type { Reference } from '../references/reference.js';
 import { isKnown, slice } from '../references/text.js';
 import type { DifferingDefault } from './analysis.js';
 import type { EnvName } from './env-files.js';
-import { partsIn } from './shapes.js';
+import { partsIn } from './collect/shapes.js';
 
 /**
  * The defaults in code that are other names than the env files give the same variables: of a URI or a

@@ -8,10 +8,10 @@ import type { EnvShape, Policy } from '../policy/policy.js';
 import type { Kind } from '../references/kind.js';
 import type { System } from '../references/system.js';
 import { isKnown, type Text } from '../references/text.js';
-import type { EnvShapes } from './declarations.js';
+import type { EnvShapes } from './collect/declarations.js';
 import type { Files } from './files.js';
 import { foldersUp } from './folders-up.js';
-import { partsIn } from './shapes.js';
+import { partsIn } from './collect/shapes.js';
 import { isWithin } from './within.js';
 
 /** A variable of an env file whose value is known. */

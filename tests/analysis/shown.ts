@@ -1,5 +1,5 @@
-import { CatalogueIndex } from '../../src/analysis/catalogue-index.js';
-import { collectReferences } from '../../src/analysis/collect.js';
+import { CatalogueIndex } from '../../src/analysis/collect/catalogue-index.js';
+import { collectReferences } from '../../src/analysis/collect/collect.js';
 import { readerFor } from '../../src/analysis/readers.js';
 import { LIBRARIES } from '../../src/catalogue/index.js';
 import type { Library } from '../../src/catalogue/library.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handedByCommands } from '../../src/analysis/commands.js';
+import { handedByCommands } from '../../src/analysis/collect/commands.js';
 import { COMMANDS } from '../../src/catalogue/commands/index.js';
 import { readShell } from '../../src/languages/shell/reader.js';
 import { createSource } from '../../src/references/source.js';

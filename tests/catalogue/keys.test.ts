@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handedByKeys } from '../../src/analysis/keys.js';
+import { handedByKeys } from '../../src/analysis/collect/keys.js';
 import { KEYS } from '../../src/catalogue/keys.js';
 import { readDotenv } from '../../src/languages/dotenv/reader.js';
 import type { Facts } from '../../src/languages/facts.js';

@@ -1,5 +1,5 @@
-import type { Handed } from '../../src/analysis/handed.js';
-import { partsIn } from '../../src/analysis/shapes.js';
+import type { Handed } from '../../src/analysis/collect/handed.js';
+import { partsIn } from '../../src/analysis/collect/shapes.js';
 import { displayName } from '../../src/references/name.js';
 
 /** What was handed over, as the examples of a catalogue write it: `bucket kol-bronze`. */

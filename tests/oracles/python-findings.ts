@@ -1,6 +1,6 @@
-import { parsePython } from '../../src/languages/python/parse.js';
-import { literalParts, specParts } from '../../src/languages/python/string-literal.js';
-import type { Call, Replacement, StringLiteral, StringPiece } from '../../src/languages/python/syntax.js';
+import { parsePython } from '../../src/languages/python/syntax/parse.js';
+import { literalParts, specParts } from '../../src/languages/python/syntax/string-literal.js';
+import type { Call, Replacement, StringLiteral, StringPiece } from '../../src/languages/python/syntax/syntax.js';
 import type { Hole, Literal } from '../../src/references/text.js';
 import { createSource } from '../../src/references/source.js';
 import type { Source } from '../../src/references/source.js';

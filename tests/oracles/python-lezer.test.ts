@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parser } from '@lezer/python';
 import type { SyntaxNode } from '@lezer/common';
 import { describe, expect, it } from 'vitest';
-import { parsePython } from '../../src/languages/python/parse.js';
+import { parsePython } from '../../src/languages/python/syntax/parse.js';
 import { generatedProgram } from '../languages/python/generated.js';
 import { randomFrom } from '../languages/python/random.js';
 import { walk } from '../languages/python/tree.js';

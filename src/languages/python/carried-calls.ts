@@ -1,16 +1,16 @@
 import type { CarriedCall, Value } from '../facts.js';
-import { passedTo, type Passed } from './arguments.js';
-import { PythonCall } from './call.js';
-import { passedIn } from './calls.js';
-import { instancesOf } from './classes.js';
-import { lineage } from './lineage.js';
-import type { Evaluator } from './evaluator.js';
-import { ProjectThing } from './forms.js';
-import type { ClassTarget, Construction, FunctionTarget } from './forms.js';
-import { createFrame, type Frame } from './frames.js';
-import type { Scope } from './scopes.js';
-import type { CallNode } from './survey.js';
-import type { Node } from './syntax.js';
+import { passedTo, type Passed } from './values/arguments.js';
+import { PythonCall } from './values/call.js';
+import { passedIn } from './values/calls.js';
+import { instancesOf } from './values/classes.js';
+import { lineage } from './values/lineage.js';
+import type { Evaluator } from './values/evaluator.js';
+import { ProjectThing } from './values/forms.js';
+import type { ClassTarget, Construction, FunctionTarget } from './values/forms.js';
+import { createFrame, type Frame } from './values/frames.js';
+import type { Scope } from './survey/scopes.js';
+import type { CallNode } from './survey/survey.js';
+import type { Node } from './syntax/syntax.js';
 
 /** So many calls of one file are carried into other modules; */
 const MOST_CARRYING = 200;

@@ -2,10 +2,10 @@ import type { Command, Value } from '../facts.js';
 import { hole } from '../../references/text.js';
 import type { Text } from '../../references/text.js';
 import { evaluateShell, evaluateWords } from '../shell/evaluator.js';
-import type { Evaluator } from './evaluator.js';
-import { reachedValues } from './conditions.js';
-import type { CallNode, Survey } from './survey.js';
-import type { CallArgument } from './syntax.js';
+import type { Evaluator } from './values/evaluator.js';
+import { reachedValues } from './values/conditions.js';
+import type { CallNode, Survey } from './survey/survey.js';
+import type { CallArgument } from './syntax/syntax.js';
 
 /** How a call is given the command that it runs. */
 interface Runner {

@@ -1,7 +1,7 @@
 import type { ImportSite } from '../facts.js';
-import type { Evaluator } from './evaluator.js';
-import { onlyText } from './string-methods.js';
-import type { Survey } from './survey.js';
+import type { Evaluator } from './values/evaluator.js';
+import { onlyText } from './values/string-methods.js';
+import type { Survey } from './survey/survey.js';
 
 /** `importlib.import_module("a.b")`, `import_module(".b", package="a")`, `__import__("a.b")`. */
 export function dynamicImports(evaluator: Evaluator, found: Survey): readonly ImportSite[] {

@@ -1,5 +1,5 @@
-import type { Call, CallArgument, Expression } from './syntax.js';
-import { lastName } from './expression-queries.js';
+import type { Call, CallArgument, Expression } from './syntax/syntax.js';
+import { lastName } from './survey/expression-queries.js';
 
 /**
  * The call that another one leads to, where a method is handed over with what it is to be called with:

@@ -1,8 +1,8 @@
-import { readerOf, variableArguments } from './environment.js';
-import type { Evaluator } from './evaluator.js';
-import { optionName } from './options.js';
-import { onlyText } from './string-methods.js';
-import type { CallNode, DeclaredNode, Survey } from './survey.js';
+import { readerOf, variableArguments } from './values/environment.js';
+import type { Evaluator } from './values/evaluator.js';
+import { optionName } from './values/options.js';
+import { onlyText } from './values/string-methods.js';
+import type { CallNode, DeclaredNode, Survey } from './survey/survey.js';
 
 /** Names of functions and methods that may read a variable; what they are is asked only of these. */
 const READING_METHODS = [

@@ -1,10 +1,10 @@
-import { lineage } from './lineage.js';
-import { resolve, type Binding, type Scope } from './scopes.js';
-import type { Evaluator } from './evaluator.js';
-import { targetOf } from './forms.js';
-import type { FunctionTarget } from './forms.js';
-import type { CallNode, DeclaredNode } from './survey.js';
-import type { Call, Expression, FunctionDefinition, Lambda } from './syntax.js';
+import { lineage } from './values/lineage.js';
+import { resolve, type Binding, type Scope } from './survey/scopes.js';
+import type { Evaluator } from './values/evaluator.js';
+import { targetOf } from './values/forms.js';
+import type { FunctionTarget } from './values/forms.js';
+import type { CallNode, DeclaredNode } from './survey/survey.js';
+import type { Call, Expression, FunctionDefinition, Lambda } from './syntax/syntax.js';
 
 /** Text written as the argument of a call may be a name where it is no longer than this. */
 const LONGEST_NAME = 120;

@@ -12,21 +12,21 @@ import type {
 } from '../facts.js';
 import type { Source } from '../../references/source.js';
 import { carriedCalls } from './carried-calls.js';
-import { declaredField } from './fields.js';
-import { unpacked } from './collections.js';
+import { declaredField } from './values/fields.js';
+import { unpacked } from './values/collections.js';
 import { commandLines } from './command-lines.js';
-import { reachedValues } from './conditions.js';
+import { reachedValues } from './values/conditions.js';
 import { dynamicImports } from './dynamic-imports.js';
-import { Evaluator } from './evaluator.js';
+import { Evaluator } from './values/evaluator.js';
 import { handedCall } from './handed-calls.js';
 import { defaultDeclarations, optionDeclarations, variableDeclarations } from './looked-up.js';
-import { defaultIn } from './options.js';
-import { outwardValues } from './outward.js';
+import { defaultIn } from './values/options.js';
+import { outwardValues } from './values/outward.js';
 import { callsWithText, positionalKeywords } from './parameter-names.js';
-import { parsePython } from './parse.js';
-import { survey } from './surveyor.js';
-import type { CallNode, DeclaredNode, NodeContext, Survey, TextNode } from './survey.js';
-import type { Module } from './syntax.js';
+import { parsePython } from './syntax/parse.js';
+import { survey } from './survey/surveyor.js';
+import type { CallNode, DeclaredNode, NodeContext, Survey, TextNode } from './survey/survey.js';
+import type { Module } from './syntax/syntax.js';
 
 /**
  * Reads a Python file. The tree is walked once; what its names and calls hold is evaluated when it is

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handedByCommands } from '../../../src/analysis/commands.js';
+import { handedByCommands } from '../../../src/analysis/collect/commands.js';
 import { readMarkdown } from '../../../src/languages/markdown/reader.js';
 import { createSource } from '../../../src/references/source.js';
 import { shownHanded } from '../../catalogue/shown-handed.js';

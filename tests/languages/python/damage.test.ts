@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createSource } from '../../../src/references/source.js';
-import { parsePython } from '../../../src/languages/python/parse.js';
-import { literalParts, specParts } from '../../../src/languages/python/string-literal.js';
-import type { Module, Replacement } from '../../../src/languages/python/syntax.js';
+import { parsePython } from '../../../src/languages/python/syntax/parse.js';
+import { literalParts, specParts } from '../../../src/languages/python/syntax/string-literal.js';
+import type { Module, Replacement } from '../../../src/languages/python/syntax/syntax.js';
 import { randomFrom } from './random.js';
 import type { Random } from './random.js';
 import { walk } from './tree.js';

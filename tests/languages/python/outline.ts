@@ -7,7 +7,7 @@ import type {
   Replacement,
   Statement,
   StringPiece,
-} from '../../../src/languages/python/syntax.js';
+} from '../../../src/languages/python/syntax/syntax.js';
 
 /** A module as S-expressions, one line a statement, the statements of a block indented below it. */
 export function outline(module: Module, text: string): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePython } from '../../../src/languages/python/parse.js';
+import { parsePython } from '../../../src/languages/python/syntax/parse.js';
 import { outline } from './outline.js';
 import { walk } from './tree.js';
 import type { AnyNode } from './tree.js';

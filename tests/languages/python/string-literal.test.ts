@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createSource } from '../../../src/references/source.js';
 import { slice } from '../../../src/references/text.js';
-import { parsePython } from '../../../src/languages/python/parse.js';
-import { literalParts, specParts } from '../../../src/languages/python/string-literal.js';
-import type { StringPiece } from '../../../src/languages/python/syntax.js';
+import { parsePython } from '../../../src/languages/python/syntax/parse.js';
+import { literalParts, specParts } from '../../../src/languages/python/syntax/string-literal.js';
+import type { StringPiece } from '../../../src/languages/python/syntax/syntax.js';
 import { walk } from './tree.js';
 
 function piecesOf(text: string): StringPiece[] {

@@ -1,5 +1,5 @@
-import type { Expression, Module, Node, Parameter, Replacement, Statement, StringPiece } from '../../../src/languages/python/syntax.js';
-import type { CallArgument, CommentToken, ImportAlias } from '../../../src/languages/python/syntax.js';
+import type { Expression, Module, Node, Parameter, Replacement, Statement, StringPiece } from '../../../src/languages/python/syntax/syntax.js';
+import type { CallArgument, CommentToken, ImportAlias } from '../../../src/languages/python/syntax/syntax.js';
 
 export type AnyNode =
   | Module

@@ -1,0 +1,86 @@
+import { Spoken } from '../../catalogue/spoken.js';
+import type { Facts } from '../../languages/facts.js';
+import { detectDialect } from '../../languages/sql/dialect.js';
+import { foreignHierarchy } from '../../languages/sql/hierarchy.js';
+import type { Dialect, Reference } from '../../references/reference.js';
+import { besideSchemas } from './beside-schemas.js';
+import { CallReader } from './calls.js';
+import type { CatalogueIndex } from './catalogue-index.js';
+import { handedByCommands } from './commands.js';
+import { dialectOfImports } from '../dialect-of-imports.js';
+import { DeclarationReader, type EnvShapes } from './declarations.js';
+import { placesElsewhere } from './elsewhere.js';
+import { handedReferences } from './handed-references.js';
+import { configurationGiven } from './given-configuration.js';
+import { handedByDeclarations, handedByKeys } from './keys.js';
+import { merged } from './merge.js';
+import { OtherEngines } from './other-engines.js';
+import { sqlReferences, NO_CONNECTION } from './sql.js';
+import { withoutTemporaryViews } from './temporary-views.js';
+import { TextReader } from './texts.js';
+
+/** What of the world outside a file its references depend on. */
+export interface Surroundings {
+  readonly index: CatalogueIndex;
+  readonly envShapes: EnvShapes;
+  /** The dialect of SQL in the file, where its path says so. */
+  readonly dialect: Dialect | null;
+  /** The dialect of SQL that gives none away itself. */
+  readonly assumedDialect?: Dialect | null;
+  /** The dialect of the dbt project that the file is in; null where it is in none, or nothing says it. */
+  readonly dialectOfDbt?: () => Dialect | null;
+  /** What the manifests of the file's package say, for names that mean something only beside a library. */
+  readonly manifest: () => string;
+}
+
+/** A file with what it and the folders around it are called. */
+const LAST_FOLDERS = /(?:[^\\/]+[\\/]){0,3}[^\\/]+$/;
+
+/** Every reference that a file makes, in the order in which the names are used; none twice. */
+export function collectReferences(facts: Facts, surroundings: Surroundings): readonly Reference[] {
+  const { index, envShapes, manifest } = surroundings;
+  const dialect = surroundings.dialect ?? dialectOfImports(facts);
+  const spoken = new Spoken(facts.source.text, manifest, LAST_FOLDERS.exec(facts.source.path)?.[0]);
+  const calls = new CallReader(index, facts.source, dialect, spoken);
+  const declarations = new DeclarationReader(facts.source, envShapes, spoken, new OtherEngines(facts.declarations, facts.source.path));
+  const texts = new TextReader(calls, index, facts.source, dialect);
+  const told: Reference[] = [];
+  const defaults: Reference[] = [];
+  for (const call of facts.calls) {
+    const read = calls.read(call);
+    told.push(...read.uses);
+    defaults.push(...read.defaults);
+  }
+  for (const carried of facts.carried ?? []) told.push(...calls.readCarried(carried));
+  for (const { text, dialect: own } of facts.statements) {
+    const connection = { ...NO_CONNECTION, dialect: dialect ?? own ?? assumedDialect(text.flat, surroundings) };
+    // One file of inserts has more references than a call can have arguments.
+    for (const reference of sqlReferences(text, connection, { via: 'sql', place: text.place })) told.push(reference);
+  }
+  for (const handed of handedByCommands(facts.commands)) told.push(...handedReferences(handed));
+  const given = configurationGiven(facts.commands);
+  for (const handed of handedByKeys(facts, surroundings)) told.push(...handedReferences(handed));
+  for (const handed of handedByDeclarations(given, facts.source.path)) told.push(...handedReferences(handed));
+  const named: Reference[] = [];
+  for (const declaration of [...facts.declarations, ...given]) named.push(...declarations.read(declaration));
+  for (const call of facts.calls) {
+    if (call.parametersOf === undefined) continue;
+    for (const argument of call.arguments) {
+      if (!calls.isClaimed(argument)) named.push(...declarations.readArgument(argument, call.parametersOf(argument)));
+    }
+  }
+  named.push(...besideSchemas(facts));
+  const written: Reference[] = [];
+  for (const site of facts.texts) written.push(...texts.read(site));
+  return withoutTemporaryViews(facts, merged([told, named, defaults, written], placesElsewhere(facts.calls, index)));
+}
+
+/** The dialect that is assumed of SQL, where the text itself gives none away. */
+function assumedDialect(flat: string, { assumedDialect: assumed = null }: Surroundings): Dialect | null {
+  return assumed !== null && foreignHierarchy(flat) === null && detectDialect(flat) === null ? assumed : null;
+}
+
+/** Whether there is nothing in a file that could name anything: so it is with all that the prefilter keeps out. */
+export function isPlain({ calls, declarations, texts, commands, statements }: Facts): boolean {
+  return [calls, declarations, texts, commands, statements].every(({ length }) => length === 0);
+}

@@ -1,0 +1,197 @@
+import type { NamePattern } from '../../catalogue/name-pattern.js';
+import type { Spoken } from '../../catalogue/spoken.js';
+import { agrees, holdsSeveral, type Meaning, patternFor, saysKind } from '../../catalogue/names.js';
+import { ofEach } from '../../languages/alternatives.js';
+import type { Argument, Declaration, Parameter, Value } from '../../languages/facts.js';
+import type { EnvShape } from '../../policy/policy.js';
+import type { Reference } from '../../references/reference.js';
+import type { Source } from '../../references/source.js';
+import type { System } from '../../references/system.js';
+import { isUnknown, slice, type Text } from '../../references/text.js';
+import { referencesOf, unknownReference } from './found.js';
+import type { OtherEngines } from './other-engines.js';
+import { partsIn } from './shapes.js';
+
+/**
+ * Python's reader makes a declaration of each variable that is read; JavaScript's does not, and what
+ * stands behind Python's `or` is no part of the call.
+ */
+const READ_OR_ELSE = /(?:getenv|environ)\b[^\n]*\bor\b/;
+
+/** What the policy says that environment variables carry; undefined where it says nothing of one. */
+export type EnvShapes = (variable: string) => EnvShape | undefined;
+
+/** What a value is that has a scheme. */
+const ADDRESS = { is: 'uri', system: null } as const;
+
+const CODE = /\.(?:pyi?|ipynb|sql|[cm]?[jt]sx?)$/;
+const FOLDER_AND_FILE = /[^\\/]+[\\/][^\\/]+$/;
+
+/** The references that the names of variables, fields, parameters and keys make of their values. */
+export class DeclarationReader {
+  readonly #envShapes: EnvShapes;
+  readonly #readsEnvironment: boolean;
+  /** What the file speaks of: its text, and in a configuration what it and its folder are called. */
+  readonly #spoken: Spoken;
+
+  readonly #others: OtherEngines;
+
+  /**
+   * @param spoken what the file's text speaks of
+   * @param others what of it is of other engines
+   */
+  constructor(source: Source, envShapes: EnvShapes, spoken: Spoken, others: OtherEngines) {
+    this.#envShapes = envShapes;
+    this.#others = others;
+    this.#spoken = CODE.test(source.path) ? spoken : spoken.beside(`${source.text}\n${FOLDER_AND_FILE.exec(source.path)?.[0] ?? ''}`);
+    this.#readsEnvironment = (/\.pyi?$/.test(source.path) ? READ_OR_ELSE : /\benv/i).test(source.text);
+  }
+
+  read(declaration: Declaration): readonly Reference[] {
+    const own = this.#meaningOf(declaration);
+    const meaning = own ?? this.#meaningOfClass(declaration);
+    if (meaning === null && declaration.form !== 'variable' && !this.#readsEnvironment) return [];
+    const values = declaration.values();
+    // A topic in brackets is one of a consumer's; columns in brackets are no schema.
+    const isListOfTopics = meaning?.is === 'topics' && values.every(({ form }) => form === 'list');
+    const texts = textsOf(values, isListOfTopics || holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]));
+    const isListed = own === null && meaning !== null;
+    return ofEach(texts, (text) => this.#readText(declaration, meaning, text, isListed));
+  }
+
+  /** The references that an argument makes by the names of the parameters it becomes in the repository's own functions. */
+  readArgument(argument: Argument, parameters: readonly Parameter[]): Reference[] {
+    const found = new Set<string>();
+    return parameters.flatMap(({ name, namePlace }) => {
+      if (found.has(name)) return [];
+      found.add(name);
+      return this.read({ name, form: 'parameter', path: [name], namePlace, values: () => argument.values() });
+    });
+  }
+
+  #readText(declaration: Declaration, meaning: Meaning | null, text: Text, isListed: boolean): Reference[] {
+    const whole = slice(text, 0, text.flat.length);
+    // `class Buckets: RAW = "raw"` is a list of names, which may well say their own.
+    if (!isListed && isEnumeration(declaration, text)) return [];
+    if (namesVariable(declaration, text)) return [];
+    // What a variable of the environment is called says more than the key that its value is put under.
+    const ofVariable = whole.env === null ? null : this.#meaningOfVariable(whole.env);
+    // An address says all of itself, whatever its variable is called.
+    const isAddress = (whole.env !== null || declaration.form === 'variable') && text.flat.includes(':/');
+    const wanted = isAddress ? ADDRESS : (ofVariable ?? meaning);
+    if (wanted === null) return [];
+    const use = { access: 'unknown', via: declaration.form, place: whole.used } as const;
+    const { is, system } = wanted;
+    if (agrees(wanted, text.flat)) {
+      const found = referencesOf(text, partsIn(text.flat, is, system ?? this.#systemOf(is)), use);
+      return isFieldDefault(declaration) ? found.map(asFieldDefault) : found;
+    }
+    if (!isUnknown(text.flat) || whole.env === null || whole.origin !== 'env') return [];
+    const kind = kindOf(is);
+    if (kind === null) return [];
+    const unknown = unknownReference(kind, system, whole.written, use);
+    return [{ ...unknown, origin: 'env', env: whole.env, steps: whole.steps }];
+  }
+
+  /** A schema is PostgreSQL's where the code speaks of nothing else that has schemas. */
+  #systemOf(shape: Meaning['is']): System | null {
+    if (shape !== 'schema' && shape !== 'dotted-schema') return null;
+    return this.#spoken.speaksOf(IN_POSTGRES) && !this.#spoken.speaksOf(IN_A_LAKE) ? 'postgres' : null;
+  }
+
+  #meaningOf(declaration: Declaration): Meaning | null {
+    const { form, name, path } = declaration;
+    if (form === 'variable') return this.#meaningOfVariable(name);
+    // A field `name` of a class Bucket is any bucket's, and so is what the class is made with.
+    const said = patternFor(form === 'field' || form === 'keyword' || path.length === 0 ? [name] : path, form, this.#spoken);
+    return said !== null && form === 'key' && HOLDS_TABLES.has(said.is) && this.#others.keeps(declaration) ? null : said;
+  }
+
+  /** `class Buckets: RAW = "kol-raw"`: what the class lists; `AgeBuckets` and `TopicModels` list other things. */
+  #meaningOfClass({ form, path }: Declaration): Meaning | null {
+    const [holder, field] = path;
+    if ((form !== 'field' && form !== 'keyword') || holder === undefined || field === undefined || ATTRIBUTE.test(field) || !LISTING.test(holder)) return null;
+    return patternFor([holder], 'constant', this.#spoken);
+  }
+
+  #meaningOfVariable(variable: string): Meaning | null {
+    const said = this.#envShapes(variable);
+    if (said === 'none') return null;
+    if (said !== undefined) return { is: said, system: null };
+    return patternFor([variable], 'variable', this.#spoken);
+  }
+}
+
+const HOLDS_TABLES: ReadonlySet<NamePattern['is']> = new Set<NamePattern['is']>(['database', 'schema', 'dotted-schema', 'catalog']);
+
+const IN_POSTGRES = /psycopg|asyncpg|PostgresHook|PostgresOperator|postgresql(?:\+\w+)?:\/\//;
+const IN_A_LAKE = /trino|presto|spark|iceberg|hive|athena|glue|\bdelta\b|databricks|snowflake|bigquery|redshift|clickhouse|dbt/i;
+
+/** `bucket: str = "kol-bronze"` in a class of Python: a default that who makes the instance may replace. */
+function isFieldDefault({ form, namePlace }: Declaration): boolean {
+  if (form !== 'field' || !/\.pyi?$/i.test(namePlace.source.path)) return false;
+  return /^[ \t]*:/.test(namePlace.source.text.slice(namePlace.end, namePlace.end + 20));
+}
+
+function asFieldDefault(reference: Reference): Reference {
+  return reference.origin === 'literal' ? { ...reference, origin: 'field-default' } : reference;
+}
+
+/**
+ * `DATABASE = "database"`, `BUCKET = "storage.bucket"`: members of an enumeration or of a list of
+ * keys say their own name, and name nothing.
+ */
+function isEnumeration({ form, name }: Declaration, { flat }: Text): boolean {
+  // `schemas: { bronze: bronze }`: the key says which of them it is.
+  if (form === 'key' && !saysKind(name)) return false;
+  const value = flat.toLowerCase();
+  if (flat === name || value.endsWith(`.${name.toLowerCase()}`)) return true;
+  return value === name.toLowerCase() && (form === 'field' || !/[_-]/.test(flat));
+}
+
+/** `ENV_CATALOG = "KOL_CATALOG"` says which variable carries the name. */
+function namesVariable({ form, name }: Declaration, { flat }: Text): boolean {
+  return form !== 'variable' && /^_*env_/i.test(name) && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(flat);
+}
+
+/** The kind of the last name that a shape holds; null where the shape alone does not say. */
+function kindOf(shape: NamePattern['is']): Reference['kind'] | null {
+  switch (shape) {
+    case 'uri':
+    case 'path':
+      return null;
+    case 'topics':
+      return 'topic';
+    case 'dotted-schema':
+      return 'schema';
+    case 'dotted-table':
+      return 'table';
+    default:
+      return shape;
+  }
+}
+
+/**
+ * The texts among values; those of a list or a record only where the name is a plural:
+ * `schema=["id", "day"]` are columns, `BUCKETS = {"raw": "kol-raw"}` names buckets.
+ */
+function textsOf(values: readonly Value[], several: boolean): readonly Text[] {
+  return ofEach(values, (value) => {
+    if (value.form === 'text') return [value.text];
+    return several ? textsOf(valuesWithin(value), false) : [];
+  });
+}
+
+/** The items of a list, and the entries of a record that gives several things their keys. */
+function valuesWithin(value: Value): readonly Value[] {
+  if (value.form === 'list') return value.items.flat();
+  if (value.form !== 'record' || value.entries.some(({ key }) => ATTRIBUTE.test(key.flat))) return [];
+  return value.entries.flatMap((entry) => entry.values());
+}
+
+/** Classes whose fields are the things that they are called after. */
+const LISTING = /^_?(?:S3|MinIO|Minio|Storage|Lake|DataLake|Kafka)?(?:Buckets?Names?|Buckets|Topics?Names?|Topics)$/;
+
+/** Keys of a record that describes one thing: `{"name": …, "region": …}`. */
+const ATTRIBUTE =
+  /^(?:name|id|type|kind|region|endpoint|host|url|path|prefix|key|value|description|title|label|policy|access|acl|version\w*|doc|format|env)$/i;

@@ -1,0 +1,38 @@
+import { isOfOtherSystem } from '../../catalogue/names.js';
+import type { Declaration } from '../../languages/facts.js';
+
+/** Keys that say of which engine the connection is that they stand in. */
+const SAYS_ENGINE = /^(?:type|engine|adapter|driver|dialect|db_?type|database_?type|provider)$/i;
+/** Engines with databases, schemas and tables that are none of the platform's. */
+const OTHER_ENGINE =
+  /^(?:snowflake|clickhouse|duckdb|motherduck|sqlite3?|mongo(?:db)?|mssql|sqlserver|synapse|fabric|oracle|teradata|exasol|vertica|redis|neo4j|influxdb|elasticsearch|opensearch|couchbase|dynamodb|cosmosdb)$/i;
+
+/**
+ * The keys of a configuration that stand in a connection of another engine, as a key beside them says or one
+ * above: `type: snowflake` makes the `database` next to it Snowflake's, and no other of the file.
+ */
+export class OtherEngines {
+  readonly #places: ReadonlySet<string>;
+  readonly #all: boolean;
+
+  /** @param path the file's: in a folder called `clickhouse` all is ClickHouse's */
+  constructor(declarations: readonly Declaration[], path: string) {
+    this.#places = new Set(declarations.filter(saysOther).map(placeOf));
+    this.#all = isOfOtherSystem(path.split(/[\\/]/).slice(-2));
+  }
+
+  keeps(declaration: Declaration): boolean {
+    return this.#all || isOfOtherSystem(declaration.path) || (this.#places.size > 0 && this.#places.has(placeOf(declaration)));
+  }
+}
+
+function saysOther(declaration: Declaration): boolean {
+  if (declaration.form !== 'key' || declaration.path.length < 2 || !SAYS_ENGINE.test(declaration.name)) return false;
+  const [value] = declaration.values();
+  return value?.form === 'text' && OTHER_ENGINE.test(value.text.flat);
+}
+
+/** The keys above one. */
+function placeOf({ path }: Declaration): string {
+  return path.slice(0, -1).join('\n');
+}

@@ -1,0 +1,96 @@
+import { ofEach } from '../../languages/alternatives.js';
+import type { TextSite } from '../../languages/facts.js';
+import { beginsAsStatement, looksLikeSql } from '../../languages/sql/looks-like-sql.js';
+import { subqueriesIn } from '../../languages/sql/subqueries.js';
+import type { Access, Dialect, Reference } from '../../references/reference.js';
+import type { Source } from '../../references/source.js';
+import { subText, type Text } from '../../references/text.js';
+import { findUris } from '../../references/uri.js';
+import type { CallReader } from './calls.js';
+import type { CatalogueIndex } from './catalogue-index.js';
+import { referencesOf } from './found.js';
+import { NO_CONNECTION, sqlReferences } from './sql.js';
+
+/**
+ * What an expression's source needs to have in it for its text to name anything: a scheme anywhere;
+ * a query in parentheses; at its begin a statement, or a placeholder where the one or the other may come
+ * from; or no quote there at all, being more than one literal.
+ */
+const WORTH_READING = new RegExp(
+  [
+    ':/|:s3:|\\bdbname\\s*=|\\(\\s*select\\s',
+    '^(?![A-Za-z]{0,3}["\'`])',
+    '^[A-Za-z]*[fFtT][A-Za-z]*["\']{1,3}\\s*\\{',
+    '^`\\s*\\$\\{',
+    '^["\'](?:%s|%\\(|\\{\\w*\\})',
+    '^[A-Za-z]*["\'`]{1,3}(?:\\\\[nrt]|[\\s(;\\\\])*(?:--|/\\*|(?:select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|' +
+      'describe|desc|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize|set|load)\\b)',
+  ].join('|'),
+  'i',
+);
+
+/** Keywords of arguments that people read: Airflow's `doc_md`, argparse's `help`. */
+const DOCUMENTATION = /^(?:doc(?:_md|_json|_yaml|_rst)?|help|description|epilog|title|summary|message|msg)$/;
+
+/** The URIs and the SQL in a file's strings, where no call has said already what they are. */
+export class TextReader {
+  readonly #calls: CallReader;
+  readonly #index: CatalogueIndex;
+  readonly #source: Source;
+  readonly #dialect: Dialect | null;
+
+  constructor(calls: CallReader, index: CatalogueIndex, source: Source, dialect: Dialect | null) {
+    this.#calls = calls;
+    this.#index = index;
+    this.#source = source;
+    this.#dialect = dialect;
+  }
+
+  read(site: TextSite): readonly Reference[] {
+    const { start, end } = site.place;
+    if (!WORTH_READING.test(this.#source.text.slice(start, end))) return [];
+    const role = this.#roleOf(site);
+    if (role === 'nothing') return [];
+    return ofEach(site.values(), (value) => (value.form === 'text' ? this.#readText(value.text, site, role) : []));
+  }
+
+  #roleOf(site: TextSite): 'use' | 'mention' | 'nothing' {
+    const { context } = site;
+    switch (context.form) {
+      case 'docstring':
+      case 'regex':
+      case 'test':
+        return 'nothing';
+      case 'message':
+        return 'mention';
+      case 'value':
+        return 'use';
+      case 'argument':
+        if (this.#calls.isClaimed(context.argument) || this.#calls.isClaimedText(site.place)) return 'nothing';
+        if (DOCUMENTATION.test(context.argument.keyword ?? '')) return 'mention';
+        return this.#index.isMention(context.call) ? 'mention' : 'use';
+    }
+  }
+
+  #readText(text: Text, site: TextSite, role: 'use' | 'mention'): readonly Reference[] {
+    const { place } = site;
+    const access: Access = role === 'mention' ? 'mention' : 'unknown';
+    const queries = role === 'use' ? queriesIn(text, site) : [];
+    if (queries.length > 0) {
+      const connection = { ...NO_CONNECTION, dialect: this.#dialect };
+      return ofEach(queries, (query) => sqlReferences(query, connection, { via: 'sql', place }));
+    }
+    return ofEach(findUris(text.flat), ({ parts }) => referencesOf(text, parts, { access, via: 'uri', place }));
+  }
+}
+
+/** What of a text is SQL: the whole of it, or queries within a condition or a column. */
+function queriesIn(text: Text, { context }: TextSite): readonly Text[] {
+  const { flat } = text;
+  const isTagged = context.form === 'argument' && SQL_TAG.test(context.call.method);
+  if (looksLikeSql(flat) || (isTagged && beginsAsStatement(flat))) return [text];
+  return subqueriesIn(flat).map(({ start, end }) => subText(text, start, end));
+}
+
+/** Tags of templates that are SQL whatever they look like: postgres.js', slonik's, Drizzle's, Prisma's. */
+const SQL_TAG = /^(?:sql|\$(?:query|execute)Raw)$/i;

@@ -1,0 +1,279 @@
+import type { Call, Comprehension, Dictionary, Expression, Lambda, Parameter, StringPiece } from '../syntax/syntax.js';
+import { lastName, stringKey } from './expression-queries.js';
+import { inner, MESSAGE, TEST, VALUE } from './node-contexts.js';
+import { createScope } from './scopes.js';
+import { isStringExpression } from './string-expressions.js';
+import type { NodeContext, Within } from './survey.js';
+import type { SurveyRecord } from './survey-record.js';
+import { TargetSurveyor } from './target-surveyor.js';
+import { testingContext } from './testing-calls.js';
+
+const NO_ITEMS: readonly never[] = [];
+
+/** Nothing nested deeper is looked at: no hand writes it, and the stack must hold. */
+const DEEPEST = 900;
+
+/** Finds the calls, texts and names in expressions. */
+export class ExpressionSurveyor {
+  readonly targets: TargetSurveyor;
+  /** Names that functions of the `re` module were imported by. */
+  readonly patterns = new Set<string>();
+  readonly #record: SurveyRecord;
+  readonly #text: string;
+  #depth = 0;
+
+  constructor(record: SurveyRecord, text: string) {
+    this.#record = record;
+    this.#text = text;
+    this.targets = new TargetSurveyor(record, text, this);
+  }
+
+  /** The strings in an annotation are types, or metadata of a call in `Annotated[…]`. */
+  readAnnotation(annotation: Expression): void {
+    switch (annotation.type) {
+      case 'Call':
+        return this.read(annotation, VALUE);
+      case 'Subscript':
+        return this.readAnnotation(annotation.index);
+      case 'Sequence':
+        for (const item of annotation.items) this.readAnnotation(item);
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** `context` is what the expression stands in, and with it the texts in it. */
+  read(node: Expression, context: NodeContext): void {
+    if (this.#depth > DEEPEST) return;
+    this.#depth++;
+    if (isStringExpression(node)) {
+      this.#record.site(node, context);
+      this.#parts(node, context);
+    } else {
+      this.#inside(node, context);
+    }
+    this.#depth--;
+  }
+
+  /** What stands in a string expression: calls and placeholders, but no further strings of its own. */
+  #parts(node: Expression, context: NodeContext): void {
+    switch (node.type) {
+      case 'StringLiteral':
+        for (const piece of node.pieces) this.readReplacements(piece);
+        return;
+      case 'Binary': {
+        let at: Expression = node;
+        for (; at.type === 'Binary'; at = at.left) this.#part(at.right, context);
+        return this.#part(at, context);
+      }
+      case 'Call': {
+        this.#record.call(node);
+        if (node.callee.type === 'Attribute') this.#part(node.callee.object, context);
+        for (const argument of node.arguments) this.#part(argument.value, context);
+        return;
+      }
+      default:
+        return this.#inside(node, context);
+    }
+  }
+
+  #part(node: Expression, context: NodeContext): void {
+    if (this.#depth > DEEPEST) return;
+    this.#depth++;
+    if (isStringExpression(node)) {
+      this.#parts(node, context);
+    } else if (node.type === 'Sequence') {
+      for (const item of node.items) this.#part(item, context);
+    } else if (node.type === 'Conditional') {
+      this.read(node.test, VALUE);
+      this.#part(node.body, context);
+      this.#part(node.orelse, context);
+    } else if (node.type === 'Boolean') {
+      this.#part(node.left, context);
+      this.#part(node.right, context);
+    } else {
+      this.#inside(node, context.form === 'message' ? MESSAGE : VALUE);
+    }
+    this.#depth--;
+  }
+
+  /** What stands in the braces of an f-string. */
+  readReplacements(piece: StringPiece): void {
+    for (const replacement of piece.replacements) {
+      this.#part(replacement.value, VALUE);
+      for (const nested of replacement.spec?.replacements ?? NO_ITEMS) this.#part(nested.value, VALUE);
+    }
+  }
+
+  #inside(node: Expression, context: NodeContext): void {
+    switch (node.type) {
+      case 'Identifier':
+      case 'Constant':
+      case 'Unreadable':
+      case 'StringLiteral':
+        return;
+      case 'Attribute':
+        return this.read(node.object, inner(context));
+      case 'Subscript':
+        this.read(node.object, inner(context));
+        if (node.index.type === 'StringLiteral')
+          for (const piece of node.index.pieces) this.readReplacements(piece);
+        else this.read(node.index, inner(context));
+        return;
+      case 'Call':
+        this.read(node.callee, inner(context));
+        return this.#arguments(node, context);
+      case 'Binary': {
+        let at: Expression = node;
+        for (; at.type === 'Binary'; at = at.left) this.read(at.right, inner(context));
+        return this.read(at, inner(context));
+      }
+      case 'Boolean':
+        this.read(node.left, context);
+        return this.read(node.right, context);
+      case 'Compare':
+        for (const operand of node.operands)
+          this.read(operand, context.form === 'message' ? MESSAGE : TEST);
+        return;
+      case 'Unary':
+        return this.read(node.operand, context);
+      case 'Conditional':
+        this.read(node.test, VALUE);
+        this.read(node.body, context);
+        return this.read(node.orelse, context);
+      case 'Lambda':
+        return this.#lambda(node);
+      case 'Sequence':
+        for (const item of node.items) this.read(item, context);
+        return;
+      case 'Dictionary':
+        return this.#dictionary({ root: node.start, keys: NO_ITEMS }, node, context);
+      case 'Comprehension':
+        return this.#comprehension(node, context);
+      case 'Starred':
+        return this.read(node.value, context);
+      case 'Named':
+        this.read(node.value, context);
+        return this.targets.bind(
+          node.target,
+          [],
+          { form: 'assignment', value: node.value, annotation: null },
+          node.end,
+        );
+      case 'Await':
+        if (node.value === null) return;
+        if (node.form !== 'await') this.#record.binder.function?.yields.push(node.form === 'yield' ? node.value : node);
+        return this.read(node.value, context);
+      case 'Slice':
+        for (const bound of [node.lower, node.upper, node.step])
+          if (bound !== null) this.read(bound, VALUE);
+        return;
+      default:
+        return unreachable(node);
+    }
+  }
+
+  /** A value that is assigned: the entries of the dictionaries in it are reached by what it is assigned to, too. */
+  readAssigned(value: Expression, targets: readonly Expression[]): void {
+    if (isContainer(value)) this.#under({ root: value.start, keys: this.#keysOf(targets) }, value, VALUE);
+    else this.read(value, VALUE);
+  }
+
+  /** The names that a value is put under: of `a`, of `a["b"]`, of `self.a`. */
+  #keysOf([target]: readonly Expression[]): readonly string[] {
+    if (target?.type !== 'Subscript') return target === undefined ? NO_ITEMS : nonEmpty(lastName(target));
+    const key = stringKey(target.index, this.#text);
+    return key === null ? NO_ITEMS : [...nonEmpty(lastName(target.object)), key.name];
+  }
+
+  /** A value that is put under keys: the entries of the dictionaries in it are reached by them, too. */
+  #under(within: Within, value: Expression, context: NodeContext): void {
+    if (this.#depth > DEEPEST) return;
+    this.#depth++;
+    if (value.type === 'Dictionary') this.#dictionary(within, value, context);
+    else if (value.type !== 'Sequence') this.read(value, context);
+    else for (const item of value.items) this.#under({ root: item.start, keys: within.keys }, item, context);
+    this.#depth--;
+  }
+
+  #dictionary(within: Within, { entries }: Dictionary, context: NodeContext): void {
+    const { root, keys } = within;
+    for (const { key, value } of entries) {
+      const named = key === null ? null : stringKey(key, this.#text);
+      if (named !== null) this.#record.declareNamed('entry', named.name, named.node, value, NO_ITEMS, within);
+      else if (key !== null) this.read(key, context);
+      if (named === null || !isContainer(value)) this.read(value, context);
+      else this.#under({ root, keys: [...keys, named.name] }, value, context);
+    }
+  }
+
+  #comprehension(node: Comprehension, context: NodeContext): void {
+    const scope = createScope('comprehension', node, this.#record.binder.scope);
+    this.#record.scopes.set(node, scope);
+    const first = node.clauses[0];
+    if (first !== undefined) this.read(first.iterable, context);
+    this.#record.binder.within(scope, () => {
+      node.clauses.forEach(({ target, iterable, conditions }, index) => {
+        if (index > 0) this.read(iterable, context);
+        this.targets.bindLoop(target, iterable, target, node.start);
+        for (const condition of conditions) this.read(condition, VALUE);
+      });
+      if (node.key !== null) this.read(node.key, context);
+      this.read(node.item, context);
+    });
+  }
+
+  #lambda(lambda: Lambda): void {
+    this.readParameters(lambda.parameters);
+    const inner = createScope('function', lambda, this.#record.binder.scope);
+    inner.returns.push(lambda.body);
+    this.#record.scopes.set(lambda, inner);
+    this.#record.binder.within(inner, () => {
+      this.bindParameters(lambda.parameters);
+      this.read(lambda.body, VALUE);
+    });
+  }
+
+  /** The annotations and defaults of parameters, which are evaluated around the function. */
+  readParameters(parameters: readonly Parameter[]): void {
+    for (const parameter of parameters) {
+      if (parameter.annotation !== null) this.readAnnotation(parameter.annotation);
+      if (parameter.default === null) continue;
+      this.read(parameter.default, VALUE);
+      this.#record.declare('parameter', parameter.name, parameter.default, NO_ITEMS);
+    }
+  }
+
+  /** The names of parameters, inside the function. */
+  bindParameters(parameters: readonly Parameter[]): void {
+    for (const parameter of parameters) {
+      const { name } = parameter;
+      const { scope, block } = this.#record.binder;
+      this.#record.binder.bind({ form: 'parameter', name: name.name, node: name, scope, block, from: 0, parameter });
+    }
+  }
+
+  #arguments(node: Call, context: NodeContext): void {
+    const call = this.#record.call(node, context.form === 'message');
+    const tests = context.form === 'message' ? null : testingContext(node, this.patterns);
+    node.arguments.forEach((argument, index) => {
+      let inner: NodeContext = context;
+      if (tests !== null && (tests.form === 'test' || index === 0)) inner = tests;
+      else if (context.form !== 'message') inner = { form: 'argument', call, index };
+      this.read(argument.value, inner);
+    });
+  }
+}
+
+function isContainer({ type }: Expression): boolean {
+  return type === 'Dictionary' || type === 'Sequence';
+}
+
+function nonEmpty(name: string): readonly string[] {
+  return name === '' ? NO_ITEMS : [name];
+}
+
+function unreachable(node: never): never {
+  return node;
+}

@@ -1,0 +1,253 @@
+import type { Call as CallFact, Facts, ModuleLoader, ThingValue, Value } from '../../facts.js';
+import type { Place, Source } from '../../../references/source.js';
+import type { Call, Expression, Node } from '../syntax/syntax.js';
+import type { Survey } from '../survey/survey.js';
+import type { Scope } from '../survey/scopes.js';
+import type { Frame } from './frames.js';
+import { PythonCall } from './call.js';
+import { distinct } from './following.js';
+import { thing, unknown } from './forms.js';
+import type { ClassTarget, Construction, Lineage } from './forms.js';
+import { expressionValues } from './values.js';
+import { exportedValues } from './names.js';
+
+/** Expressions are followed this deep into each other. */
+const DEEPEST = 120;
+/** So many expressions are evaluated for one question; */
+const MOST_STEPS = 3_000;
+/** so many for one module before its questions must be content with less: */
+const MANY_STEPS = 200_000;
+const FEW_STEPS = 200;
+/** So many calls are followed into their functions for one question. */
+const MOST_FRAMES = 48;
+
+type Memo = Map<Node, readonly Value[] | number>;
+
+/** How far things stood when the evaluation of a node began. */
+interface Opened {
+  readonly depth: number;
+  readonly outside: number;
+  readonly before: number;
+}
+
+/**
+ * How far the evaluation under way has come. One for all modules, since one question may lead through
+ * several; it is at its start again whenever no question is being answered.
+ */
+const progress = {
+  depth: 0,
+  /** How many expressions may still be evaluated. */
+  left: MOST_STEPS,
+  /** How many calls may still be followed into their functions. */
+  frames: MOST_FRAMES,
+  /** The depth of the outermost open evaluation that the last one depended on. */
+  lowest: Number.POSITIVE_INFINITY,
+  /** Each forgets what was found within a cycle, once the evaluation that it depends on is done. */
+  provisional: new Array<() => void>(),
+};
+
+/**
+ * Evaluates the expressions of one module: each when asked, and once. What was found while an
+ * evaluation around it was still open (a cycle) holds for that question only and is not kept.
+ */
+export class Evaluator {
+  readonly #memo: Memo = new Map();
+  #steps = 0;
+  readonly #calls = new Map<Call, CallFact>();
+  readonly #loaded = new Map<string, Facts | null>();
+  readonly #lineages = new Map<Node, Lineage | null>();
+  readonly #callers = new Map<Node, readonly Construction[] | null>();
+  readonly #exported = new Map<string, readonly Value[] | null>();
+
+  constructor(
+    readonly source: Source,
+    readonly survey: Survey,
+    private readonly load: ModuleLoader,
+  ) {}
+
+  place(node: Node): Place {
+    return { source: this.source, start: node.start, end: node.end };
+  }
+
+  textOf(node: Node): string {
+    return this.source.text.slice(node.start, node.end);
+  }
+
+  /** Another module of the repository; asked of the loader once. */
+  loaded(specifier: string): Facts | null {
+    let facts = this.#loaded.get(specifier);
+    if (facts === undefined) {
+      facts = this.load(specifier, this.source);
+      this.#loaded.set(specifier, facts);
+    }
+    return facts;
+  }
+
+  /** The values of an expression in its scope, for one call of the function around or for all. */
+  values(node: Expression, scope: Scope, frame: Frame | null): readonly Value[] {
+    const known = this.#known(node, frame);
+    if (known !== undefined) return known;
+    const opened = this.#open(node, frame);
+    const given =
+      opened.depth === 0
+        ? this.#answered(node, () => expressionValues(this, node, scope, frame))
+        : expressionValues(this, node, scope, frame);
+    return this.#close(opened, node, frame, given);
+  }
+
+  /** What `evaluate` gives for a node that is no expression of its own, remembered and bounded likewise. */
+  remembered(node: Node, frame: Frame | null, evaluate: () => readonly Value[]): readonly Value[] {
+    const known = this.#known(node, frame);
+    if (known !== undefined) return known;
+    const opened = this.#open(node, frame);
+    return this.#close(opened, node, frame, opened.depth === 0 ? this.#answered(node, evaluate) : evaluate());
+  }
+
+  /** What a question comes to: something unknown where it leads deeper than the stack. The next one begins anew in any case. */
+  #answered(node: Node, evaluate: () => readonly Value[]): readonly Value[] {
+    try {
+      return evaluate();
+    } catch (error) {
+      progress.depth = 0;
+      settle();
+      if (!(error instanceof RangeError)) throw error;
+      return [unknown(this.place(node))];
+    }
+  }
+
+  /** What was found of a node before, or something unknown where no more may be looked for. */
+  #known(node: Node, frame: Frame | null): readonly Value[] | undefined {
+    const known = this.#memoOf(frame).get(node);
+    if (typeof known === 'number') {
+      progress.lowest = Math.min(progress.lowest, known);
+      return [unknown(this.place(node))];
+    }
+    if (known !== undefined) return known;
+    if (progress.depth === 0) {
+      progress.left = this.#steps < MANY_STEPS ? MOST_STEPS : FEW_STEPS;
+      progress.frames = MOST_FRAMES;
+    }
+    if (progress.depth < DEEPEST && progress.left > 0) return undefined;
+    progress.lowest = -1;
+    return [unknown(this.place(node))];
+  }
+
+  #memoOf(frame: Frame | null): Memo {
+    return frame === null ? this.#memo : frame.memo;
+  }
+
+  /** Begins the evaluation of a node: until it is done, the node is known by its depth. */
+  #open(node: Node, frame: Frame | null): Opened {
+    const opened = { depth: progress.depth++, outside: progress.lowest, before: progress.provisional.length };
+    progress.left--;
+    this.#steps++;
+    progress.lowest = Number.POSITIVE_INFINITY;
+    this.#memoOf(frame).set(node, opened.depth);
+    return opened;
+  }
+
+  /** Ends the evaluation of a node with what it gave. */
+  #close({ depth, outside, before }: Opened, node: Node, frame: Frame | null, given: readonly Value[]): readonly Value[] {
+    const memo = this.#memoOf(frame);
+    const values = distinct(given);
+    memo.set(node, values);
+    const closed = progress.lowest >= depth;
+    if (closed) forget(before);
+    else progress.provisional.push(() => memo.delete(node));
+    progress.depth = depth;
+    if (depth === 0) settle();
+    else progress.lowest = closed ? outside : Math.min(outside, progress.lowest);
+    return values;
+  }
+
+  /**
+   * Finds out something about the module once, such as who calls a function; where that is asked for
+   * while it is being found out, `meanwhile`.
+   */
+  #find<Key, Found>(memo: Map<Key, Found | null>, key: Key, meanwhile: Found, find: () => Found): Found {
+    const known = memo.get(key);
+    if (known === null) {
+      this.leaveOpen();
+      return meanwhile;
+    }
+    if (known !== undefined) return known;
+    memo.set(key, null);
+    const outside = progress.lowest;
+    progress.lowest = Number.POSITIVE_INFINITY;
+    const found = find();
+    memo.set(key, found);
+    if (progress.lowest !== Number.POSITIVE_INFINITY) progress.provisional.push(() => memo.delete(key));
+    progress.lowest = Math.min(outside, progress.lowest);
+    if (progress.depth === 0) settle();
+    return found;
+  }
+
+  /** The calls that mean a function or class, found once; none while they are being looked for. */
+  callers(definition: Node, find: () => readonly Construction[]): readonly Construction[] {
+    return this.#find(this.#callers, definition, [], find);
+  }
+
+  /** A class and what it inherits from, found once; only itself while that is being looked for. */
+  lineage(target: ClassTarget, find: () => Lineage): Lineage {
+    return this.#find(this.#lineages, target.definition, { classes: [target], foreign: [] }, find);
+  }
+
+  /** Takes one of the calls that may be followed into their functions; false where none is left. */
+  mayEnter(): boolean {
+    if (progress.frames > 0) {
+      progress.frames--;
+      return true;
+    }
+    this.leaveOpen();
+    return false;
+  }
+
+  /** Says that what is being evaluated depends on something still under way. */
+  leaveOpen(): void {
+    progress.lowest = -1;
+  }
+
+  /** The things among an expression's values. */
+  things(node: Expression, scope: Scope, frame: Frame | null): readonly ThingValue[] {
+    return this.values(node, scope, frame).map((value): ThingValue => {
+      switch (value.form) {
+        case 'thing':
+          return value;
+        case 'text':
+          return thing('str');
+        case 'list':
+          return thing('list');
+        case 'record':
+          return thing('dict');
+        case 'unknown':
+          return thing('?');
+      }
+    });
+  }
+
+  /** The call that a node makes; within one call of the function around, with that call's values. */
+  callOf(node: Call, scope: Scope, frame: Frame | null): CallFact {
+    if (frame !== null) return new PythonCall(this, node, scope, frame);
+    let call = this.#calls.get(node);
+    if (call === undefined) {
+      call = new PythonCall(this, node, scope, null);
+      this.#calls.set(node, call);
+    }
+    return call;
+  }
+
+  /** The values of a name of the module, each text followed to its declaration; empty in a cycle. */
+  exported(name: string): readonly Value[] {
+    return this.#find(this.#exported, name, [], () => distinct(exportedValues(this, name)));
+  }
+}
+
+function forget(before: number): void {
+  if (progress.provisional.length === before) return;
+  for (const forgetOne of progress.provisional.splice(before)) forgetOne();
+}
+
+function settle(): void {
+  forget(0);
+  progress.lowest = Number.POSITIVE_INFINITY;
+}
