@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { NamePattern } from '../catalogue/name-pattern.js';
+import type { NamePattern } from '../catalogue/name-patterns/name-pattern.js';
 import { agrees, patternFor } from '../catalogue/names.js';
 import { Spoken } from '../catalogue/spoken.js';
 import { isEnvExample, isEnvFile } from '../languages/dotenv/file-name.js';

@@ -1,8 +1,8 @@
 import { isKnown } from '../references/text.js';
 import { withoutPlaceholders } from '../references/placeholder.js';
 import { compiled } from './compiled.js';
-import type { NameForm, NamePattern } from './name-pattern.js';
-import { NAME_PATTERNS } from './name-pattern.js';
+import type { NameForm, NamePattern } from './name-patterns/name-pattern.js';
+import { NAME_PATTERNS } from './name-patterns.js';
 import type { Spoken } from './spoken.js';
 
 interface CompiledPattern {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { mayName } from '../../src/analysis/prefilter.js';
 import { LIBRARIES } from '../../src/catalogue/index.js';
-import { NAME_PATTERNS } from '../../src/catalogue/name-pattern.js';
+import { NAME_PATTERNS } from '../../src/catalogue/name-patterns.js';
 
 const examples = LIBRARIES.filter(({ language }) => language === 'python').flatMap(({ entries }) =>
   entries.flatMap(({ match }) => match.map(({ code }) => code)),

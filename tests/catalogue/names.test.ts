@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NAME_PATTERNS, type NamePattern } from '../../src/catalogue/name-pattern.js';
+import type { NamePattern } from '../../src/catalogue/name-patterns/name-pattern.js';
+import { NAME_PATTERNS } from '../../src/catalogue/name-patterns.js';
 import { holdsSeveral, patternFor, upperSnake } from '../../src/catalogue/names.js';
 import { Spoken } from '../../src/catalogue/spoken.js';
 import { readDotenv } from '../../src/languages/dotenv/reader.js';

@@ -1,5 +1,5 @@
 import { agrees } from '../../catalogue/names.js';
-import type { NamePattern } from '../../catalogue/name-pattern.js';
+import type { NamePattern } from '../../catalogue/name-patterns/name-pattern.js';
 import { ofEach } from '../../languages/alternatives.js';
 import type { Call, Declaration, Facts, Value } from '../../languages/facts.js';
 import type { Reference } from '../../references/reference.js';

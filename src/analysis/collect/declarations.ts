@@ -1,4 +1,4 @@
-import type { NamePattern } from '../../catalogue/name-pattern.js';
+import type { NamePattern } from '../../catalogue/name-patterns/name-pattern.js';
 import type { Spoken } from '../../catalogue/spoken.js';
 import { agrees, holdsSeveral, type Meaning, patternFor, saysKind } from '../../catalogue/names.js';
 import { ofEach } from '../../languages/alternatives.js';

@@ -1,0 +1,104 @@
+import type { NamePattern } from './name-pattern.js';
+import { PLATFORM } from './surroundings.js';
+
+/** Names of tables. */
+export const TABLES: readonly NamePattern[] = [
+  {
+    is: 'table',
+    system: null,
+    // SQLAlchemy's `__tablename__`.
+    name: '^TABLENAME$',
+    forms: ['field'],
+    near: '__tablename__',
+    match: ['__tablename__=users'],
+    skip: ['tablename=users', '__tablename__=users.csv'],
+  },
+  {
+    is: 'table',
+    system: 'cassandra',
+    // cqlengine's `__table_name__`.
+    name: '^TABLE_NAME$',
+    forms: ['field'],
+    near: '__table_name__',
+    match: ['__table_name__=users'],
+    skip: ['__table_name__=users.csv'],
+  },
+  {
+    is: 'table',
+    system: null,
+    // What a class Meta of Django's says, and a migration of its options.
+    name: '^DB_TABLE$',
+    forms: ['field', 'entry', 'keyword'],
+    near: 'django',
+    match: ['db_table=kol_users @from django.db import models'],
+    skip: ['db_table=kol_users', 'db_table=users.csv @django'],
+  },
+  {
+    is: 'table',
+    system: null,
+    // A class Meta of Peewee's and of Tortoise's.
+    name: '^(?:TABLE|TABLE_NAME)$',
+    forms: ['field'],
+    near: '\\b(?:peewee|tortoise)\\b',
+    match: ['table_name=users @import peewee', 'table=users @from tortoise.models import Model'],
+    skip: ['table_name=users', 'table=users.csv @tortoise'],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
+    bare: true,
+    name: '(?:^|_)(?:ICEBERG|TRINO|ATHENA|GLUE|HIVE|SPARK|DELTA|HUDI|CASSANDRA|SCYLLA|POSTGRES|PG|REDSHIFT)(?:_[A-Z]+)*_TABLE(?:_NAME)?$',
+    not: 'DYNAMO|(?:IS|USE|CREATE|DROP|HAS)_',
+    forms: ['variable', 'constant', 'key'],
+    match: [
+      'ATHENA_SILVER_TABLE=kol_events > table kol_events',
+      'CASSANDRA_TABLE=events > table events',
+      'glue_table_name=events > table events',
+      'ICEBERG_TABLE=kol_gold.events > schema kol_gold, table events',
+    ],
+    skip: ['DYNAMODB_TABLE=events', 'ICEBERG_TABLE=events.parquet', 'ICEBERG_TABLE=true', 'TABLE=events'],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
+    // What Objection's and Bookshelf's models are kept in.
+    bare: true,
+    name: '^TABLE_NAME$',
+    forms: ['field'],
+    near: "['\"](?:objection|bookshelf)['\"]",
+    match: ["tableName=users @'objection' > table users", "tableName=kol.users @'objection' > schema kol, table users"],
+    skip: ['tableName=users', "tableName=users.csv @'objection'"],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
+    // Where the model that a model extends is another file's, the package says what it is.
+    bare: true,
+    name: '^TABLE_NAME$',
+    forms: ['field'],
+    package: '\\b(?:objection|bookshelf)\\b',
+    match: ['tableName=users @package:objection > table users'],
+    skip: ['tableName=users', 'tableName=users.csv @package:objection'],
+  },
+  {
+    is: 'dotted-table',
+    system: 'cassandra',
+    name: '(?:^|_)(?:TABLE|TABLE_NAME|FULL_TABLE_NAME|TABLE_FULL_NAME|TABLE_FQN|TABLE_IDENTIFIER)$',
+    near: '\\b(?:cassandra|cqlengine|scylla\\w*)\\b',
+    far: `${PLATFORM}|mysql|sqlalchemy`,
+    match: ['table=carepet.pet @cassandra > keyspace carepet, table pet'],
+    skip: ['table=pet @cassandra'],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
+    name: '(?:^|_)(?:TABLE|TABLE_NAME|FULL_TABLE_NAME|TABLE_FULL_NAME|TABLE_FQN|TABLE_IDENTIFIER|TABLES|TABLE_NAMES)$',
+    match: [
+      'tables=kol_silver.features > schema kol_silver, table features',
+      'FEATURE_STORE_TABLE=iceberg.kol_silver.features > catalog iceberg, schema kol_silver, table features',
+      'table_name=kol_silver.features > schema kol_silver, table features',
+      'table_identifier=kol_silver.features > schema kol_silver, table features',
+    ],
+    skip: ['TABLE_NAME=events', 'table=data.csv', 'TABLE_NAME=a.b.c.d', 'table=kol_silver/events.parquet'],
+  },
+];
