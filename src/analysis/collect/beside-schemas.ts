@@ -27,12 +27,14 @@ interface Sibling {
  * `{"source_schema": "kol_raw", "source_table": "scores"}`. Either alone may be something else.
  */
 export function besideSchemas({ calls, declarations }: Facts): readonly Reference[] {
-  return [...calls.flatMap(inCall), ...[...dictionariesOf(declarations).values()].flatMap((entries) => pairsIn(entries, 'entry'))];
+  const found: Reference[] = [];
+  for (const call of calls) if (call.hasKeyword(SCHEMAS)) found.push(...pairsIn(keywordsOf(call), 'keyword'));
+  for (const entries of dictionariesOf(declarations).values()) found.push(...pairsIn(entries, 'entry'));
+  return found;
 }
 
-function inCall(call: Call): readonly Reference[] {
-  if (!call.hasKeyword(SCHEMAS)) return [];
-  return pairsIn(new Map(call.arguments.flatMap((argument) => (argument.keyword === null ? [] : [[argument.keyword, argument]]))), 'keyword');
+function keywordsOf(call: Call): ReadonlyMap<string, Sibling> {
+  return new Map(call.arguments.flatMap((argument) => (argument.keyword === null ? [] : [[argument.keyword, argument]])));
 }
 
 /** The entries of each dictionary that may have a schema. */

@@ -56,9 +56,21 @@ interface Line {
   readonly operands: readonly Text[];
 }
 
+const VALUED = new WeakMap<CommandEntry, ReadonlySet<string>>();
+
+/** The options of a command that take the next word. */
+function valuedOptions(entry: CommandEntry): ReadonlySet<string> {
+  let valued = VALUED.get(entry);
+  if (valued === undefined) {
+    valued = new Set([...(entry.valued ?? []), ...entry.takes.flatMap((taken) => taken.option ?? [])]);
+    VALUED.set(entry, valued);
+  }
+  return valued;
+}
+
 /** Reads the words of a command; null where it is another subcommand. */
 function readLine(command: Command, entry: CommandEntry): Line | null {
-  const valued = new Set([...(entry.valued ?? []), ...entry.takes.flatMap((taken) => taken.option ?? [])]);
+  const valued = valuedOptions(entry);
   const options: { name: string; value: Text }[] = [];
   const operands: Text[] = [];
   const words = command.words;

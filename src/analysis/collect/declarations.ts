@@ -18,6 +18,11 @@ import { partsIn } from './shapes.js';
  */
 const READ_OR_ELSE = /(?:getenv|environ)\b[^\n]*\bor\b/;
 
+function readsEnvironment({ path, text }: Source): boolean {
+  if (!/\.pyi?$/.test(path)) return /\benv/i.test(text);
+  return text.includes('env') && READ_OR_ELSE.test(text);
+}
+
 /** What the policy says that environment variables carry; undefined where it says nothing of one. */
 export type EnvShapes = (variable: string) => EnvShape | undefined;
 
@@ -44,7 +49,7 @@ export class DeclarationReader {
     this.#envShapes = envShapes;
     this.#others = others;
     this.#spoken = CODE.test(source.path) ? spoken : spoken.beside(`${source.text}\n${FOLDER_AND_FILE.exec(source.path)?.[0] ?? ''}`);
-    this.#readsEnvironment = (/\.pyi?$/.test(source.path) ? READ_OR_ELSE : /\benv/i).test(source.text);
+    this.#readsEnvironment = readsEnvironment(source);
   }
 
   read(declaration: Declaration): readonly Reference[] {

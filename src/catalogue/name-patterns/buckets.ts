@@ -1,7 +1,7 @@
 import type { NamePattern } from './name-pattern.js';
 
-/** Files that speak of InfluxDB's buckets and of no object storage. */
-const INFLUX = '^(?![^]*(?:boto3|minio|s3a?://|aws-sdk))[^]*influx';
+/** Files that speak of InfluxDB's buckets and of no object storage; most speak of neither, which is soon known in this order. */
+const INFLUX = 'influx(?<=^(?![^]*(?:boto3|minio|s3a?://|aws-sdk))[^]*)';
 
 /** Names of other buckets, and of what else there is to say of one. */
 const NO_BUCKET =
