@@ -1,12 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Place, Source } from '../../references/source.js';
 import { type Origin, type Text, hole } from '../../references/text.js';
-import type { Argument, Call, Entry, ListValue, ModuleLoader, ThingValue, Value } from '../facts.js';
+import type { Call, Entry, ListValue, ModuleLoader, ThingValue, Value } from '../facts.js';
 import type { Bindings } from './bindings.js';
+import { callFact } from './call-fact.js';
 import { knownCall } from './known-calls.js';
 import { callFunction, selfOf } from './functions.js';
-import { parametersAt } from './parameters.js';
 import { instanceOf, projectMember, superOf } from './classes.js';
+import { enumEntries, namespaceEntries, objectEntries } from './entries.js';
 import { type Operand, asTexts, joined, movedTo, numberText, stepped, union } from './compose.js';
 import {
   environmentRead,
@@ -19,7 +20,7 @@ import {
 import { type Frame, frameAround } from './frame.js';
 import { listMethod } from './list-methods.js';
 import { chunkPlace, chunkText, stringText } from './string-literal.js';
-import { type SyntaxIndex, calleeOf, methodOf } from './syntax-index.js';
+import { type SyntaxIndex, calleeOf } from './syntax-index.js';
 import { textMethod } from './text-methods.js';
 import {
   type Values,
@@ -31,7 +32,7 @@ import {
   named,
   thing,
 } from './things.js';
-import { type CallNode, type Node, isFunction, isOf, wrappedBy, writtenKey } from './tree.js';
+import { type CallNode, type Node, isOf, wrappedBy, writtenKey } from './tree.js';
 import { variableValues } from './variables.js';
 
 /** Expressions within expressions are followed this deep, names included. */
@@ -150,7 +151,7 @@ export class Evaluator {
       case 'ArrayExpression':
         return [this.#list(node, frame)];
       case 'ObjectExpression':
-        return [{ form: 'record', entries: this.#entries(node, frame), place: this.place(node) }];
+        return [{ form: 'record', entries: objectEntries(this, node, frame), place: this.place(node) }];
       case 'ArrowFunctionExpression':
       case 'FunctionExpression':
       case 'FunctionDeclaration':
@@ -168,9 +169,9 @@ export class Evaluator {
       case 'TSTypeAliasDeclaration':
         return [definedThing({ form: 'type', node, evaluator: this })];
       case 'TSModuleDeclaration':
-        return [{ form: 'record', entries: this.#namespaceEntries(node), place: this.place(node) }];
+        return [{ form: 'record', entries: namespaceEntries(this, node), place: this.place(node) }];
       case 'TSEnumDeclaration':
-        return [{ form: 'record', entries: this.#enumEntries(node), place: this.place(node) }];
+        return [{ form: 'record', entries: enumEntries(this, node), place: this.place(node) }];
       default:
         return [this.unknown(node)];
     }
@@ -372,48 +373,12 @@ export class Evaluator {
 
   /** The fact of a call: its arguments as they are in every call of the function around it. */
   call(node: CallNode): Call {
-    const known = this.#calls.get(node);
-    if (known !== undefined) return known;
-    const call: Call = {
-      place: this.place(node),
-      method: methodOf(node),
-      callees: () => this.#callees(node),
-      arguments:
-        node.type === 'TaggedTemplateExpression' ? [this.#templateArgument(node)] : this.#arguments(node),
-      hasKeyword: () => false,
-      parametersOf: ({ position }) =>
-        node.type === 'TaggedTemplateExpression' || position === null
-          ? []
-          : parametersAt(this, node, this.#callees(node), position),
-    };
-    this.#calls.set(node, call);
+    let call = this.#calls.get(node);
+    if (call === undefined) {
+      call = callFact(this, node);
+      this.#calls.set(node, call);
+    }
     return call;
-  }
-
-  #callees(node: CallNode): readonly ThingValue[] {
-    return this.evaluate(calleeOf(node), null).filter((value) => value.form === 'thing');
-  }
-
-  #arguments(node: TSESTree.CallExpression | TSESTree.NewExpression): readonly Argument[] {
-    let behindSpread = false;
-    return node.arguments.map((argument, index) => {
-      const spread = argument.type === 'SpreadElement';
-      behindSpread ||= spread;
-      const expression = spread ? argument.argument : argument;
-      const position = behindSpread ? null : index;
-      return {
-        keyword: null,
-        position,
-        spread,
-        place: this.place(argument),
-        values: () => this.evaluate(expression, null),
-      };
-    });
-  }
-
-  #templateArgument(node: TSESTree.TaggedTemplateExpression): Argument {
-    const values = () => this.evaluate(node, null);
-    return { keyword: null, position: 0, spread: false, place: this.place(node.quasi), values };
   }
 
   #dynamicImport(node: TSESTree.ImportExpression, frame: Frame | null): Values {
@@ -484,70 +449,6 @@ export class Evaluator {
     return { form: 'list', items, isLoose, place: this.place(node) };
   }
 
-  #entries(node: TSESTree.ObjectExpression, frame: Frame | null): readonly Entry[] {
-    return node.properties.flatMap((property): readonly Entry[] => {
-      if (property.type === 'SpreadElement') {
-        return this.evaluate(property.argument, frame).flatMap((value) =>
-          value.form === 'record' ? value.entries : [],
-        );
-      }
-      if (!isOf(property, 'Property')) return [];
-      return this.#entry(property, frame);
-    });
-  }
-
-  #entry(property: TSESTree.Property, frame: Frame | null): readonly Entry[] {
-    const written = writtenKey(property.key, property.computed);
-    const keys =
-      written === null ? this.texts(property.key, frame) : [keyText(this.place(property.key), written)];
-    const { value } = property;
-    const values = () =>
-      property.kind === 'get' && isFunction(value)
-        ? callFunction(
-            { form: 'function', node: value, evaluator: this, frame, self: null },
-            [],
-            this.place(property),
-            frame,
-          )
-        : this.evaluate(value, frame);
-    return keys.map((key) => ({ key, place: this.place(property.key), values }));
-  }
-
-  #enumEntries(node: TSESTree.TSEnumDeclaration): readonly Entry[] {
-    const members = isOf(node.body, 'TSEnumBody') ? node.body.members : [];
-    return members.flatMap((member): readonly Entry[] => {
-      if (!isOf(member, 'TSEnumMember')) return [];
-      const place = this.place(member.id);
-      const { initializer } = member;
-      const values = () =>
-        initializer === undefined ? [this.unknown(member)] : this.evaluate(initializer, null);
-      return [{ key: keyText(place, writtenKey(member.id, false) ?? ''), place, values }];
-    });
-  }
-
-  /** What a namespace exports; its functions and classes are reached by their own names. */
-  #namespaceEntries(node: TSESTree.TSModuleDeclaration): readonly Entry[] {
-    const body = node.body?.type === 'TSModuleBlock' ? node.body.body : [];
-    return body.flatMap((statement): readonly Entry[] => {
-      if (statement.type !== 'ExportNamedDeclaration') return [];
-      const { declaration } = statement;
-      if (declaration?.type === 'VariableDeclaration')
-        return declaration.declarations.flatMap((one) => this.#declared(one));
-      if (declaration?.type !== 'TSEnumDeclaration' && declaration?.type !== 'FunctionDeclaration') return [];
-      return declaration.id === null ? [] : [this.#namedEntry(declaration.id, declaration)];
-    });
-  }
-
-  #declared({ id, init }: TSESTree.VariableDeclarator): readonly Entry[] {
-    return id.type === 'Identifier' && init !== null ? [this.#namedEntry(id, init)] : [];
-  }
-
-  #namedEntry(id: TSESTree.Identifier, value: Node): Entry {
-    const start = id.range[0];
-    const place = { source: this.source, start, end: start + id.name.length };
-    return { key: keyText(place, id.name), place, values: () => this.evaluate(value, null) };
-  }
-
   /** A class; where it extends a library's, it goes by the library's name. */
   classThing(node: TSESTree.ClassDeclaration | TSESTree.ClassExpression, frame: Frame | null): ThingValue {
     const definition = { form: 'class', node, evaluator: this, frame } as const;
@@ -557,11 +458,6 @@ export class Evaluator {
       ? definedThing(definition, parent.path, parent.calls)
       : definedThing(definition);
   }
-}
-
-/** A key that is written as a name: its characters, at its own place. */
-function keyText(place: Place, name: string): Text {
-  return { form: 'literal', flat: name, place, offsets: 'whole' };
 }
 
 /** The operands of a chain of `+`, first to last; a chain leans left, so this needs no recursion. */
