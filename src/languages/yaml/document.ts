@@ -31,16 +31,20 @@ const MOST_ALIASES = 2000;
 
 /** Parses a YAML file, templates in it blanked where it is no YAML with them. Never throws. */
 export function parseYaml(source: Source): YamlFile {
-  const plain = parse(source, source.text);
-  const templated = source.text.includes('{{') || source.text.includes('{%');
-  if (!templated || (plain.problems.length === 0 && !BARE_TEMPLATE.test(source.text))) return plain;
-  const blanked = parse(source, blankTemplates(source.text));
+  const { text } = source;
+  const templated = text.includes('{{') || text.includes('{%');
+  const plain = templated && TEMPLATE_FOR_A_NODE.test(text) ? null : parse(source, text);
+  if (plain !== null && (!templated || plain.problems.length === 0)) return plain;
+  const blanked = parse(source, blankTemplates(text));
   // A template's own syntax is not ours to judge.
   return { ...blanked, problems: [] };
 }
 
-/** `value: {{ .Values.x }}`, which YAML takes for a map in a map. */
-const BARE_TEMPLATE = /^[ \t]*(?:- )?[\w.-]+:[ \t]+\{\{/m;
+/**
+ * `value: {{ .Values.x }}`, which YAML takes for a map in a map, and `{{- if .Values.x }}` on a line of its own,
+ * of which it would make an error for each: such a file is parsed once, not first in vain.
+ */
+const TEMPLATE_FOR_A_NODE = /^[ \t]*(?:(?:- )?[\w.-]+:[ \t]+\{\{|\{\{-?[ \t]*(?:if|range|with|end|else|define|include|template)\b)/m;
 
 function parse(source: Source, text: string): YamlFile {
   try {
