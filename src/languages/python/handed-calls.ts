@@ -1,5 +1,6 @@
 import type { Call, CallArgument, Expression } from './syntax/syntax.js';
 import { lastName } from './survey/expression-queries.js';
+import { handedAt } from './survey/handing.js';
 
 /**
  * The call that another one leads to, where a method is handed over with what it is to be called with:
@@ -10,7 +11,7 @@ import { lastName } from './survey/expression-queries.js';
 export function handedCall(node: Call): Call | null {
   const { callee } = node;
   if (callee.type === 'Call') return wrappedCall(node, callee);
-  const at = lastName(callee) === 'run_in_executor' ? 1 : 0;
+  const at = handedAt(lastName(callee));
   const handed = methodAt(node, at);
   if (handed === null || node.arguments.length < at + 2) return null;
   return { ...node, callee: handed, arguments: node.arguments.slice(at + 1) };

@@ -22,6 +22,7 @@ import type {
 } from './syntax.js';
 import { piecesOf } from './pieces.js';
 import { programName } from './wrappers.js';
+import { unreachable } from '../unreachable.js';
 
 export interface ShellOptions {
   /** Variables that are set outside of the script: by a Makefile, a Dockerfile, a compose file. */
@@ -381,8 +382,4 @@ function joined(before: Text | null, text: Text, place: Place): Text {
   if (before === null) return text;
   const parts = [before, text].map((part) => ({ text: part, place: part.place }));
   return concatenation(parts, place);
-}
-
-function unreachable(value: never): never {
-  throw new Error(`Unknown syntax: ${JSON.stringify(value)}`);
 }

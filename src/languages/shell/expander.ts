@@ -18,6 +18,7 @@ import { splitAtBlanks } from './pieces.js';
 import { keptBy } from './trimming.js';
 import { type Held, Scope } from './scope.js';
 import type { Parameter, Redirection, SimpleCommand, Statement, Substitution, Word, WordPart } from './syntax.js';
+import { unreachable } from '../unreachable.js';
 
 /** Texts of more characters, unless the script writes them out, are not put together. */
 const LONGEST = 100_000;
@@ -310,8 +311,4 @@ function combinations(parts: readonly WordPart[]): (readonly WordPart[])[] {
     }
   }
   return lists;
-}
-
-function unreachable(value: never): never {
-  throw new Error(`Unknown syntax: ${JSON.stringify(value)}`);
 }

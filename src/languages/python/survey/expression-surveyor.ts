@@ -7,6 +7,7 @@ import type { NodeContext, Within } from './survey.js';
 import type { SurveyRecord } from './survey-record.js';
 import { TargetSurveyor } from './target-surveyor.js';
 import { testingContext } from './testing-calls.js';
+import { unreachable } from '../../unreachable.js';
 
 const NO_ITEMS: readonly never[] = [];
 
@@ -272,8 +273,4 @@ function isContainer({ type }: Expression): boolean {
 
 function nonEmpty(name: string): readonly string[] {
   return name === '' ? NO_ITEMS : [name];
-}
-
-function unreachable(node: never): never {
-  return node;
 }

@@ -54,6 +54,11 @@ const POSITIONS: ReadonlyMap<string, number> = new Map([
   ['run_in_executor', 1],
 ]);
 
+/** At which position a method takes the function that it is handed: at the first, where it is not known for another. */
+export function handedAt(method: string): number {
+  return POSITIONS.get(method) ?? 0;
+}
+
 const MAPS: ReadonlySet<string> = new Set(['map', 'imap', 'imap_unordered', 'map_async']);
 
 /** Methods of a function that somebody runs elsewhere: Celery's, Ray's, Prefect's. */

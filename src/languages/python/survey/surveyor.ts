@@ -20,6 +20,7 @@ import { createScope } from './scopes.js';
 import type { Fork } from './scopes.js';
 import { SurveyRecord } from './survey-record.js';
 import type { Survey } from './survey.js';
+import { unreachable } from '../../unreachable.js';
 
 const NO_ITEMS: readonly never[] = [];
 
@@ -365,8 +366,4 @@ const DOCUMENTATION = /(?:^|_)(?:doc(?:_?(?:md|json|yaml|rst))?|docs|documentati
 
 function isDocumentation(target: Expression | undefined): boolean {
   return target !== undefined && DOCUMENTATION.test(lastName(target));
-}
-
-function unreachable(node: never): never {
-  return node;
 }
