@@ -178,7 +178,8 @@ export class Workspace {
       assumedDialect: this.#assumedDialect(policy, language),
       // Asked for each key of a dbt file.
       dialectOfDbt: once(() => this.#dialectOfDbt(path, manifests)),
-      manifest: () => this.#manifestOf(path, language, manifests),
+      // Asked for each name that means something only beside a library.
+      manifest: once(() => this.#manifestOf(path, language, manifests)),
     };
   }
 

@@ -98,9 +98,7 @@ export class CallReader {
 
   /** Whether the file, or the manifest of its package, speaks of what an entry counts beside. */
   #isNear({ near }: CallEntry): boolean {
-    if (near === undefined) return true;
-    const wanted = compiled(near, 'i');
-    return this.#spoken.speaksOf(wanted) || this.#spoken.manifestSpeaksOf(wanted);
+    return near === undefined || this.#spoken.isNear(compiled(near, 'i'));
   }
 
   /** The names of this file that a call of another module uses, as uses of the call that leads to it. */

@@ -42,7 +42,8 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   const dialect = surroundings.dialect ?? dialectOfImports(facts);
   const spoken = new Spoken(facts.source.text, manifest, LAST_FOLDERS.exec(facts.source.path)?.[0]);
   const calls = new CallReader(index, facts.source, dialect, spoken);
-  const declarations = new DeclarationReader(facts.source, envShapes, spoken, new OtherEngines(facts.declarations, facts.source.path));
+  const others = new OtherEngines(facts.declarations, facts.source.path);
+  const declarations = new DeclarationReader(facts.source, envShapes, spoken, others);
   const texts = new TextReader(calls, index, facts.source, dialect);
   const told: Reference[] = [];
   const defaults: Reference[] = [];
@@ -59,7 +60,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   }
   for (const handed of handedByCommands(facts.commands)) told.push(...handedReferences(handed));
   const given = configurationGiven(facts.commands);
-  for (const handed of handedByKeys(facts, surroundings)) told.push(...handedReferences(handed));
+  for (const handed of handedByKeys(facts, { spoken, others, dialectOfDbt: surroundings.dialectOfDbt })) told.push(...handedReferences(handed));
   for (const handed of handedByDeclarations(given, facts.source.path)) told.push(...handedReferences(handed));
   const named: Reference[] = [];
   for (const declaration of [...facts.declarations, ...given]) named.push(...declarations.read(declaration));

@@ -1,4 +1,5 @@
 import { compiled } from '../../catalogue/compiled.js';
+import { Spoken } from '../../catalogue/spoken.js';
 import type { KeyCondition, KeyEntry } from '../../catalogue/keys/key-entry.js';
 import type { Declaration, Facts, Value } from '../../languages/facts.js';
 import type { Dialect } from '../../references/reference.js';
@@ -16,21 +17,20 @@ import { NO_CONNECTION, systemOfDialect } from './sql.js';
  */
 export function handedByKeys(
   { declarations, source }: Facts,
-  { manifest, dialectOfDbt }: { readonly manifest?: () => string; readonly dialectOfDbt?: () => Dialect | null } = {},
+  around: AroundKeys = { spoken: new Spoken(source.text) },
 ): readonly Handed[] {
-  return handedByDeclarations(declarations, source.path, {
-    speaksOf: (near) => near.test(source.text) || (manifest !== undefined && near.test(manifest())),
-    dialectOfDbt: () => dialectOfDbt?.() ?? null,
-  });
+  return handedByDeclarations(declarations, source.path, around);
 }
 
 /** What of the file and its project some keys depend on. */
 interface AroundKeys {
-  speaksOf(near: RegExp): boolean;
-  dialectOfDbt(): Dialect | null;
+  readonly spoken: Spoken;
+  /** What of the same declarations is of other engines, where that was asked already. */
+  readonly others?: OtherEngines;
+  readonly dialectOfDbt?: (() => Dialect | null) | undefined;
 }
 
-const NOTHING_AROUND: AroundKeys = { speaksOf: () => false, dialectOfDbt: () => null };
+const NOTHING_AROUND: AroundKeys = { spoken: new Spoken('') };
 
 /** The same for the keys of one object, wherever it stands. */
 export function handedByDeclarations(
@@ -42,21 +42,18 @@ export function handedByDeclarations(
   if (declarations.length === 0) return [];
   // Of the many variables of a program hardly one is a key of configuration, too.
   let beside: ReadonlyMap<string, Declaration> | null = null;
-  let others: OtherEngines | null = null;
+  const { others = new OtherEngines(all, path) } = around;
   const found: Handed[] = [];
   for (const declaration of declarations) {
     const key = keyOf(declaration);
     for (const compiled of entriesFor(key)) {
       if (declaration.form === 'entry' && compiled.entry.inCode !== true) continue;
       const match = compiled.key.exec(key);
-      if (match === null || (compiled.near !== null && !around.speaksOf(compiled.near))) continue;
+      if (match === null || (compiled.near !== null && !around.spoken.isNear(compiled.near))) continue;
       beside ??= byAddress(all);
-      if (isOfNoSystem(compiled.entry)) {
-        others ??= new OtherEngines(all, path);
-        if (others.keeps(declaration)) continue;
-      }
+      if (isOfNoSystem(compiled.entry) && others.keeps(declaration)) continue;
       if (!applies(compiled.entry, declaration, path, beside)) continue;
-      const entry = compiled.entry.ofDbt === true ? adapted(compiled.entry, around.dialectOfDbt()) : compiled.entry;
+      const entry = compiled.entry.ofDbt === true ? adapted(compiled.entry, around.dialectOfDbt?.() ?? null) : compiled.entry;
       found.push(...handedBy(entry, match, declaration, beside));
     }
   }

@@ -1,5 +1,6 @@
 import { isOfOtherSystem } from '../../catalogue/names.js';
 import type { Declaration } from '../../languages/facts.js';
+import { once } from '../../languages/once.js';
 
 /** Keys that say of which engine the connection is that they stand in. */
 const SAYS_ENGINE = /^(?:type|engine|adapter|driver|dialect|db_?type|database_?type|provider)$/i;
@@ -12,17 +13,20 @@ const OTHER_ENGINE =
  * above: `type: snowflake` makes the `database` next to it Snowflake's, and no other of the file.
  */
 export class OtherEngines {
-  readonly #places: ReadonlySet<string>;
+  /** Asked by few files: a program has no such keys. */
+  readonly #places: () => ReadonlySet<string>;
   readonly #all: boolean;
 
   /** @param path the file's: in a folder called `clickhouse` all is ClickHouse's */
   constructor(declarations: readonly Declaration[], path: string) {
-    this.#places = new Set(declarations.filter(saysOther).map(placeOf));
+    this.#places = once(() => new Set(declarations.filter(saysOther).map(placeOf)));
     this.#all = isOfOtherSystem(path.split(/[\\/]/).slice(-2));
   }
 
   keeps(declaration: Declaration): boolean {
-    return this.#all || isOfOtherSystem(declaration.path) || (this.#places.size > 0 && this.#places.has(placeOf(declaration)));
+    if (this.#all || isOfOtherSystem(declaration.path)) return true;
+    const places = this.#places();
+    return places.size > 0 && places.has(placeOf(declaration));
   }
 }
 
