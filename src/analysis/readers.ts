@@ -12,7 +12,7 @@ import type { JavaScriptTree } from '../languages/javascript/tree.js';
 import { readJson } from '../languages/json/reader.js';
 import { readMakefile } from '../languages/makefile/reader.js';
 import { readMarkdown } from '../languages/markdown/reader.js';
-import { databricksCells } from '../languages/notebook/databricks.js';
+import { databricksCells, databricksRuns } from '../languages/notebook/databricks.js';
 import { readNotebook } from '../languages/notebook/reader.js';
 import { readOther } from '../languages/other/reader.js';
 import { isProperties, readProperties } from '../languages/properties/reader.js';
@@ -54,11 +54,11 @@ const CODE_READERS: ReadonlyMap<string, (code: Source) => Facts> = new Map([
 /** The readers in order; the first whose pattern fits a file's name reads it. */
 const READERS: readonly Reader[] = [
   { language: 'dotenv', files: { test: isEnvFile }, read: (source) => readDotenv(source) },
-  { language: 'python', files: /\.pyi?$/, read: (source, load) => readPython(source, load) },
+  { language: 'python', files: /\.pyi?$/, read: (source, load) => readPython(source, load, databricksRuns(source)) },
   {
     language: 'python',
     files: /\.ipynb$/,
-    read: (source, load) => readNotebook(source, (code) => readPython(code, load)),
+    read: (source, load) => readNotebook(source, (code, runs) => readPython(code, load, runs)),
   },
   { language: 'sql', files: /\.(?:sql|hql|cql|ddl|dml|psql)$/i, read: (source) => readSqlFile(source) },
   {

@@ -13,6 +13,8 @@ const BUILTIN: Readonly<Partial<Record<Kind, RegExp>>> = {
 /** Names that are the system's own only there. */
 const OF_SYSTEM: Readonly<Partial<Record<System, Readonly<Partial<Record<Kind, RegExp>>>>>> = {
   postgres: { schema: /^public$/i },
+  // A pipeline's own tables, as those of Databricks refer to one another.
+  spark: { schema: /^live$/i },
   mysql: { database: /^mysql$/i, schema: /^(?:mysql|sys)$/i },
   mlflow: { experiment: /^Default$/ },
 };

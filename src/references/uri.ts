@@ -4,6 +4,7 @@ import { placeholderLength, withoutPlaceholders } from './placeholder.js';
 import type { Dialect } from './reference.js';
 import type { System } from './system.js';
 import { HOLE, isUnknown } from './text.js';
+import { volumeParts } from './volume.js';
 
 /** A URI that names resources: where it stands in the flat text, and the names in it. */
 export interface ResourceUri extends Span {
@@ -57,6 +58,8 @@ const SCHEMES: ReadonlyMap<string, Scheme> = new Map([
  * regular expressions (`s3://([^/]+)`) give nothing.
  */
 export function findUris(flat: string): readonly ResourceUri[] {
+  const volume = volumeParts(flat);
+  if (volume !== null) return [{ start: 0, end: flat.length, scheme: 'dbfs', dialect: null, parts: volume }];
   const found: ResourceUri[] = [];
   for (let colon = flat.indexOf(':'); colon >= 0; colon = flat.indexOf(':', colon + 1)) {
     const uri = flat.charCodeAt(colon + 1) === 47 ? uriAt(flat, colon) : arnAt(flat, colon);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellPositionAt } from '../../src/languages/notebook/notebook.js';
 import { notebookOf } from '../../src/languages/notebook/reader.js';
+import { displayName } from '../../src/references/name.js';
 import { shownWithPlaces } from './shown.js';
 import { Repository } from './workspace-of.js';
 
@@ -88,6 +89,20 @@ describe('code in a variable of a Makefile', () => {
 });
 
 describe('a Databricks notebook kept as a source file', () => {
+  it('has the names of the notebooks that it runs, and of those that they run', () => {
+    const repository = new Repository({
+      'names.py': '# Databricks notebook source\nLAKE = "kol_lake"\n',
+      'setup/config.ipynb': JSON.stringify({ cells: [{ cell_type: 'code', source: '%run ../names\nRAW = "kol_raw"' }] }),
+    });
+    const code = '# Databricks notebook source\n# MAGIC %run ./setup/config\n\nspark.table(f"{LAKE}.{RAW}.events")\n';
+    const { references } = repository.analyse('load.py', code);
+    expect(references.map(({ reference }) => `${reference.kind} ${displayName(reference.name)}`)).toEqual([
+      'catalog kol_lake', 'schema kol_raw', 'table events',
+    ]);
+    const plain = repository.analyse('load.py', code.replace('# Databricks notebook source', '# A script'));
+    expect(plain.references.map(({ reference }) => displayName(reference.name))).toEqual(['{?}', '{?}', 'events']);
+  });
+
   it('has cells in other languages, in comments', () => {
     const python = [
       '# Databricks notebook source', '# MAGIC %md', '# MAGIC Reads s3://bronze/ and SELECT * FROM bronze.t', '',

@@ -39,6 +39,9 @@ describe('what a function is called says what it returns', () => {
   it.each([
     ['what a function does', 'def create_bucket(name):\n    return "created"\ndef validate_bucket_name(name):\n    return "kol-bad"'],
     ['what is asked of a thing', 'def bucket_policy():\n    return "private-read"'],
+    ['the class that a number falls into', 'def age_bucket(n):\n    if n < 18:\n        return "minor"\n    return "adult"'],
+    ['one of two such classes', 'def size_bucket(n):\n    return "small" if n <= 10 and n else "large"'],
+    ['what something is turned into', 'def to_bucket(n):\n    return "kol-bad"'],
     ['what is put together elsewhere', 'def bucket_name():\n    return bucket_of("kol")'],
   ])('not %s', (_, code) => {
     expect(shownNames(referencesIn(code))).toEqual([]);

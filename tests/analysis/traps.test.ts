@@ -124,6 +124,10 @@ describe('names of the system itself are listed as its own', () => {
     expect(found.map(({ name }) => name)).toEqual(builtin);
   });
 
+  it('the tables of the pipeline itself', () => {
+    expect(referencesIn('spark.read.table("LIVE.scores")').map(({ name, builtin }) => [name, builtin])).toEqual([['LIVE', true], ['scores', false]]);
+  });
+
   it('the database postgres', () => {
     expect(referencesIn('URL = "postgresql://h/postgres"').map(({ builtin }) => builtin)).toEqual([true]);
   });

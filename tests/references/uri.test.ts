@@ -25,6 +25,19 @@ function withHoles(code: string): Text {
   return concatenation(parts, { source, start: 0, end: code.length });
 }
 
+describe('a path into a volume of Databricks', () => {
+  it.each([
+    ['/Volumes/kol_lake/kol_raw/files/a.csv', ['catalog kol_lake 9-17', 'schema kol_lake.kol_raw 18-25']],
+    ['dbfs:/Volumes/kol_lake/kol_raw/files', ['catalog kol_lake 14-22', 'schema kol_lake.kol_raw 23-30']],
+    ['/Volumes/{catalog}/kol_raw/files', ['catalog {?} 9-18', 'schema {?}.kol_raw 19-26']],
+    ['/Volumes/T7/data/a.csv', []],
+    ['/Volumes/kol_lake/a.csv', []],
+    ['see /Volumes/kol_lake/kol_raw/files', []],
+  ])('%s', (flat, expected) => {
+    expect(shown(flat)).toEqual(expected);
+  });
+});
+
 describe('an ARN of Glue or of Kafka, and the settings of a connection', () => {
   it.each([
     ['arn:aws:glue:eu-west-1:123456789012:database/kol_gold', ['schema kol_gold 45-53']],

@@ -12,7 +12,7 @@ import { referencesOf } from './found.js';
 import { NO_CONNECTION, sqlReferences } from './sql.js';
 
 /**
- * What an expression's source needs to have in it for its text to name anything: a scheme anywhere;
+ * What an expression's source needs to have in it for its text to name anything: a scheme anywhere; a volume's path;
  * a query in parentheses; at its begin a statement, or a placeholder where the one or the other may come
  * from; or no quote there at all, being more than one literal.
  */
@@ -23,6 +23,7 @@ const WORTH_READING = new RegExp(
     '^[A-Za-z]*[fFtT][A-Za-z]*["\']{1,3}\\s*\\{',
     '^`\\s*\\$\\{',
     '^["\'](?:%s|%\\(|\\{\\w*\\})',
+    '^[A-Za-z]{0,2}["\']{1,3}/Volumes/',
     '^[A-Za-z]*["\'`]{1,3}(?:\\\\[nrt]|[\\s(;\\\\])*(?:--|/\\*|(?:select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|' +
       'describe|desc|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize|set|load)\\b)',
   ].join('|'),

@@ -47,5 +47,6 @@ function moduleIn(files: Files, folder: string, names: readonly string[]): strin
   const init = join(path, '__init__.py');
   if (names.length === 0) return files.isFile(init) ? init : null;
   if (files.formOf(path) === 'folder' && files.isFile(init)) return init;
-  return [`${path}.py`, `${path}.pyi`].find((file) => files.isFile(file)) ?? null;
+  // A notebook is no module to Python, but may be run as one by another.
+  return [`${path}.py`, `${path}.pyi`, `${path}.ipynb`].find((file) => files.isFile(file)) ?? null;
 }

@@ -41,6 +41,22 @@ export const pandas: Library = {
       skip: ['frame.to_csv("scores", engine, schema=SCHEMA)', 'own.to_sql(frame, engine, table=TABLE)'],
     },
     {
+      // polars'
+      call: ['*.write_database'],
+      takes: [
+        { at: 0, keyword: 'table_name', is: 'dotted-table', connection: { at: 1, keyword: 'connection' } },
+        { at: 1, keyword: 'connection', is: 'uri' },
+      ],
+      access: 'write',
+      match: [
+        {
+          code: 'import polars as pl\nframe.write_database("kol_gold.scores", "postgresql://h/kol_app")',
+          finds: ['schema kol_gold', 'table scores', 'database kol_app'],
+        },
+      ],
+      skip: ['frame.write_excel("kol_gold.scores", connection)'],
+    },
+    {
       call: ['*.to_parquet', '*.to_csv', '*.to_json', '*.to_pickle', '*.to_feather', '*.to_excel', '*.to_orc', '*.write_parquet', '*.sink_parquet', '*.write_delta', '*.to_zarr'],
       takes: [{ at: 0, keyword: ['path', 'path_or_buf', 'target', 'file', 'excel_writer', 'path_or_buffer'], is: 'uri' }],
       access: 'write',

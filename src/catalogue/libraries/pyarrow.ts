@@ -45,5 +45,17 @@ export const pyarrow: Library = {
       ],
       skip: ['import pyarrow.parquet as pq\nfrom pyarrow.fs import S3FileSystem\npq.write_table(table, "data/events.parquet")'],
     },
+    {
+      call: ['pyarrow.fs.FileSelector', 'pyarrow.fs.SubTreeFileSystem'],
+      near: 'S3FileSystem',
+      takes: [{ at: 0, keyword: ['base_dir', 'base_path'], is: 'path' }],
+      match: [
+        {
+          code: 'from pyarrow import fs\nfs.S3FileSystem().get_file_info(fs.FileSelector("kol-bronze/events", recursive=True))',
+          finds: ['bucket kol-bronze'],
+        },
+      ],
+      skip: ['from pyarrow import fs\nfs.LocalFileSystem().get_file_info(fs.FileSelector("data/events"))'],
+    },
   ],
 };

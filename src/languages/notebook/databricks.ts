@@ -1,6 +1,7 @@
 import type { Source } from '../../references/source.js';
 import { type Part, concatenation, literal } from '../../references/text.js';
 import type { EmbeddedFile } from '../facts.js';
+import { moduleOfRun } from './runs.js';
 
 /** What a file of a cell's language is called; other magics are no code. */
 const FILES: ReadonlyMap<string, string> = new Map([
@@ -33,6 +34,12 @@ export function databricksCells(source: Source): readonly EmbeddedFile[] {
     cells.push({ name, dialect: 'spark', text: cellText(source, cell.index + magic[0].length, cell.index + cell[0].length, sign) });
   }
   return cells;
+}
+
+/** The notebooks that a notebook kept as a Python file runs, as it had their names then: as modules that it imports. */
+export function databricksRuns({ text }: Source): readonly string[] {
+  if (!text.startsWith('# Databricks notebook source')) return [];
+  return [...text.matchAll(/^# MAGIC[ \t]+%run[ \t]+([^\n]+)$/gm)].flatMap(([, path = '']) => moduleOfRun(path) ?? []);
 }
 
 /** The lines of a cell without the comment sign before them. */

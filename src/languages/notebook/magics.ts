@@ -2,11 +2,11 @@ import type { Dialect } from '../../references/reference.js';
 
 /** A stretch of a cell that is not Python. */
 export interface Magic {
-  readonly form: 'sql' | 'shell' | 'variable' | 'file' | 'other';
+  readonly form: 'sql' | 'shell' | 'variable' | 'file' | 'run' | 'other';
   /** The range that is not Python, in the cell's text: of a line, or to the cell's end. */
   readonly start: number;
   readonly end: number;
-  /** The range of the SQL, the script, the `NAME=value`, the file's content, or the magic's arguments. */
+  /** The range of the SQL, the script, the `NAME=value`, the file's content, what is run, or the magic's arguments. */
   readonly bodyStart: number;
   readonly bodyEnd: number;
   readonly dialect: Dialect | null;
@@ -21,6 +21,7 @@ type Meaning = Pick<Magic, 'form' | 'dialect' | 'file'>;
 const SQL: Meaning = { form: 'sql', dialect: null, file: null };
 const SHELL: Meaning = { form: 'shell', dialect: null, file: null };
 const VARIABLE: Meaning = { form: 'variable', dialect: null, file: null };
+const RUN: Meaning = { form: 'run', dialect: null, file: null };
 const OTHER: Meaning = { form: 'other', dialect: null, file: null };
 
 /** What the magics are; of those of a line, only these are taken for magics, for `%s` may begin one too. */
@@ -37,11 +38,12 @@ const MAGICS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['sx', SHELL],
   ['env', VARIABLE],
   ['set_env', VARIABLE],
+  ['run', RUN],
   ...[
     'alias', 'autoreload', 'autosave', 'bigquery', 'bookmark', 'cd', 'colors', 'conda', 'config', 'configure', 'debug',
     'dirs', 'fs', 'history', 'html', 'javascript', 'js', 'kernel', 'latex', 'load', 'load_ext', 'local', 'ls', 'lsmagic',
     'markdown', 'matplotlib', 'md', 'notebook', 'perl', 'pip', 'precision', 'prun', 'pwd', 'pylab', 'python', 'r', 'R',
-    'reload_ext', 'reset', 'rm', 'ruby', 'run', 'scala', 'script', 'store', 'svg', 'time', 'timeit', 'unload_ext', 'who',
+    'reload_ext', 'reset', 'rm', 'ruby', 'scala', 'script', 'store', 'svg', 'time', 'timeit', 'unload_ext', 'who',
     'whos', 'writefile', 'xmode', 'cypher', 'info', 'stop_session', 'worker_type', 'number_of_workers', 'glue_version',
     'idle_timeout', 'additional_python_modules', 'connections', 'spark', 'pyspark',
   ].map((name) => [name, OTHER] as const),

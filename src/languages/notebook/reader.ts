@@ -8,22 +8,25 @@ import { evaluateShell } from '../shell/evaluator.js';
 import type { FactsOfScript } from '../shell/script-facts.js';
 import { type Magic, magicsIn } from './magics.js';
 import { type Notebook, type NotebookCell, parseNotebook } from './notebook.js';
+import { moduleOfRun } from './runs.js';
 import { dialectOfSqlCells } from './sql-dialect.js';
 
 /**
  * Reads a Jupyter notebook: its code cells as one Python module, `%%sql` cells and `%sql` lines as
- * SQL, `%%bash` cells and `!` lines as shell.
+ * SQL, `%%bash` cells and `!` lines as shell; `%run` brings the names of another module.
  *
  * The facts' places are in the joined code (`facts.source`), in which all that is not Python is blank;
  * `notebookOf` gives the notebook, which turns them into cells, lines and columns.
  *
- * @param readPython the reader of the code, which is another language's
+ * @param readPython the reader of the code, which is another language's; it is told which modules the notebook runs
  */
-export function readNotebook(file: Source, readPython: (code: Source) => Facts): Facts {
+export function readNotebook(file: Source, readPython: PythonReader): Facts {
   const notebook = parseNotebook(file);
   const reader = new NotebookReader(notebook);
   return reader.read(readPython);
 }
+
+type PythonReader = (code: Source, runs: readonly string[]) => Facts;
 
 const NOTEBOOKS = new WeakMap<Source, Notebook>();
 
@@ -46,6 +49,7 @@ class NotebookReader {
   readonly #texts: TextSite[] = [];
   readonly #scripts: FactsOfScript[] = [];
   readonly #files: EmbeddedFile[] = [];
+  readonly #runs: string[] = [];
   readonly #declarations: Facts['declarations'][number][] = [];
   readonly #dialect = once(() => dialectOfSqlCells(this.#notebook.code));
 
@@ -59,12 +63,12 @@ class NotebookReader {
     NOTEBOOKS.set(this.#source, notebook);
   }
 
-  read(readPython: (code: Source) => Facts): Facts {
+  read(readPython: PythonReader): Facts {
     const { problems, code, language } = this.#notebook;
     if (problems.length > 0) return factsOf(this.#source, { problems });
     for (const { magic, cell } of this.#magics) this.#magic(magic, cell);
     if (language === 'sql') this.#sqlCells();
-    const python = this.#isPython() ? readPython(this.#source) : null;
+    const python = this.#isPython() ? readPython(this.#source, this.#runs) : null;
     const other = python === null && language !== 'sql' ? readOther(this.#source, code) : null;
     return this.#together(python ?? other ?? factsOf(this.#source, {}));
   }
@@ -120,6 +124,9 @@ class NotebookReader {
         return;
       case 'file':
         this.#files.push({ name: magic.file ?? '', text: body });
+        return;
+      case 'run':
+        this.#runs.push(...[moduleOfRun(body.flat)].filter((module) => module !== null));
         return;
       case 'other':
         // `%sql postgresql://…` connects; other magics' arguments may be URIs as well.

@@ -31,10 +31,12 @@ import type { Module } from './syntax/syntax.js';
 /**
  * Reads a Python file. The tree is walked once; what its names and calls hold is evaluated when it is
  * asked for. Never throws: what cannot be read is among the problems.
+ *
+ * @param runs the modules whose names it has all got, though it does not import them
  */
-export function readPython(source: Source, load: ModuleLoader): Facts {
+export function readPython(source: Source, load: ModuleLoader, runs: readonly string[] = []): Facts {
   const module = parsePython(source.text);
-  const found = survey(module, source.text);
+  const found = survey(module, source.text, runs);
   return new PythonFacts(source, module, found, new Evaluator(source, found, load));
 }
 

@@ -92,6 +92,22 @@ describe('a notebook', () => {
     expect(facts.declarations.map(shownDeclaration)).toEqual(['variable KOL_DB = kol@1:13', 'variable B = kol-gold@2:12']);
   });
 
+  it.each([
+    ['%run ./setup/config', '.setup.config'],
+    ['%run ../config.py', '..config'],
+    ['%run "./01-names.ipynb" $a="b"', '.01-names'],
+    ['%run -i names', '.names'],
+    ['%run /Shared/names', null],
+    ['%run $NAMES', null],
+  ])('has the names of what it runs: %s', (line, module) => {
+    let told: readonly string[] = [];
+    readNotebook(createSource('/repo/a.ipynb', notebook([line])), (code, runs) => {
+      told = runs;
+      return factsOf(code, {});
+    });
+    expect(told).toEqual(module === null ? [] : [module]);
+  });
+
   it('keeps Python behind a magic that only measures it, and what is no magic', () => {
     expect(read(notebook(['%%time\na = 1'])).python).toBe('      \na = 1\n');
     expect(read(notebook(['a = """\n%s, %(b)s\n"""\nc = (1\n  != 2)'])).python).toBe('a = """\n%s, %(b)s\n"""\nc = (1\n  != 2)\n');

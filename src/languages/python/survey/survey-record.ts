@@ -22,10 +22,11 @@ export class SurveyRecord implements Survey {
   readonly texts: TextNode[] = [];
   readonly imports: ImportNode[] = [];
   readonly classes: Scope[] = [];
-  readonly starred: string[] = [];
+  readonly starred: string[];
   readonly attributesSet: ReadonlySet<string>;
 
-  constructor(module: Module) {
+  constructor(module: Module, runs: readonly string[]) {
+    this.starred = [...runs];
     this.binder = new Binder(module);
     this.scope = this.binder.module;
     this.attributesSet = this.binder.attributesSet;

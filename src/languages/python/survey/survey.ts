@@ -20,7 +20,7 @@ export interface Survey {
   readonly classes: readonly Scope[];
   /** Names of attributes that are set on something other than self. */
   readonly attributesSet: ReadonlySet<string>;
-  /** Modules whose names are all taken: `from x import *`. */
+  /** Modules whose names are all taken: `from x import *`, a notebook's `%run ./x`. */
   readonly starred: readonly string[];
 }
 

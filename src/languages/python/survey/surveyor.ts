@@ -25,8 +25,8 @@ import { unreachable } from '../../unreachable.js';
 const NO_ITEMS: readonly never[] = [];
 
 /** Walks a module once: its scopes, and where its calls, names, strings and imports stand. */
-export function survey(module: Module, text: string): Survey {
-  const record = new SurveyRecord(module);
+export function survey(module: Module, text: string, runs: readonly string[]): Survey {
+  const record = new SurveyRecord(module, runs);
   new Surveyor(record, text).readBody(module.body);
   return record;
 }

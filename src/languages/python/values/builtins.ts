@@ -14,6 +14,7 @@ import { memberValues } from './members.js';
 import { isParsedArguments } from './options.js';
 import { PATH_CONSTRUCTORS, PATH_JOINS } from './paths.js';
 import { onlyText, textMethod } from './string-methods.js';
+import { widgetValues } from './widgets.js';
 
 /** What functions that Python and its library bring along give; null for a callee that is not one of them. */
 export function builtinValues(callee: ThingValue, call: Construction): readonly Value[] | null {
@@ -21,7 +22,7 @@ export function builtinValues(callee: ThingValue, call: Construction): readonly 
   const handler = BUILTINS.get(path);
   if (handler !== undefined) return handler(call);
   if (PATH_JOINS.has(path) || PATH_CONSTRUCTORS.has(path)) return slashed(call);
-  return environmentValues(path, call);
+  return environmentValues(path, call) ?? widgetValues(path, call);
 }
 
 type Handler = (call: Construction) => readonly Value[] | null;
@@ -75,6 +76,11 @@ const BUILTINS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['psycopg.sql.SQL', passedOn],
   ['psycopg2.sql.Identifier', dotted],
   ['psycopg.sql.Identifier', dotted],
+  // A DAG's parameter, described: what it is where a run is given nothing else.
+  ['airflow.models.param.Param', described],
+  ['airflow.models.Param', described],
+  ['airflow.sdk.Param', described],
+  ['airflow.sdk.definitions.param.Param', described],
   ['importlib.import_module', importedModule],
   ['~__import__', importedModule],
 ]);
@@ -85,6 +91,13 @@ function argumentValues({ evaluator, call, scope, frame }: Construction): readon
 
 function passedOn(call: Construction): readonly Value[] | null {
   return argumentValues(call)[0] ?? null;
+}
+
+/** `Param("kol-raw", type="string")`: its default. */
+function described(call: Construction): readonly Value[] | null {
+  const { evaluator, call: node, scope, frame } = call;
+  const fallback = positional(node)[0] ?? node.arguments.find(({ keyword }) => keyword?.name === 'default')?.value;
+  return fallback === undefined ? null : evaluator.values(fallback, scope, frame);
 }
 
 /** Of several lines the margin stays: they are SQL or the like, where spaces are nothing. */

@@ -206,8 +206,12 @@ export function entriesNamed(record: RecordValue, name: string): readonly Entry[
   if (last === undefined) {
     return record.entries.filter((entry) => entry.key.flat.includes(HOLE) && !(entry instanceof IdentifiedEntry));
   }
-  // Entries added later, perhaps in a branch, are alternatives of the one written with the others.
-  return last.place.source === record.place.source && last.place.start < record.place.end ? [last] : same;
+  // Entries added elsewhere, perhaps in a branch, are alternatives of the one written with the others.
+  return isIn(last.place, record.place) ? [last] : same;
+}
+
+function isIn(place: Place, around: Place): boolean {
+  return place.source === around.source && place.start >= around.start && place.end <= around.end;
 }
 
 /** A part of a value that is unpacked. */

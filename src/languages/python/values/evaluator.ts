@@ -5,11 +5,14 @@ import type { Survey } from '../survey/survey.js';
 import type { Scope } from '../survey/scopes.js';
 import type { Frame } from './frames.js';
 import { PythonCall } from './call.js';
+import { HandedChanges } from './handed-changes.js';
 import { distinct } from './following.js';
 import { thing, unknown } from './forms.js';
 import type { ClassTarget, Construction, Lineage } from './forms.js';
 import { expressionValues } from './values.js';
 import { exportedValues } from './names.js';
+import { Rendering } from './rendering.js';
+import { once } from '../../once.js';
 
 /** Expressions are followed this deep into each other. */
 const DEEPEST = 120;
@@ -58,6 +61,10 @@ export class Evaluator {
   readonly #lineages = new Map<Node, Lineage | null>();
   readonly #callers = new Map<Node, readonly Construction[] | null>();
   readonly #exported = new Map<string, readonly Value[] | null>();
+  /** What the module's functions change of what they are passed. */
+  readonly handedChanges = once(() => new HandedChanges(this.survey));
+  /** What Airflow makes of the module's strings; null where it makes nothing of them. */
+  readonly rendering = once(() => Rendering.of(this));
 
   constructor(
     readonly source: Source,

@@ -66,7 +66,9 @@ export function boundValues(
   const bindings = within === undefined ? reaching : [...reaching, ...within];
   const choice = offset === null ? null : (boundBeforeLoop(reaching, scope, offset) ?? oneOfThem(bindings, scope, offset));
   const values = bindingsValues(evaluator, bindings, place, frame, { offset, choice });
-  const changes = changesUnder(scope, name);
+  const own = changesUnder(scope, name);
+  const handed = evaluator.handedChanges().under(scope, name);
+  const changes = handed.length === 0 ? own : [...own, ...handed];
   if (changes.length === 0) return named(values, name);
   const seen = mutationsSeen(changes, scope, bindings, offset);
   return named(withMutations(evaluator, values, seen, frame), name);

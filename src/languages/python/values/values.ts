@@ -84,7 +84,8 @@ function stringValues(
   scope: Scope,
   frame: Frame | null,
 ): readonly Value[] {
-  return interpolated(evaluator, node, (value) => evaluator.values(value, scope, frame));
+  const values = interpolated(evaluator, node, (value) => evaluator.values(value, scope, frame));
+  return evaluator.rendering()?.rendered(node, values, frame) ?? values;
 }
 
 function lambdaValues(
