@@ -3,8 +3,8 @@
  * a workspace, which is not in the repository, and for what is no module's name.
  */
 export function moduleOfRun(written: string): string | null {
-  const path = (/^\s*(?:-\w+\s+)*(?:"([^"]+)"|'([^']+)'|(\S+))/.exec(written) ?? []).slice(1).find((group) => group !== undefined);
-  const module = /^((?:\.{1,2}\/)*)([\w-]+(?:\/[\w-]+)*)(?:\.py|\.ipynb)?$/.exec(path ?? '');
+  const path = /^\s*(?:-\w+\s+)*(["']?)([^"'\s]+)\1/.exec(written)?.[2] ?? '';
+  const module = /^((?:\.{1,2}\/)*)([\w-]+(?:\/[\w-]+)*)(?:\.py|\.ipynb)?$/.exec(path);
   if (module === null) return null;
   const [, before = '', names = ''] = module;
   const up = before.split('/').filter((part) => part === '..').length;
