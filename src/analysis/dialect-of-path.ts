@@ -24,6 +24,13 @@ const WORDS: ReadonlyMap<string, Dialect> = new Map([
   ['scylladb', 'cql'],
   ['scylla', 'cql'],
   ['flink', 'flink'],
+  ['clickhouse', 'clickhouse'],
+  ['snowflake', 'snowflake'],
+  ['mssql', 'sqlserver'],
+  ['sqlserver', 'sqlserver'],
+  ['bigquery', 'bigquery'],
+  ['ksql', 'ksql'],
+  ['ksqldb', 'ksql'],
 ]);
 
 /** The dialect that a path, relative to the workspace, speaks of: the innermost word counts. */
@@ -31,11 +38,11 @@ export function dialectOfPath(path: string): Dialect | null {
   if (/\.cql$/i.test(path)) return 'cql';
   if (/\.hql$/i.test(path)) return 'hive';
   if (/\.psql$/i.test(path)) return 'postgres';
+  if (/\.ksql$/i.test(path)) return 'ksql';
   for (const part of path.toLowerCase().split(/[\\/]/).reverse()) {
-    for (const word of part.split(/[._-]/)) {
-      const dialect = WORDS.get(word);
-      if (dialect !== undefined) return dialect;
-    }
+    const [dialect, ...others] = new Set(part.split(/[._-]/).flatMap((word) => WORDS.get(word) ?? []));
+    // What goes from one to another, `mysql_to_trino.sql`, is of neither for that.
+    if (dialect !== undefined && others.length === 0) return dialect;
   }
   return null;
 }

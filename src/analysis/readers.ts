@@ -60,7 +60,7 @@ const READERS: readonly Reader[] = [
     files: /\.ipynb$/,
     read: (source, load) => readNotebook(source, (code, runs) => readPython(code, load, runs)),
   },
-  { language: 'sql', files: /\.(?:sql|hql|cql|ddl|dml|psql)$/i, read: (source) => readSqlFile(source) },
+  { language: 'sql', files: /\.(?:sql|hql|cql|ddl|dml|psql|ksql)$/i, read: (source) => readSqlFile(source) },
   {
     language: 'javascript',
     files: /\.[cm]?[jt]sx?$/,

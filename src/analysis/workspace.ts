@@ -12,6 +12,7 @@ import type { Source } from '../references/source.js';
 import type { Analysis, JudgedImport } from './analysis.js';
 import { catalogueFor } from './collect/catalogue-for.js';
 import { collectReferences, isPlain, type Surroundings } from './collect/collect.js';
+import { NeighbourDialects } from './dialect-of-neighbours.js';
 import { dialectOfPath } from './dialect-of-path.js';
 import { dialectOfDbt, dialectOfSqlfluff } from './dialect-of-project.js';
 import { differingDefaults } from './differing-defaults.js';
@@ -55,6 +56,7 @@ export class Workspace {
   readonly #policyFile: string | null;
   readonly #files: Files;
   readonly #modules: Modules;
+  readonly #neighbours: NeighbourDialects;
   readonly #policies = new Map<string, KeptPolicy>();
   /** The policy's file by folder, in this run. */
   readonly #policyFiles = new Map<string, string | null>();
@@ -67,6 +69,7 @@ export class Workspace {
     this.#files = new Files(mayChange);
     this.#policyFile = policyFile === null ? null : resolve(policyFile);
     this.#modules = new Modules(this.#files, this.#root);
+    this.#neighbours = new NeighbourDialects(this.#files);
     this.#conventions = conventions(this.#root);
   }
 
@@ -176,6 +179,8 @@ export class Workspace {
       envShapes: (variable) => settings.envShape(variable),
       dialect: settings.dialectOf(path) ?? this.#dialectOf(language, path, manifests),
       assumedDialect: this.#assumedDialect(policy, language),
+      // Asked where SQL gives no dialect away.
+      dialectOfNeighbours: once(() => (language === 'sql' ? this.#dialectOfNeighbours(path, manifests) : null)),
       // Asked for each key of a dbt file.
       dialectOfDbt: once(() => this.#dialectOfDbt(path, manifests)),
       // Asked for each name that means something only beside a library.
@@ -201,6 +206,12 @@ export class Workspace {
     const told = dialectOfDbt(this.#files, this.#root, path);
     if (told !== null) asked.add(told.file);
     return told?.dialect ?? null;
+  }
+
+  #dialectOfNeighbours(path: string, asked: Set<string>): Dialect | null {
+    const { dialect, files } = this.#neighbours.of(path);
+    if (dialect !== null) for (const file of files) asked.add(file);
+    return dialect;
   }
 
   #manifestOf(path: string, language: Language, asked: Set<string>): string {

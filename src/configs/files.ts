@@ -2,7 +2,7 @@
 export const OWN_FILES = {
   python: ['**/*.py', '**/*.pyi'],
   notebook: ['**/*.ipynb'],
-  sql: ['**/*.{sql,cql,hql,ddl,dml,psql}'],
+  sql: ['**/*.{sql,cql,hql,ddl,dml,psql,ksql}'],
   dotenv: ['**/.env', '**/.env{.,-,_}*', '**/*.env', '**/env.{example,sample,template}'],
   shell: ['**/*.{sh,bash,zsh,ksh}', '**/.envrc'],
   makefile: ['**/{Makefile,makefile,GNUmakefile}', '**/Makefile.*', '**/*.mk'],

@@ -50,6 +50,10 @@ export interface Unqualified {
   readonly decided: boolean;
 }
 
-export const DIALECTS = ['trino', 'spark', 'hive', 'postgres', 'mysql', 'cql', 'flink'] as const;
+/** The dialects of SQL. Behind Flink's come those of engines that are none of the platform's: their names are no others' for that. */
+export const DIALECTS = [
+  'trino', 'spark', 'hive', 'postgres', 'mysql', 'cql', 'flink',
+  'clickhouse', 'snowflake', 'sqlserver', 'bigquery', 'ksql',
+] as const;
 
 export type Dialect = (typeof DIALECTS)[number];

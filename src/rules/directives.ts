@@ -18,7 +18,7 @@ export interface Directive {
 }
 
 const LABEL = /^\s*eslint-(disable-next-line|disable-line|disable|enable)(?=\s|$)/;
-const SQL_FILE = /\.(?:sql|hql|cql|ddl|dml|psql)(?:\.\w+)?$/i;
+const SQL_FILE = /\.(?:sql|hql|cql|ddl|dml|psql|ksql)(?:\.\w+)?$/i;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 const REASON = /\s-{2,}\s/;
 /** SQL comments that could be directives; the line comment ends with its line, or with an escaped line end. */

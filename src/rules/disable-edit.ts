@@ -7,10 +7,10 @@ import type { RuleName } from './rule-name.js';
 const COMMENT_STARTS: readonly (readonly [RegExp, string])[] = [
   [/\.(?:pyi?|ya?ml|sh|bash|zsh|ksh|mk|toml|cfg|ini|properties|tf|tfvars|hcl)$/i, '#'],
   [/(?:^|[\\/])(?:\.env(?:[-._][^\\/]*)?|[^\\/]*\.env|(?:[^\\/]+\.)?(?:Docker|Container)file(?:\.[^\\/]*)?|(?:GNU)?[Mm]akefile|MLproject)$/, '#'],
-  [/\.(?:sql|cql|hql|ddl|dml|psql)$/i, '--'],
+  [/\.(?:sql|cql|hql|ddl|dml|psql|ksql)$/i, '--'],
 ];
 
-const CODE_FILE = /\.(?:pyi?|sql|cql|hql|ddl|dml|psql)$/i;
+const CODE_FILE = /\.(?:pyi?|sql|cql|hql|ddl|dml|psql|ksql)$/i;
 const BEGINS_WITH_STRING = /^[A-Za-z]{0,2}["']/;
 
 /**

@@ -304,7 +304,7 @@ describe('the dialect of SQL', () => {
     ['setup.cfg', '[metadata]\nname = kol\n[sqlfluff]\nverbose = 1\ndialect = trino\n', 'trino'],
     ['tox.ini', '[tox]\ndialect = spark\n', undefined],
     ['pyproject.toml', '[tool.sqlfluff.core]\ndialect = "databricks"\n', 'spark'],
-    ['.sqlfluff', '[sqlfluff]\ndialect = snowflake\n', undefined],
+    ['.sqlfluff', '[sqlfluff]\ndialect = duckdb\n', undefined],
   ])('is what %s tells sqlfluff: %j', (file, text, dialect) => {
     const { references, dependencies } = new Repository({ [file]: text }).analyse('models/a.sql', 'SELECT * FROM events');
     const unqualified = references[0]?.reference.unqualified;
@@ -318,8 +318,41 @@ describe('the dialect of SQL', () => {
     expect(references[0]?.reference.unqualified).toMatchObject({ dialect: 'trino', decided: true });
   });
 
+  const kindsOf = (files: Record<string, string>, path: string, sql: string) =>
+    new Repository(files).analyse(path, sql).references.map(({ reference }) => `${reference.kind} ${reference.name ?? ''}`);
+
+  it.each([
+    ['models/a.sql', { 'dbt_project.yml': 'name: kol\n', 'profiles.yml': PROFILES('snowflake') }],
+    ['sql/snowflake_load.sql', {}],
+    ['sql/a.sql', { '.sqlfluff': '[sqlfluff]\ndialect = snowflake\n' }],
+  ])('makes databases of what is before a schema of Snowflake: %s', (path, files) => {
+    expect(kindsOf(files, path, 'SELECT * FROM kol.raw.events')).toEqual(['database kol', 'schema raw', 'table events']);
+  });
+
+  const ENGINES = 'CREATE TABLE staging.events (id UInt64) ENGINE = MergeTree ORDER BY id';
+
+  it('is that of the files beside it, where a name of two parts begins with a database in theirs', () => {
+    const sql = 'SELECT * FROM staging.events';
+    expect(kindsOf({ 'sql/a.sql': ENGINES }, 'sql/b.sql', sql)).toEqual(['database staging', 'table events']);
+    expect(kindsOf({ 'ddl/a.sql': ENGINES }, 'sql/b.sql', sql)).toEqual(['schema staging', 'table events']);
+    expect(kindsOf({ 'sql/a.sql': ENGINES, 'sql/c.sql': 'SELECT x::text FROM kol.a' }, 'sql/b.sql', sql)).toContain('schema staging');
+  });
+
+  it('is not that of the files beside it, where a name of three parts is none of theirs', () => {
+    expect(kindsOf({ 'sql/a.sql': ENGINES }, 'sql/b.sql', 'SELECT * FROM iceberg.staging.events')).toContain('schema staging');
+  });
+
+  it('names the files beside it as dependencies', () => {
+    const { dependencies } = new Repository({ 'sql/a.sql': ENGINES }).analyse('sql/b.sql', 'SELECT * FROM staging.events');
+    expect(dependencies).toHaveLength(1);
+  });
+
+  it('is of neither of two systems that one name of a path speaks of', () => {
+    expect(kindsOf({}, 'sql/snowflake_to_trino.sql', 'SELECT * FROM kol.raw.events')).toContain('catalog kol');
+  });
+
   it("is nobody's where the profiles do not agree or are for another system", () => {
-    for (const profiles of [PROFILES('trino') + PROFILES('postgres').replace('kol:', 'sme:'), PROFILES('snowflake')]) {
+    for (const profiles of [PROFILES('trino') + PROFILES('postgres').replace('kol:', 'sme:'), PROFILES('duckdb')]) {
       const { references } = new Repository({ 'dbt_project.yml': 'name: kol\n', 'profiles.yml': profiles }).analyse('models/a.sql', 'SELECT * FROM events');
       expect(references[0]?.reference.unqualified?.decided).toBe(false);
     }

@@ -86,7 +86,7 @@ describe('a problem of a policy file', () => {
     [
       'a dialect that there is not',
       'domains: {}\nsql: [{files: ["*.sql"], dialect: postgresql}]\n',
-      ['2:35 "dialect" must be "trino", "spark", "hive", "postgres", "mysql", "cql" or "flink", not "postgresql": did you mean "postgres"?'],
+      ['2:35 "dialect" must be "trino", "spark", "hive", "postgres", "mysql", "cql", "flink", "clickhouse", "snowflake", "sqlserver", "bigquery" or "ksql", not "postgresql": did you mean "postgres"?'],
     ],
     [
       'a file glob that leads out of the folder',

@@ -1,8 +1,10 @@
 import { Spoken } from '../../catalogue/spoken.js';
 import type { Facts } from '../../languages/facts.js';
 import { detectDialect } from '../../languages/sql/dialect.js';
-import { foreignHierarchy } from '../../languages/sql/hierarchy.js';
+import { readSql } from '../../languages/sql/read-sql.js';
+import type { SqlReading } from '../../languages/sql/sql-reading.js';
 import type { Dialect, Reference } from '../../references/reference.js';
+import type { Text } from '../../references/text.js';
 import { besideSchemas } from './beside-schemas.js';
 import { CallReader } from './calls.js';
 import type { CatalogueIndex } from './catalogue-index.js';
@@ -15,7 +17,7 @@ import { configurationGiven } from './given-configuration.js';
 import { handedByDeclarations, handedByKeys } from './keys.js';
 import { merged } from './merge.js';
 import { OtherEngines } from './other-engines.js';
-import { sqlReferences, NO_CONNECTION } from './sql.js';
+import { NO_CONNECTION, referencesOfReading } from './sql.js';
 import { withoutTemporaryViews } from './temporary-views.js';
 import { TextReader } from './texts.js';
 
@@ -27,6 +29,8 @@ export interface Surroundings {
   readonly dialect: Dialect | null;
   /** The dialect of SQL that gives none away itself. */
   readonly assumedDialect?: Dialect | null;
+  /** What the other SQL files of the folder give away, where that makes another name of what stands before a table. */
+  readonly dialectOfNeighbours?: () => Dialect | null;
   /** The dialect of the dbt project that the file is in; null where it is in none, or nothing says it. */
   readonly dialectOfDbt?: () => Dialect | null;
   /** What the manifests of the file's package say, for names that mean something only beside a library. */
@@ -54,9 +58,8 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   }
   for (const carried of facts.carried ?? []) told.push(...calls.readCarried(carried));
   for (const { text, dialect: own } of facts.statements) {
-    const connection = { ...NO_CONNECTION, dialect: dialect ?? own ?? assumedDialect(text.flat, surroundings) };
     // One file of inserts has more references than a call can have arguments.
-    for (const reference of sqlReferences(text, connection, { via: 'sql', place: text.place })) told.push(reference);
+    for (const reference of statementReferences(text, dialect ?? own, surroundings)) told.push(reference);
   }
   for (const handed of handedByCommands(facts.commands)) told.push(...handedReferences(handed));
   const given = configurationGiven(facts.commands);
@@ -76,9 +79,24 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   return withoutTemporaryViews(facts, merged([told, named, defaults, written], placesElsewhere(facts.calls, index)));
 }
 
+/** The references of a piece of SQL that stands by itself; the files beside it are asked only where it names schemas. */
+function statementReferences(text: Text, known: Dialect | null, surroundings: Surroundings): Reference[] {
+  const use = { via: 'sql', place: text.place };
+  const connection = { ...NO_CONNECTION, dialect: known ?? assumedDialect(text.flat, surroundings) };
+  const reading = readSql(text, connection);
+  const neighbours = reading.dialect === null && namesSchemasOnly(reading) ? (surroundings.dialectOfNeighbours?.() ?? null) : null;
+  const read = neighbours === null ? reading : readSql(text, { ...connection, dialect: neighbours });
+  return referencesOfReading(text, read, use, null);
+}
+
+/** Whether SQL has names of two parts, and none of three. */
+function namesSchemasOnly({ references }: SqlReading): boolean {
+  return references.some(({ kind }) => kind === 'schema') && !references.some(({ kind }) => kind === 'catalog');
+}
+
 /** The dialect that is assumed of SQL, where the text itself gives none away. */
 function assumedDialect(flat: string, { assumedDialect: assumed = null }: Surroundings): Dialect | null {
-  return assumed !== null && foreignHierarchy(flat) === null && detectDialect(flat) === null ? assumed : null;
+  return assumed !== null && detectDialect(flat) === null ? assumed : null;
 }
 
 /** Whether there is nothing in a file that could name anything: so it is with all that the prefilter keeps out. */

@@ -15,14 +15,20 @@ export interface Connection {
 
 export const NO_CONNECTION: Connection = { dialect: null, session: { catalog: null, schema: null } };
 
-const SYSTEM_OF: Readonly<Record<Dialect, System>> = {
+/** Flink's catalogs and tables are of what its connectors reach. */
+const SYSTEM_OF: Readonly<Record<Dialect, System | null>> = {
   trino: 'trino',
   spark: 'spark',
   hive: 'hive',
   postgres: 'postgres',
   mysql: 'mysql',
   cql: 'cassandra',
-  flink: 'kafka',
+  flink: null,
+  clickhouse: null,
+  snowflake: null,
+  sqlserver: null,
+  bigquery: null,
+  ksql: null,
 };
 
 /** The references in a text that is SQL. */
@@ -77,8 +83,8 @@ function systemOf(found: SqlReference, dialect: Dialect | null): System | null {
   return systemOfDialect(dialect);
 }
 
-/** The system that SQL of a dialect is sent to; Flink's catalogs and tables are of what its connectors reach. */
+/** The system that SQL of a dialect is sent to; null where it is none that is told apart. */
 export function systemOfDialect(dialect: Dialect | null): System | null {
-  return dialect === null || dialect === 'flink' ? null : SYSTEM_OF[dialect];
+  return dialect === null ? null : SYSTEM_OF[dialect];
 }
 

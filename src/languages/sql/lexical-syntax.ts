@@ -32,6 +32,9 @@ const STANDARD: LexicalSyntax = {
   shellCommands: false,
 };
 
+/** Where nothing decides, what no dialect contradicts. */
+const UNDECIDED: LexicalSyntax = { ...STANDARD, dollarQuotes: true, escapeStrings: true, metaCommands: true };
+
 /** Sources: each project's lexer grammar (SqlBase.g4 of Trino, SqlBaseLexer.g4 of Spark, scan.l of PostgreSQL). */
 const SYNTAX: Readonly<Record<Dialect, LexicalSyntax>> = {
   trino: { ...STANDARD, dollarQuotes: true },
@@ -47,10 +50,12 @@ const SYNTAX: Readonly<Record<Dialect, LexicalSyntax>> = {
   mysql: { ...STANDARD, doubleQuotes: 'string', backslashEscapes: true, hashComments: true },
   cql: { ...STANDARD, slashComments: true, dollarQuotes: true },
   flink: STANDARD,
+  clickhouse: UNDECIDED,
+  snowflake: UNDECIDED,
+  sqlserver: UNDECIDED,
+  bigquery: { ...STANDARD, doubleQuotes: 'string', backslashEscapes: true, hashComments: true },
+  ksql: STANDARD,
 };
-
-/** Where nothing decides, what no dialect contradicts. */
-const UNDECIDED: LexicalSyntax = { ...STANDARD, dollarQuotes: true, escapeStrings: true, metaCommands: true };
 
 export function lexicalSyntaxOf(dialect: Dialect | null): LexicalSyntax {
   return dialect === null ? UNDECIDED : SYNTAX[dialect];

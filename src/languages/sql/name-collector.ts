@@ -20,6 +20,7 @@ const PLAIN = { qualifier: [], builtin: false, judged: true, unqualified: null }
 /** Turns dotted names into references: which part is what, what the session fills in, who is judged. */
 export class NameCollector {
   readonly references: SqlReference[] = [];
+  readonly hierarchy: Hierarchy;
   session: SqlSession;
   /** Temporary views and tables of this text, which live in no schema. */
   private readonly temporary = new Set<string>();
@@ -27,9 +28,9 @@ export class NameCollector {
   constructor(
     readonly dialect: Dialect | null,
     session: SqlSession,
-    readonly hierarchy: Hierarchy = HIERARCHIES[dialect ?? 'trino'],
   ) {
     this.session = session;
+    this.hierarchy = HIERARCHIES[dialect ?? 'trino'];
   }
 
   table(written: readonly NamePart[], access: Access): void {
@@ -45,7 +46,7 @@ export class NameCollector {
     const qualifier = temporary ? [] : this.qualifierOf(schemaPart, catalogPart);
     if (schemaPart !== undefined) this.schemaPart(schemaPart, catalogPart, access);
     const builtin = this.isBuiltinTable(table, schemaPart, catalogPart);
-    this.add('table', table, {
+    this.add(this.hierarchy.table, table, {
       qualifier,
       access,
       builtin,
@@ -57,7 +58,7 @@ export class NameCollector {
   /** `kol_app..events`: in the schema that the database takes where none is said. */
   private tableOfDefaultSchema(catalog: NamePart, table: NamePart, access: Access): void {
     this.outer(this.hierarchy.catalog, catalog, [], access, true);
-    this.add('table', table, { ...PLAIN, access, judged: false });
+    this.add(this.hierarchy.table, table, { ...PLAIN, access, judged: false });
   }
 
   /** A name of a schema, with or without its catalog. */
@@ -99,7 +100,7 @@ export class NameCollector {
     if (first === undefined || parts.length > 2) return;
     const held = second === undefined ? [] : [first.name];
     if (second !== undefined) this.foreignSchema(first, access);
-    this.add('table', second ?? first, { ...PLAIN, qualifier: held, access, judged: false });
+    this.add(this.hierarchy.table, second ?? first, { ...PLAIN, qualifier: held, access, judged: false });
   }
 
   foreignSchema(part: NamePart, access: Access): void {
@@ -165,7 +166,7 @@ export class NameCollector {
     });
   }
 
-  private outer(kind: SqlKind, part: NamePart, qualifier: readonly Name[], access: Access, judged: boolean): void {
+  private outer(kind: SqlKind | null, part: NamePart, qualifier: readonly Name[], access: Access, judged: boolean): void {
     const builtin = kind === 'database' ? isSystemDatabase(part.name)
       : kind === 'catalog' ? isSystemCatalog(part.name) : isSystemSchema(part.name);
     this.add(kind, part, { qualifier, access, builtin, judged, unqualified: null });
@@ -215,11 +216,11 @@ export class NameCollector {
   }
 
   private add(
-    kind: SqlKind,
+    kind: SqlKind | null,
     part: NamePart,
     rest: Pick<SqlReference, 'qualifier' | 'access' | 'builtin' | 'judged' | 'unqualified'>,
   ): void {
-    if (part.name === '') return;
+    if (part.name === '' || kind === null) return;
     this.references.push({ kind, name: part.name, quoted: part.quoted, start: part.start, end: part.end, ...rest });
   }
 }

@@ -1,7 +1,6 @@
 import type { Dialect } from '../../references/reference.js';
 import { concatenation, HOLE, hole, slice, subText, type Part, type Text } from '../../references/text.js';
 import { detectDialect, type DecidedDialect } from './dialect.js';
-import { foreignHierarchy } from './hierarchy.js';
 import { withHolesAtJoints } from './joined-strings.js';
 import { placeholdersIn, tokenize } from './lexer.js';
 import { lexicalSyntaxOf } from './lexical-syntax.js';
@@ -29,10 +28,9 @@ const DEEPEST = 4;
  */
 export function readSql(text: Text, options: SqlOptions): SqlReading {
   const { flat } = text;
-  const foreign = options.dialect === null ? foreignHierarchy(flat) : null;
-  const decided = foreign === null ? decide(flat, options.dialect) : null;
+  const decided = decide(flat, options.dialect);
   const dialect = decided?.dialect ?? null;
-  const names = new NameCollector(dialect, options.session ?? NO_SESSION, foreign ?? undefined);
+  const names = new NameCollector(dialect, options.session ?? NO_SESSION);
   const comments: SqlComment[] = [];
   const strings: FoundString[] = [];
   let ranges: FoundString[] = [{ start: 0, end: flat.length, access: 'unknown' }];
