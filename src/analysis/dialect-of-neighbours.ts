@@ -10,6 +10,9 @@ const SQL_FILE = /\.(?:sql|ddl|dml)$/i;
 /** More files than these say no more. */
 const MOST_NEIGHBOURS = 40;
 
+/** At least one of so many must give it away. */
+const LEAST_SHARE = 3;
+
 /** What the SQL files of one folder give away together, and which of them were read. */
 export interface FolderDialect {
   readonly dialect: Dialect | null;
@@ -24,9 +27,10 @@ export function dialectOfFolder(files: Files, folder: string): FolderDialect {
   const neighbours = [...files.namesIn(folder)]
     .flatMap(([name, form]) => (form === 'file' && SQL_FILE.test(name) ? [join(folder, name)] : []))
     .slice(0, MOST_NEIGHBOURS);
-  const said = new Set(neighbours.flatMap((file) => detectDialect(files.read(file)?.text ?? '')?.dialect ?? []));
-  const [only = null] = said;
-  return { dialect: said.size === 1 && only !== null && OF_DATABASES.has(only) ? only : null, files: neighbours };
+  const said = neighbours.flatMap((file) => detectDialect(files.read(file)?.text ?? '')?.dialect ?? []);
+  const [only = null, ...others] = new Set(said);
+  const agreed = only !== null && OF_DATABASES.has(only) && others.length === 0 && said.length * LEAST_SHARE >= neighbours.length;
+  return { dialect: agreed ? only : null, files: neighbours };
 }
 
 /** The same for the folder of a file, read once for all of its files. */

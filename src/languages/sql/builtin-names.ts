@@ -48,5 +48,6 @@ export function isSystemTable(name: string, dialect: Dialect | null): boolean {
   const folded = name.toLowerCase();
   if (folded === 'dual') return true;
   if (/^sqlite_(?:master|schema|temp_master|temp_schema|sequence)$/.test(folded)) return dialect === null;
-  return folded.startsWith('pg_') && (dialect === null || dialect === 'postgres');
+  // Redshift's own: svv_tables, stl_query.
+  return /^(?:pg|sv[vlc]|stl|stv|svcs)_/.test(folded) && (dialect === null || dialect === 'postgres');
 }

@@ -123,6 +123,7 @@ export const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax
   {
     dialect: 'mysql',
     syntax: [
+      /\/\*!\d{5}/,
       /\bENGINE\s*=\s*(?:InnoDB|MyISAM)\b/i,
       /\b(?:LONG|MEDIUM)(?:TEXT|BLOB)\b/i,
       /\bCHARSET\s*=\s*(?:utf8|latin1)/i,

@@ -72,6 +72,7 @@ const PERCENT_PLACEHOLDER = /%\([A-Za-z0-9_]+\)[sdrif]|%(?:\d\$)?[sdriIL](?![A-Z
 const DOLLAR_PLACEHOLDER = /\$(?:[A-Za-z0-9_]+|\([A-Za-z_]\w*\))/y;
 const COLON_PLACEHOLDER = /:(?:[A-Za-z_][A-Za-z0-9_]*|"[A-Za-z_][A-Za-z0-9_]*")/y;
 const SHELL_COMMAND = /(?:dfs\s|!)[^;\n]*;?/iy;
+const CONDITION = /\/\*M?!\d*/y;
 const DOLLAR_QUOTE = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
 
 const PLACEHOLDERS_IN_QUOTES = new RegExp(
@@ -127,6 +128,8 @@ class Lexer {
   /** How often the lexer went back to a quote that was not closed. */
   private restarts = 0;
   private statementStart = 0;
+  /** Inside a comment whose text MySQL runs. */
+  private inCondition = false;
   private position: number;
 
   constructor(
@@ -293,8 +296,11 @@ class Lexer {
       case 64: // @
         return this.marked();
       case 47: // /
-        if (next === 42) return this.blockComment();
+        if (next === 42) return this.syntax.conditionalComments && this.conditionalComment() ? undefined : this.blockComment();
         if (next === 47 && syntax.slashComments) return this.lineComment(2);
+        return this.punctuation();
+      case 42: // *
+        if (next === 47 && this.inCondition) return this.conditionEnd();
         return this.punctuation();
       case DOLLAR:
         return this.dollar();
@@ -409,6 +415,20 @@ class Lexer {
     return -1;
   }
 
+  /** MySQL runs what stands in a comment that begins with a version of its own. */
+  private conditionalComment(): boolean {
+    const inside = matchEnd(CONDITION, this.flat, this.position, this.end);
+    if (inside === this.position) return false;
+    this.position = inside;
+    this.inCondition = true;
+    return true;
+  }
+
+  private conditionEnd(): void {
+    this.position += 2;
+    this.inCondition = false;
+  }
+
   private lineComment(delimiter: number): void {
     const start = this.position;
     const end = lineEndFrom(this.flat, start, this.end);
@@ -467,7 +487,8 @@ class Lexer {
   private placeholder(code: number): void {
     const { flat, position, end } = this;
     let placeholderEnd: number;
-    if (code === 63) placeholderEnd = position + 1;
+    // knex fills in an identifier where it finds two of them.
+    if (code === 63) placeholderEnd = position + (flat.charCodeAt(position + 1) === 63 ? 2 : 1);
     else if (code === 58) placeholderEnd = this.colonPlaceholderEnd();
     else placeholderEnd = this.placeholderEnd(position, code);
     if (placeholderEnd === position && code === DOLLAR) {

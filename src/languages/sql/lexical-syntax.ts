@@ -9,6 +9,8 @@ export interface LexicalSyntax {
   /** A comment inside a comment must be closed as well. */
   readonly nestedComments: boolean;
   readonly hashComments: boolean;
+  /** `/*!40101 …` is run up to the end of the comment. */
+  readonly conditionalComments: boolean;
   readonly slashComments: boolean;
   /** `$$…$$` and `$tag$…$tag$` are strings. */
   readonly dollarQuotes: boolean;
@@ -25,6 +27,7 @@ const STANDARD: LexicalSyntax = {
   backslashEscapes: false,
   nestedComments: false,
   hashComments: false,
+  conditionalComments: false,
   slashComments: false,
   dollarQuotes: false,
   escapeStrings: false,
@@ -47,7 +50,7 @@ const SYNTAX: Readonly<Record<Dialect, LexicalSyntax>> = {
     escapeStrings: true,
     metaCommands: true,
   },
-  mysql: { ...STANDARD, doubleQuotes: 'string', backslashEscapes: true, hashComments: true },
+  mysql: { ...STANDARD, doubleQuotes: 'string', backslashEscapes: true, hashComments: true, conditionalComments: true },
   cql: { ...STANDARD, slashComments: true, dollarQuotes: true },
   flink: STANDARD,
   clickhouse: UNDECIDED,

@@ -29,10 +29,14 @@ export abstract class NestedSql extends NameTaker {
     return this.isAssigned(index) || this.isScheduled(index);
   }
 
-  /** Databricks' metric views say in YAML which tables they measure: `source: lake.kol_gold.events`. */
+  /** Databricks' metric views say in YAML what they measure: `source: lake.kol_gold.events`, `source: SELECT …`. */
   private measured(index: number): void {
     const range = this.stringRange(index);
     const yaml = this.tokens.flat.slice(range.start, range.end);
+    for (const { indices } of yaml.matchAll(MEASURED_QUERY)) {
+      const [start = 0, end = 0] = indices?.[2] ?? [];
+      this.nested.push({ start: range.start + start, end: range.start + end, access: 'read' });
+    }
     for (const { indices } of yaml.matchAll(MEASURED)) {
       const [start = 0, end = 0] = indices?.[1] ?? [];
       this.names.table(partsBetween(this.tokens.flat, range.start + start, range.start + end), 'read');
@@ -99,6 +103,9 @@ const MOST_TOKENS_OF_A_ROUTINE = 2_000;
 
 /** A dotted name behind `source:` of a line of YAML, in quotes or not. */
 const MEASURED = /^[ \t-]*source:[ \t]*["']?((?:`[^`\n]+`|[\w-]+)(?:\.(?:`[^`\n]+`|[\w-]+)){0,2})["']?[ \t]*\r?$/dgm;
+
+/** A query there, on the line or on indented ones below it. */
+const MEASURED_QUERY = /^([ \t]*)(?:- )?source:[ \t]*[|>]?-?[ \t]*(?:\r?\n[ \t]*)?["']?((?:select|with)\s[^\n]*(?:\n\1[ \t]+[^\n]*)*)/dgim;
 
 const ROUTINES = new Set(['FUNCTION', 'PROCEDURE', 'ROUTINE']);
 

@@ -36,6 +36,8 @@ export interface Frame {
 
 const MOST_COLUMNS_OF_A_NAMED_QUERY = 400;
 
+const MOST_TOKENS_OF_NAMED_QUERIES = 4_000;
+
 /** Keeps a stack of the parentheses that are open, and which named subqueries are in sight. */
 export abstract class QueryScopes extends PsqlCommands {
   protected frames: Frame[] = [];
@@ -106,7 +108,21 @@ export abstract class QueryScopes extends PsqlCommands {
     if (!this.isNamedQuery(first)) return index + 1;
     frame.state = 'with';
     frame.recursive = next > index + 1;
+    if (frame.recursive && this.names.dialect !== 'trino') this.showAhead(first);
     return next;
+  }
+
+  /** Behind RECURSIVE each of the named subqueries may read the ones after it, too: shows those that come later. */
+  private showAhead(first: number): void {
+    const limit = Math.min(this.tokens.count, first + MOST_TOKENS_OF_NAMED_QUERIES);
+    let depth = 0;
+    for (let at = first; at < limit && depth >= 0; at++) {
+      const symbol = this.symbol(at);
+      if (symbol === ';' || (depth === 0 && symbol === 'SELECT')) return;
+      if (symbol === '(') depth++;
+      else if (symbol === ')') depth--;
+      else if (symbol === ',' && depth === 0 && this.isNamedQuery(at + 1)) this.show(this.folded(dottedNameAt(this.tokens, at + 1)?.parts[0]));
+    }
   }
 
   /** `name AS (` or `name (columns) AS (`, in Spark also `name (SELECT`, and not `WITH (format = …)` or `WITH TIME ZONE`. */

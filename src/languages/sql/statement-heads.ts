@@ -314,7 +314,8 @@ export abstract class StatementHeads extends ObjectHeads {
     const verb = this.symbol(index);
     if (this.symbol(index + 1) === '(') {
       this.statement = { ...QUERY, fromAtTop: false, locations: 'write' };
-      return index + 1;
+      // Redshift's UNLOAD ('SELECT …')
+      return this.tokens.kinds[index + 2] === TOKEN.string ? this.executed(index + 2) : index + 1;
     }
     const name = dottedNameAt(this.tokens, this.skip(index + 1, 'INTO'));
     if (verb === 'UNLOAD' || name === null) return index + 1;

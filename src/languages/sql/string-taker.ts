@@ -39,6 +39,11 @@ export abstract class StringTaker extends NestedSql {
 
   /** `OPTIONS (dbtable 'kol.events')`, `CONNECTION 'dbname=kol_app'`: a key without an equals sign. */
   private option(index: number): void {
+    // Redshift's `FROM DATA CATALOG DATABASE 'kol'`: databases of Glue and Hive are schemas.
+    if (this.symbol(index - 1) === 'DATABASE' && /^(?:CATALOG|METASTORE)$/.test(this.word(index - 2))) {
+      this.names.schema([this.stringPart(index)], 'read');
+      return;
+    }
     this.keyedString(this.propertyKey(index - 1), index);
   }
 

@@ -1,16 +1,5 @@
-import {
-  concatenation,
-  followed,
-  HOLE,
-  hole,
-  literal,
-  rewritten,
-  slice,
-  subText,
-  type Step,
-  type Text,
-} from '../../references/text.js';
-import type { Place } from '../../references/source.js';
+import { followed, HOLE, hole, literal, rewritten, slice, subText, type Step, type Text } from '../../references/text.js';
+import { TemplateCursor, type ExpressionToken } from './template-cursor.js';
 import { MARK } from './template-marks.js';
 import type { TemplateTurn } from './template-turn.js';
 
@@ -18,13 +7,27 @@ import type { TemplateTurn } from './template-turn.js';
 export interface TemplateScope {
   readonly variables: Map<string, readonly Text[]>;
   readonly lists: Map<string, readonly Row[]>;
+  readonly records: Map<string, Fields>;
   /** What a macro of the same file gives where it is called. */
   readonly macros: Map<string, readonly Text[]>;
   readonly turn: TemplateTurn;
 }
 
-/** An item of a list: one value, or those of a tuple. */
-export type Row = readonly Text[];
+/** An item of a list: one value, those of a tuple, or the fields of a dictionary. */
+export interface Row {
+  readonly values: readonly Text[];
+  readonly fields: Fields;
+}
+
+interface Field {
+  readonly key: Text;
+  readonly value: Text;
+}
+
+/** What a dictionary holds, by key. */
+export type Fields = ReadonlyMap<string, Field>;
+
+const NO_FIELDS: Fields = new Map();
 
 export interface TemplateCall {
   readonly name: string;
@@ -44,14 +47,6 @@ export interface TemplateArgument {
   readonly items: readonly Text[];
 }
 
-interface ExpressionToken {
-  readonly form: 'string' | 'name' | 'number' | 'operator';
-  readonly start: number;
-  readonly end: number;
-}
-
-const TOKEN = /\s*(?:("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|([A-Za-z_]\w*)|(\d[\w.]*)|([^\s]))/y;
-
 /** Nothing nested deeper than this is evaluated. */
 const DEEPEST = 24;
 
@@ -62,47 +57,24 @@ const MANAGED = new Set(['ref', 'source', 'this', 'metrics.calculate', 'adapter.
  * Evaluates the expressions of Jinja as far as names need it: strings, `~`, `+`, `%` and `.format`,
  * variables set in the same file, `var`, `env_var` and macros. Everything else is a hole.
  */
-export class TemplateExpression {
-  private readonly tokens: readonly ExpressionToken[];
-  private at = 0;
+export class TemplateExpression extends TemplateCursor {
   private depth = 0;
   readonly calls: TemplateCall[] = [];
   private items: Text[] = [];
 
   constructor(
-    private readonly text: Text,
-    private readonly start: number,
-    private readonly end: number,
+    text: Text,
+    start: number,
+    end: number,
     private readonly scope: TemplateScope,
   ) {
-    this.tokens = tokensIn(text.flat, start, end);
+    super(text, start, end);
   }
 
   /** The value of the whole expression. */
   evaluate(): Text {
     const value = this.operation();
     return this.at < this.tokens.length ? this.hole() : value;
-  }
-
-  private place(start: number, end: number): Place {
-    return slice(this.text, start, Math.max(end, start + 1)).written;
-  }
-
-  private hole(): Text {
-    const said = this.text.flat.slice(this.start, this.end);
-    const start = this.start + said.length - said.trimStart().length;
-    return hole(this.place(start, Math.max(start, this.start + said.trimEnd().length)));
-  }
-
-  private spelling(index: number): string {
-    const token = this.tokens[index];
-    return token === undefined ? '' : this.text.flat.slice(token.start, token.end);
-  }
-
-  private accept(spelling: string): boolean {
-    if (this.spelling(this.at) !== spelling || this.tokens[this.at]?.form === 'string') return false;
-    this.at++;
-    return true;
   }
 
   private operation(): Text {
@@ -134,10 +106,6 @@ export class TemplateExpression {
     return value.flat === HOLE ? otherwise : value;
   }
 
-  private isAt(word: string): boolean {
-    return this.spelling(this.at) === word && this.tokens[this.at]?.form === 'name';
-  }
-
   /** `a if x else b if y else c`: one of them at a time. */
   private conditional(first: Text): Text {
     const alternatives = [first];
@@ -145,37 +113,51 @@ export class TemplateExpression {
     return this.scope.turn.of(alternatives, first);
   }
 
-  /** Goes on behind the ELSE of a condition; false where none is. */
-  private skipCondition(): boolean {
-    for (let depth = 0; this.at < this.tokens.length; this.at++) {
-      if (depth === 0 && this.isAt('else')) {
-        this.at++;
-        return true;
-      }
-      const bracket = this.tokens[this.at]?.form === 'operator' ? this.spelling(this.at) : '';
-      if ('([{'.includes(bracket) && bracket !== '') depth++;
-      else if (')]}'.includes(bracket) && bracket !== '' && --depth < 0) return false;
-      else if (bracket === ',' && depth === 0) return false;
-    }
-    return false;
-  }
-
-  /** The items of a list, or of a variable that is one; null for everything else. */
+  /** What a loop goes over: the items of a list, of a variable that is one, or what a dictionary has; null for everything else. */
   rows(): readonly Row[] | null {
-    if (this.tokens.length === 1 && this.tokens[0]?.form === 'name') return this.scope.lists.get(this.spelling(0)) ?? null;
+    if (this.tokens[0]?.form === 'name') return this.rowsOfName(this.spelling(0));
+    if (this.spelling(0) === '{') return rowsOf(this.fields());
     if (!this.accept('[') && !this.accept('(')) return null;
     const rows: Row[] = [];
     while (this.at < this.tokens.length && !this.closes()) {
       const before = this.at;
-      rows.push(this.accept('(') || this.accept('[') ? this.listed() : [this.operation()]);
+      rows.push(this.row());
       if (this.at === before) this.at++;
       this.accept(',');
     }
     return rows;
   }
 
+  private rowsOfName(name: string): readonly Row[] | null {
+    if (this.tokens.length === 1) return this.scope.lists.get(name) ?? null;
+    if (this.spelling(1) === '.' && this.spelling(2) === 'items') return rowsOf(this.scope.records.get(name) ?? NO_FIELDS);
+    // var('schemas', ['kol', 'sme'])
+    this.evaluate();
+    const [, given] = this.calls.at(-1)?.name === 'var' ? (this.calls.at(-1)?.arguments ?? []) : [];
+    return given === undefined || given.items.length === 0 ? null : given.items.map((value) => ({ values: [value], fields: NO_FIELDS }));
+  }
+
+  private row(): Row {
+    if (this.spelling(this.at) === '{') return { values: [], fields: this.fields() };
+    return { values: this.accept('(') || this.accept('[') ? this.listed() : [this.operation()], fields: NO_FIELDS };
+  }
+
+  /** The fields of a dictionary; none where the expression is something else. */
+  fields(): Fields {
+    const fields = new Map<string, Field>();
+    if (!this.accept('{')) return fields;
+    while (this.at < this.tokens.length && !this.accept('}')) {
+      const before = this.at;
+      const key = this.operation();
+      if (this.accept(':')) fields.set(key.flat, { key, value: this.operation() });
+      this.accept(',');
+      if (this.at === before) this.at++;
+    }
+    return fields;
+  }
+
   /** Values with commas between them, as `{% set a, b = 'x', 'y' %}` has them. */
-  listed(): Row {
+  listed(): readonly Text[] {
     const row: Text[] = [];
     while (this.at < this.tokens.length && !this.closes()) {
       const before = this.at;
@@ -184,19 +166,6 @@ export class TemplateExpression {
       this.accept(',');
     }
     return row;
-  }
-
-  private closes(): boolean {
-    return this.accept(']') || this.accept(')');
-  }
-
-  private joined(values: readonly Text[], start: number): Text {
-    const end = this.tokens[this.at - 1]?.end ?? this.end;
-    const place = this.place(start, end);
-    return concatenation(
-      values.map((value) => ({ text: value, place: placeOf(value) })),
-      place,
-    );
   }
 
   private operands(): readonly Text[] {
@@ -292,13 +261,8 @@ export class TemplateExpression {
 
   /** Nor has a dictionary; its values are kept as the items of a list are. */
   private record(): Text {
-    while (this.at < this.tokens.length && !this.accept('}')) {
-      const before = this.at;
-      this.operation();
-      if (this.accept(':')) this.items.push(this.operation());
-      this.accept(',');
-      if (this.at === before) this.at++;
-    }
+    this.at--;
+    for (const { value } of this.fields().values()) this.items.push(value);
     return this.hole();
   }
 
@@ -334,12 +298,25 @@ export class TemplateExpression {
         this.calls.push(call);
         if (this.spelling(this.at) === '.') name += '()';
       } else if (this.spelling(this.at) === '[') {
-        this.at = this.tokens.length;
-        return this.hole();
+        const key = this.subscript();
+        if (key === null) return this.hole();
+        name += `.${key}`;
+        call = null;
       } else break;
     }
     const end = this.tokens[this.at - 1]?.end ?? this.end;
     return call === null ? this.variable(name, token.start, end) : this.called(call);
+  }
+
+  /** The key of `x['key']`; null for everything else in brackets, behind which nothing more is read. */
+  private subscript(): string | null {
+    const token = this.tokens[this.at + 1];
+    if (token?.form === 'string' && this.spelling(this.at + 2) === ']') {
+      this.at += 3;
+      return this.string(token).flat;
+    }
+    this.at = this.tokens.length;
+    return null;
   }
 
   private variable(name: string, start: number, end: number): Text {
@@ -410,25 +387,11 @@ export class TemplateExpression {
   }
 }
 
+function rowsOf(fields: Fields): readonly Row[] | null {
+  if (fields.size === 0) return null;
+  return Array.from(fields.values(), ({ key, value }) => ({ values: [key, value], fields: NO_FIELDS }));
+}
+
 function step(origin: Step['origin'], label: string, target: Text, env: string | null): Step {
-  return { origin, label, place: placeOf(target), env };
-}
-
-function placeOf(text: Text): Place {
-  return text.place;
-}
-
-function tokensIn(flat: string, start: number, end: number): ExpressionToken[] {
-  const tokens: ExpressionToken[] = [];
-  TOKEN.lastIndex = start;
-  while (TOKEN.lastIndex < end) {
-    const match = TOKEN.exec(flat);
-    if (match === null) break;
-    const spelling = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
-    const tokenEnd = TOKEN.lastIndex;
-    if (tokenEnd > end) break;
-    const form = match[1] !== undefined ? 'string' : match[2] !== undefined ? 'name' : match[3] !== undefined ? 'number' : 'operator';
-    tokens.push({ form, start: tokenEnd - spelling.length, end: tokenEnd });
-  }
-  return tokens;
+  return { origin, label, place: target.place, env };
 }

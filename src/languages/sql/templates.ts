@@ -1,6 +1,6 @@
 import { concatenation, hole, literal, slice, subText, type Part, type Text } from '../../references/text.js';
 import type { Comment } from '../facts.js';
-import { TemplateExpression, type TemplateCall, type TemplateScope } from './template-expression.js';
+import { TemplateExpression, type Fields, type TemplateCall, type TemplateScope } from './template-expression.js';
 import { MARK } from './template-marks.js';
 import { TemplateTurn } from './template-turn.js';
 
@@ -80,7 +80,7 @@ class Expansion {
     private readonly turn: TemplateTurn,
   ) {
     this.flat = text.flat;
-    this.scope = { variables: new Map(), lists: new Map(), macros: new Map(), turn };
+    this.scope = { variables: new Map(), lists: new Map(), records: new Map(), macros: new Map(), turn };
   }
 
   run(): ExpandedTemplate {
@@ -264,11 +264,10 @@ class Expansion {
     const names = header.exec(this.flat)?.[1]?.split(/\s*,\s*/) ?? [];
     const rows = names.length === 0 ? null : this.expressionIn(header.lastIndex, end - 2).rows();
     const row = rows === null ? undefined : this.turn.among(rows);
-    this.loops.push({ before: new Map(names.map((name) => [name, this.scope.variables.get(name)])) });
-    names.forEach((name, index) => {
-      const value = row?.[index];
-      this.variable(name, value === undefined ? undefined : [value]);
-    });
+    const given = new Map<string, Text | undefined>(names.map((name, index) => [name, row?.values[index]]));
+    for (const [key, { value }] of row?.fields ?? []) given.set(`${names[0] ?? ''}.${key}`, value);
+    this.loops.push({ before: new Map(Array.from(given.keys(), (name) => [name, this.scope.variables.get(name)])) });
+    for (const [name, value] of given) this.variable(name, value === undefined ? undefined : [value]);
   }
 
   private endLoop(): void {
@@ -294,10 +293,17 @@ class Expansion {
       else this.assignEach(names, this.expressionIn(assignment.lastIndex, end - 2).listed());
       const rows = this.expressionIn(assignment.lastIndex, end - 2).rows();
       if (rows !== null) this.scope.lists.set(name, rows);
+      this.setFields(name, this.expressionIn(assignment.lastIndex, end - 2).fields());
       return this.mark(' ', start, end);
     }
     this.mark(';', start, end);
     this.body = { name, form: 'set', firstPart: this.parts.length, returned: [] };
+  }
+
+  private setFields(name: string, fields: Fields): void {
+    if (fields.size === 0) return;
+    this.scope.records.set(name, fields);
+    for (const [key, { value }] of fields) this.assign(`${name}.${key}`, value);
   }
 
   private assignEach(names: readonly string[], values: readonly Text[]): void {

@@ -163,6 +163,17 @@ describe('templates', () => {
     }
   });
 
+  it('know the fields of dictionaries, in lists, as pairs, and by their keys', () => {
+    const names = (sql: string): string[] => found(sql).map((one) => one.split(' ')[1] ?? '');
+    const rows = "[{'schema': 'kol_a', 'name': 'x'}, {'schema': 'kol_b', 'name': 'y'}]";
+    const both = ['kol_a', 'x', 'kol_b', 'y'];
+    expect(names(`{% set ts = ${rows} %}{% for t in ts %} select * from {{ t.schema }}.{{ t['name'] }}; {% endfor %}`)).toEqual(both);
+    expect(names("{% set ts = {'kol_a': 'x', 'kol_b': 'y'} %}{% for s, t in ts.items() %} select * from {{ s }}.{{ t }}; {% endfor %}")).toEqual(both);
+    expect(names("{% set c = {'schema': 'kol_a'} %} select * from {{ c.schema }}.x; select * from {{ c['schema'] }}.y")).toEqual(['kol_a', 'x', 'kol_a', 'y']);
+    expect(names("{% for s in var('schemas', ['kol_a', 'kol_b']) %} select * from {{ s }}.x; {% endfor %}")).toEqual(['kol_a', 'x', 'kol_b', 'x']);
+    expect(names("{% for t in [{'name': 'x'}] %}{% endfor %} select * from {{ t.name }}")).toEqual(['?']);
+  });
+
   it('go through the lists of loops, tuples item by item, and know nothing of other loops', () => {
     const names = (sql: string): string[] => found(sql).map((one) => one.split(' ')[1] ?? '');
     expect(names("{% set ts = ['a', 'b'] %}{% for t in ts %} select * from kol.{{ t }}; {% endfor %}")).toEqual(['kol', 'a', 'kol', 'b']);
