@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, type Dirent } from 'node:fs';
 import { basename, dirname, isAbsolute, relative } from 'node:path';
+import { statsOf } from '../policy/stats-of.js';
 import { createSource, type Source } from '../references/source.js';
 
 interface Listing {
@@ -88,7 +89,7 @@ export class Files {
   stamp(path: string): string | null {
     const known = this.#stamps.get(path);
     if (known?.run === this.#run) return known.stamp;
-    const stats = statSync(path, { throwIfNoEntry: false });
+    const stats = statsOf(path);
     const stamp = stats?.isFile() === true ? `${stats.mtimeMs}:${stats.size}` : null;
     this.#stamps.set(path, { run: this.#run, stamp });
     return stamp;
@@ -146,7 +147,7 @@ function realOf(path: string): string {
 }
 
 function modifiedOf(folder: string): number | null {
-  const stats = statSync(folder, { throwIfNoEntry: false });
+  const stats = statsOf(folder);
   return stats?.isDirectory() === true ? stats.mtimeMs : null;
 }
 
@@ -172,7 +173,7 @@ function kindOf(folder: string, entry: Dirent): 'file' | 'folder' | null {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   if (!entry.isSymbolicLink()) return null;
-  const stats = statSync(`${folder}/${entry.name}`, { throwIfNoEntry: false });
+  const stats = statsOf(`${folder}/${entry.name}`);
   if (stats === undefined) return null;
   return stats.isDirectory() ? 'folder' : 'file';
 }

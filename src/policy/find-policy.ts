@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { statsOf } from './stats-of.js';
 
 /** The names a policy file can have; where a folder holds several, the first counts. */
 export const POLICY_FILES = [
@@ -27,5 +27,5 @@ export function findPolicy(fromFile: string, stopAt?: string): string | null {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return statsOf(path)?.isFile() === true;
 }

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import ignore from 'ignore';
+import { statsOf } from '../policy/stats-of.js';
 import { isIgnored, rulesAbove, withRulesOf } from './git-ignore.js';
 import type { IgnoreChain } from './git-ignore.js';
 import { relativePath } from './relative-path.js';
@@ -57,7 +58,7 @@ export function filesBelow({ cwd, paths, exclude }: WalkOptions): FoundFile[] {
   const found = new Map<string, FoundFile>();
   for (const given of paths.length === 0 ? ['.'] : paths) {
     const path = resolve(cwd, given);
-    const stats = statSync(path, { throwIfNoEntry: false });
+    const stats = statsOf(path);
     if (stats === undefined) throw new UsageError(`There is no file or folder "${given}" (${path}).`);
     const isFolder = stats.isDirectory();
     const root = isWithin(cwd, path) ? cwd : isFolder ? path : dirname(path);

@@ -1,4 +1,4 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -108,11 +108,13 @@ describe('our rules under @eslint/markdown', () => {
     expect((await lint('a.md', '```sql\n-- eslint-disable-next-line\nSELECT * FROM iceberg.silver.a;\n```\n')).problems).toEqual([]);
   });
 
-  it('read the blocks that its processor takes out', async () => {
+  it('read the blocks that its processor takes out of a file, and calls as if it were a folder', async () => {
     const processor = { files: ['**/*.md'], plugins: { markdown }, processor: 'markdown/markdown' };
     const config = [processor, ...plugin.configs.recommended];
     const code = '# Load\n\n```py\nspark.read.csv("s3a://bronze/a")\n```\n\n```sql\nSELECT * FROM iceberg.silver.a;\n```\n';
-    expect(await lint('a.md', code, config)).toEqual({
+    mkdirSync(join(root, 'kol'));
+    writeFileSync(join(root, 'kol/blocks.md'), code);
+    expect(await lint('blocks.md', code, config)).toEqual({
       problems: ['4:23-29 no-hardcoded-bucket', '8:23-29 qualified-trino-schema'],
       fixed: code.replace('bronze', 'kol-bronze').replace('silver', 'kol_silver'),
     });
