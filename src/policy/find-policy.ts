@@ -14,18 +14,14 @@ export function isPolicyFile(name: string): boolean {
 }
 
 /**
- * The nearest policy file up the tree from a file's folder, or null. The search ends at `stopAt`,
- * a folder, or at the root of the file system.
+ * The nearest policy file up the tree from a file's folder, or null; whatever bears the name counts, so that a
+ * folder that does is said to be one. The search ends at `stopAt`, a folder, or at the root of the file system.
  */
 export function findPolicy(fromFile: string, stopAt?: string): string | null {
   const last = stopAt === undefined ? null : resolve(stopAt);
   for (let folder = dirname(resolve(fromFile)); ; folder = dirname(folder)) {
-    const found = POLICY_FILES.map((name) => join(folder, name)).find(isFile);
+    const found = POLICY_FILES.map((name) => join(folder, name)).find((path) => statsOf(path) !== undefined);
     if (found !== undefined) return found;
     if (folder === last || folder === dirname(folder)) return null;
   }
-}
-
-function isFile(path: string): boolean {
-  return statsOf(path)?.isFile() === true;
 }

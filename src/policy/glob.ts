@@ -55,6 +55,18 @@ export function expandBraces(glob: string): string[] {
   return texts;
 }
 
+/** The first bracket of a glob that is opened or closed alone; null where there is none. */
+export function loneBracket(glob: string): '{' | '}' | '[' | null {
+  const plain = glob.replace(/\\./g, '').replace(/\[[!^]?[^][^\]]*\]/g, '');
+  if (plain.includes('[')) return '[';
+  let open = 0;
+  for (const character of plain) {
+    if (character === '{') open++;
+    else if (character === '}' && --open < 0) return '}';
+  }
+  return open > 0 ? '{' : null;
+}
+
 /** The patterns of a text whose braces are expanded; several only for a path with `**` in it. */
 export function parseGlob(text: string, syntax: GlobSyntax): Pattern[] {
   if (!syntax.isPath) return [parseSegment(text, syntax)];

@@ -65,7 +65,8 @@ function readDocument(path: string, from: Written | null, check: PolicyChecker):
     text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {
     const reason = error instanceof TypeError ? 'it is not UTF-8' : reasonOf(error);
-    check.report(from?.at ?? startOf(path), `cannot read the policy ${path} (${reason})`);
+    const what = from === null ? 'the policy' : `"${from.text}"`;
+    check.report(from?.at ?? startOf(path), `cannot read ${what}: ${reason}`);
     return null;
   }
   const { root, problems } = parsePolicyText(path, text);

@@ -1,4 +1,4 @@
-import { expandBraces, GlobError, parseGlob } from './glob.js';
+import { expandBraces, GlobError, loneBracket, parseGlob } from './glob.js';
 import { nearestWord } from './nearest-word.js';
 import type { Written } from './policy-document.js';
 import type { PolicyProblem } from './policy-error.js';
@@ -74,6 +74,7 @@ export class PolicyChecker {
   }
 
   #isGlob({ text, at }: Written): boolean {
+    if (this.#hasLoneBracket({ text, at })) return false;
     try {
       for (const part of expandBraces(withoutBang(text))) parseGlob(part, { foldsCase: false, isPath: false });
       return true;
@@ -93,8 +94,15 @@ export class PolicyChecker {
       this.report(at, `"${text}" leads out of the policy file's folder`, 'put the policy file further up');
     } else if (path.includes('\\')) {
       this.report(at, `"${text}" has a backslash`, 'separate folders with /');
-    } else return true;
+    } else return !this.#hasLoneBracket({ text, at });
     return false;
+  }
+
+  /** A bracket alone stands for itself, which hardly anybody means. */
+  #hasLoneBracket({ text, at }: Written): boolean {
+    const bracket = loneBracket(text);
+    if (bracket !== null) this.report(at, `"${text}" has a "${bracket}" without its counterpart`, `write \\${bracket} for the character itself`);
+    return bracket !== null;
   }
 
   #reportLoneExclusions(globs: readonly Written[], what: string): void {

@@ -18,10 +18,12 @@ export class PolicyError extends Error {
     super(problems.map(showProblem).join('\n'));
     this.name = 'PolicyError';
     this.problems = problems;
+    // Where in this code it was found out says nothing to whoever mends the policy, and ESLint prints the stack.
+    this.stack = `${this.name}: ${this.message}`;
   }
 }
 
 /** `file:line:column  what is wrong: what to do`. */
-function showProblem({ file, line, column, message, hint }: PolicyProblem): string {
+export function showProblem({ file, line, column, message, hint }: PolicyProblem): string {
   return `${file}:${line}:${column}  ${message}${hint === null ? '' : `: ${hint}`}`;
 }

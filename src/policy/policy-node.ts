@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node as YamlNode, YAMLMap } from 'yaml';
 import type { PolicyProblem } from './policy-error.js';
+import { yamlProblem } from './yaml-problem.js';
 
 /** A value of a policy file, with the place it is written at. */
 export type PolicyNode = MapNode | ListNode | ScalarNode;
@@ -52,7 +53,10 @@ export function parsePolicyText(file: string, text: string): PolicyText {
     uniqueKeys: true,
   });
   const reading = new Reading(file, document, lines);
-  for (const { message, pos } of document.errors) reading.report(pos[0], message.replace(/\n[^]*/, ''), null);
+  for (const error of document.errors) {
+    const { message, hint } = yamlProblem(error, text);
+    reading.report(error.pos[0], message, hint);
+  }
   if (reading.problems.length > 0) return { root: null, problems: reading.problems };
   const root = document.contents === null ? null : reading.convert(document.contents, []);
   if (isJson && reading.problems.length === 0) reading.reportUnlessJson(text);
@@ -105,13 +109,18 @@ class Reading {
     if (isAlias(node)) {
       const target = node.resolve(this.#document);
       if (target !== undefined) return this.convert(target, within);
-      this.report(node.range?.[0] ?? 0, `no anchor is called "${node.source}"`, null);
-      return { form: 'scalar', value: null, ...at };
+      this.report(node.range?.[0] ?? 0, `no anchor is called "${node.source}"`, `for a glob put it in quotes: "*${node.source}"`);
+      return { form: 'scalar', value: `*${node.source}`, ...at };
     }
     if (isMap(node)) return { form: 'map', entries: this.#entriesOf(node, within), ...at };
     if (isSeq(node)) {
       const items = node.items.map((item) => this.#convertItem(item, within, at));
       return { form: 'list', items, ...at };
+    }
+    if (node.tag?.startsWith('!') === true) {
+      // Nothing stands behind it: the empty value begins where the tag ends.
+      this.report((node.range?.[0] ?? 0) - node.tag.length, `${node.tag} is a tag of YAML's here`, 'put a glob that begins with "!" in quotes');
+      return { form: 'scalar', value: node.tag, ...at };
     }
     return { form: 'scalar', value: scalarValue(isScalar(node) ? node.value : null), ...at };
   }

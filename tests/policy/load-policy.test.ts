@@ -50,12 +50,46 @@ describe('a problem of a policy file', () => {
     [
       'a key that stands twice',
       'domains:\n  kol: {}\n  kol: {}\n',
-      ['3:3 Map keys must be unique'],
+      ['3:3 the key "kol" is written twice: make one of the two'],
     ],
     [
       'text that is no YAML',
       'domains:\n  kol: [a\n',
-      ['3:1 Flow sequence in block collection must be sufficiently indented and end with a ]'],
+      ['3:1 Flow sequence in block collection must be sufficiently indented and end with a ]: is the "]" missing?'],
+    ],
+    ['a tab', 'domains:\n\tkol: {}\n', ['2:1 this line is indented with a tab: indent with spaces']],
+    [
+      'two documents',
+      'domains: {}\n---\ndomains: {}\n',
+      ['2:1 a second document begins here: leave out the "---" and what stands behind it'],
+    ],
+    [
+      'two keys in one line',
+      'domains: kol: {}\n',
+      ['1:10 a key stands where a value goes on: put each key on a line of its own, indented as those beside it'],
+    ],
+    [
+      'a glob that YAML takes for an alias',
+      'domains: {kol: {files: [*.sql]}}\n',
+      ['1:25 no anchor is called ".sql": for a glob put it in quotes: "*.sql"'],
+    ],
+    [
+      'a glob that YAML takes for a tag',
+      'domains:\n  kol:\n    files:\n      - "**"\n      - !sme/**\n\n',
+      ['5:9 !sme/** is a tag of YAML\'s here: put a glob that begins with "!" in quotes'],
+    ],
+    [
+      'braces that are never closed',
+      'domains: {kol: {buckets: ["kol-{bronze,silver"]}}\n',
+      ['1:27 "kol-{bronze,silver" has a "{" without its counterpart: write \\{ for the character itself'],
+    ],
+    [
+      'brackets that are never closed',
+      'domains: {kol: {buckets: ["kol-[a-"], files: ["a}/**"]}}\n',
+      [
+        '1:47 "a}/**" has a "}" without its counterpart: write \\} for the character itself',
+        '1:27 "kol-[a-" has a "[" without its counterpart: write \\[ for the character itself',
+      ],
     ],
     ['an empty file', '# nothing\n', ['1:1 the policy is empty: give it "domains"']],
     ['a list for a policy', '- a\n', ['1:1 the policy must be a map of keys, not a list']],
@@ -326,7 +360,7 @@ describe('extends', () => {
   });
 
   it.each([
-    ['a file that is not there', 'extends: none.yaml', /1:10 {2}cannot read the policy .*none\.yaml \(there is no such file\)/],
+    ['a file that is not there', 'extends: none.yaml', /1:10 {2}cannot read "none\.yaml": there is no such file/],
     ['itself', 'extends: repo.yaml', /"repo\.yaml" extends this file in turn/],
     ['a URL', 'extends: https://example.org/a.yaml', /takes relative paths/],
     ['a file outside of the repository', 'extends: ../other.yaml', /outside of the repository/],
