@@ -22,6 +22,7 @@ const NO_SETTINGS: Policy['settings'] = {
   dialectOf: () => null,
   rules: {},
   rulesFor: () => ({}),
+  writtenRules: [],
   tests: 'ignore',
   catalogue: [],
   hasOwnWord: () => false,

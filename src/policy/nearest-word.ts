@@ -2,6 +2,8 @@
 export function nearestWord(word: string, words: readonly string[]): string | null {
   const begun = words.find((candidate) => candidate.length > 2 && word.startsWith(candidate));
   if (begun !== undefined) return begun;
+  const [longer, ...others] = words.filter((candidate) => word.length > 2 && candidate.startsWith(word));
+  if (longer !== undefined && others.length === 0) return longer;
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of words) {

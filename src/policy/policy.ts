@@ -2,6 +2,7 @@ import type { Library } from '../catalogue/library.js';
 import type { Kind } from '../references/kind.js';
 import type { Name } from '../references/name.js';
 import type { Access, Dialect } from '../references/reference.js';
+import type { At } from './policy-node.js';
 
 /** Which names belong to which domain, as one policy file says, ready to be asked. */
 export interface Policy {
@@ -29,6 +30,8 @@ export interface Settings {
   /** What `rules:` says; `rulesFor` has the overrides of a file's path applied. */
   readonly rules: RuleSettings;
   rulesFor(path: string): RuleSettings;
+  /** Each of these settings where a policy file has it. */
+  readonly writtenRules: readonly WrittenRule[];
   /** Whether problems in tests of the linted code are reported. */
   readonly tests: 'ignore' | 'report';
   /** Libraries of the user's own, in the catalogue's form. */
@@ -48,6 +51,11 @@ export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 export interface RuleSetting {
   readonly severity: Severity;
   readonly options: readonly unknown[];
+}
+
+export interface WrittenRule extends RuleSetting {
+  readonly name: string;
+  readonly at: At;
 }
 
 export type Severity = 'off' | 'warn' | 'error';

@@ -36,6 +36,9 @@ export function createSettings(
       overrides
         .filter(({ files }) => files.covers(path))
         .reduce<RuleSettings>((before, override) => ({ ...before, ...override.rules }), rules),
+    writtenRules: sources
+      .flatMap(({ document }) => [document.rules, ...document.overrides.map((override) => override.rules)])
+      .flatMap((rulesThere) => [...rulesThere].map(([name, part]) => ({ name, ...part }))),
     tests: sources.map(({ document }) => document.tests).find((tests) => tests !== null) ?? 'ignore',
     catalogue,
     hasOwnWord: (text) => words.test(text),

@@ -27,6 +27,12 @@ const ROOT_TYPES = [OWN_ROOT, 'Program', 'Document', 'root'];
 /** How bad a rule's problems are, in a preset or in the scanner. */
 export type Severity = 'off' | 'warn' | 'error';
 
+/** The JSON Schema of an option: a switch, or a list of words. */
+export type OptionSchema = { readonly description: string } & (
+  | { readonly type: 'boolean' }
+  | { readonly type: 'array'; readonly items: { readonly enum: string[] }; readonly uniqueItems: true }
+);
+
 export interface RuleSpecification<Options extends object> {
   readonly name: RuleName;
   readonly description: string;
@@ -34,8 +40,7 @@ export interface RuleSpecification<Options extends object> {
   readonly strict: Severity;
   readonly fixable: boolean;
   readonly messages: Readonly<Record<string, string>>;
-  /** The JSON Schema of each option. */
-  readonly schema: Readonly<Record<keyof Options & string, object>>;
+  readonly schema: Readonly<Record<keyof Options & string, OptionSchema>>;
   readonly defaults: Options;
   /** Finds the rule's problems in one file, in no particular order. */
   check(analysis: Analysis, options: Options): Problem[];
@@ -64,7 +69,13 @@ export interface RuleMeta {
   readonly fixable?: 'code';
   readonly hasSuggestions: true;
   readonly messages: Record<string, string>;
-  readonly schema: object[];
+  readonly schema: [
+    {
+      readonly type: 'object';
+      readonly properties: Readonly<Record<string, OptionSchema>>;
+      readonly additionalProperties: false;
+    },
+  ];
   readonly defaultOptions: object[];
   readonly languages: string[];
 }

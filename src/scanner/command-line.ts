@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { PolicyError } from '../policy/policy-error.js';
+import { PolicyError, showProblem } from '../policy/policy-error.js';
 import { KINDS } from '../references/kind.js';
 import type { Kind } from '../references/kind.js';
 import { formatCsv } from './format-csv.js';
@@ -43,7 +43,7 @@ export async function runCommandLine(words: readonly string[], world: Surroundin
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    world.writeError(`${messageOf(error)}\n`);
+    world.writeError(`${messageOf(error, world.cwd)}\n`);
     return 2;
   }
 }
@@ -250,8 +250,11 @@ function wholeNumber(value: string): number {
 }
 
 /** What a person can act on, without the stack; of an error of our own, the stack. */
-function messageOf(error: unknown): string {
-  if (error instanceof UsageError || error instanceof PolicyError) return error.message;
+function messageOf(error: unknown, cwd: string): string {
+  if (error instanceof UsageError) return error.message;
+  if (error instanceof PolicyError) {
+    return error.problems.map((problem) => showProblem({ ...problem, file: relativePath(cwd, problem.file) })).join('\n');
+  }
   const shown = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `This should not have happened; please report it with what is printed here.\n${shown}`;
 }

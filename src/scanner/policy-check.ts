@@ -6,6 +6,7 @@ import { listedGlobs } from '../policy/listed-globs.js';
 import type { GrantOver, ListedGlob } from '../policy/listed-globs.js';
 import { loadPolicy } from '../policy/load-policy.js';
 import { HOLE } from '../references/text.js';
+import { checkRules } from './check-rules.js';
 import { inventory } from './inventory.js';
 import type { InventoryReference } from './inventory.js';
 import { relativePath } from './relative-path.js';
@@ -49,6 +50,7 @@ export async function checkPolicy({ cwd, policy }: PolicyCheckOptions): Promise<
     throw new UsageError(`There is no domain-separation.yaml in ${cwd} or above; name one with --policy.`);
   }
   const loaded = loadPolicy(file);
+  checkRules(loaded.settings);
   const folder = dirname(file);
   const files = filesBelow({ cwd, paths: [folder], exclude: [] }).map(({ path }) => path);
   const { references } = await inventory({ cwd, paths: [folder], policy: file });

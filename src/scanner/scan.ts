@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { ESLint, Linter } from 'eslint';
 import { isDocumentation, readerFor } from '../analysis/readers.js';
@@ -6,10 +5,10 @@ import { Workspace } from '../analysis/workspace.js';
 import { isPolicyFile } from '../policy/find-policy.js';
 import { PolicyError } from '../policy/policy-error.js';
 import type { PolicyProblem } from '../policy/policy-error.js';
+import type { Settings } from '../policy/policy.js';
 import { createSource, positionAt } from '../references/source.js';
-import { nearestWord } from '../policy/nearest-word.js';
-import { RULE_NAMES } from '../rules/rule-name.js';
 import type { RuleName } from '../rules/rule-name.js';
+import { checkRules, ruleNamed, rulesLike } from './check-rules.js';
 import { FileLinter } from './file-linter.js';
 import type { RuleChoice } from './file-linter.js';
 import { decode, readText } from './read-text.js';
@@ -55,11 +54,12 @@ export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult
   const cwd = resolve(options.cwd ?? process.cwd());
   const policyFile = options.policy === undefined ? null : resolve(cwd, options.policy);
   const choice = {
-    select: options.select === undefined ? null : options.select.map(ruleNamed),
-    ignore: (options.ignore ?? []).map(ruleNamed),
+    select: options.select === undefined ? null : options.select.map(selectedRule),
+    ignore: (options.ignore ?? []).map(selectedRule),
   };
   const roots = new Map<string, OpenRoot>();
   const results: ESLint.LintResult[] = [];
+  const checked = new Set<Settings>();
   const policyProblems = new Map<string, PolicyProblem>();
   for (const { file, read } of textsOf(cwd, options)) {
     const { root, path } = file;
@@ -67,8 +67,9 @@ export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult
     const { linter, workspace } = roots.get(root) ?? (await openRoot(root, policyFile, choice));
     roots.set(root, { linter, workspace });
     try {
-      const { settings, file: policy } = workspace.policyOf(path);
-      checkRuleNames(settings.rulesFor(path), policy);
+      const { settings } = workspace.policyOf(path);
+      if (!checked.has(settings)) checkRules(settings);
+      checked.add(settings);
       const text = read();
       if (text.form === 'text') {
         const { messages, suppressed } = linter.lint(path, text.text, settings.rulesFor(path));
@@ -126,34 +127,10 @@ export function textsOf(cwd: string, { text, paths = [], exclude = [] }: FileOpt
     .map((file) => ({ file, read: () => readText(file.path) }));
 }
 
-function ruleNamed(name: string): RuleName {
-  const plain = name.replace(/^domain-separation\//, '');
-  const rule = RULE_NAMES.find((candidate) => candidate === plain);
-  if (rule !== undefined) return rule;
-  throw new UsageError(`There is no rule "${name}": ${suggestionFor(plain)}`);
-}
-
-function suggestionFor(rule: string): string {
-  const nearest = nearestWord(rule, RULE_NAMES);
-  return nearest === null ? `the rules are ${RULE_NAMES.join(', ')}` : `did you mean "${nearest}"?`;
-}
-
-const checkedRules = new WeakSet<object>();
-
-/** The policy itself knows no rules; those it speaks of must be there all the same. */
-function checkRuleNames(settings: object, policyFile: string | null): void {
-  if (policyFile === null || checkedRules.has(settings)) return;
-  checkedRules.add(settings);
-  const problems = Object.keys(settings)
-    .filter((name) => !RULE_NAMES.some((rule) => rule === name))
-    .map((name) => ({ ...placeOf(name, policyFile), message: `there is no rule "${name}"`, hint: suggestionFor(name) }));
-  if (problems.length > 0) throw new PolicyError(problems);
-}
-
-function placeOf(rule: string, file: string) {
-  const source = createSource(file, readFileSync(file, 'utf8'));
-  const offset = Math.max(source.text.indexOf(rule), 0);
-  return { file, ...positionAt(source, offset) };
+function selectedRule(name: string): RuleName {
+  const rule = ruleNamed(name);
+  if (rule === null) throw new UsageError(`There is no rule "${name}": ${rulesLike(name)}`);
+  return rule;
 }
 
 function messageOf({ message, severity, offset }: FileTextProblem, path: string, text: string): Linter.LintMessage {

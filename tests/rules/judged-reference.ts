@@ -20,6 +20,7 @@ export const policy: Policy = {
     dialectOf: () => null,
     rules: {},
     rulesFor: () => ({}),
+  writtenRules: [],
     tests: 'report',
     catalogue: [],
     hasOwnWord: () => false,

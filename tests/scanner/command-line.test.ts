@@ -106,13 +106,26 @@ describe('a wrong call', () => {
     expect([code, error]).toEqual([2, expect.stringContaining(message)]);
   });
 
+  it('of a policy that sets a rule there is not exits with 2, whichever command reads it', async () => {
+    const cwd = folderWith({ ...CLEAN, 'domain-separation.yaml': 'domains: { kol: {} }\nrules:\n  no-buckets: off\n' });
+    for (const words of [['scan'], ['policy', 'check']]) {
+      const { code, error } = await run(cwd, words);
+      expect([code, error]).toEqual([2, expect.stringContaining('domain-separation.yaml:3:3  there is no rule "no-buckets"')]);
+    }
+  });
+
+  it('of a folder that is called like a policy exits with 2', async () => {
+    const cwd = folderWith({ 'kol/a.py': '', 'domain-separation.yaml/a.txt': '' });
+    expect(await run(cwd, ['scan'])).toMatchObject({ code: 2, error: 'domain-separation.yaml:1:1  cannot read the policy: it is a folder\n' });
+  });
+
   it('of a policy with a typo exits with 2 and says where', async () => {
     const cwd = folderWith({ ...CLEAN, 'domain-separation.yaml': 'domains:\n  kol:\n    fils: []\n' });
     for (const words of [['scan'], ['inventory'], ['policy', 'check']]) {
       expect(await run(cwd, words)).toEqual({
         code: 2,
         out: '',
-        error: `${join(cwd, 'domain-separation.yaml')}:3:5  unknown key "fils" in domain "kol": did you mean "files"?\n`,
+        error: `domain-separation.yaml:3:5  unknown key "fils" in domain "kol": did you mean "files"?\n`,
       });
     }
   });

@@ -137,6 +137,23 @@ describe('bad input', () => {
     );
   });
 
+  it.each([
+    ['overrides: [{ files: [kol/**], rules: { prefer-env: off } }]', '11:41  there is no rule "prefer-env": did you mean "prefer-env-name"?'],
+    ['rules: { prefer-env-name: [warn, { kind: [bucket] }] }', '11:10  "prefer-env-name" has no option "kind": did you mean "kinds"?'],
+    ['rules: { no-cross-domain-import: [warn, { kinds: [] }] }', '11:10  "no-cross-domain-import" has no option "kinds": it has none'],
+    ['rules: { prefer-env-name: [warn, { kinds: [buckets] }] }', '11:10  the option "kinds" of "prefer-env-name" cannot hold "buckets": did you mean "bucket"?'],
+    ['rules: { prefer-env-name: [warn, { kinds: bucket }] }', '11:10  the option "kinds" of "prefer-env-name" must be a list: of bucket, '],
+    ['rules: { no-hardcoded-bucket: [warn, { fix: never }] }', '11:10  the option "fix" of "no-hardcoded-bucket" must be true or false'],
+    ['rules: { prefer-env-name: [warn, bucket] }', '11:10  "prefer-env-name" takes a severity and one map of options'],
+  ])('is %s in the policy', async (line, message) => {
+    const cwd = platform({ 'domain-separation.yaml': `${POLICY}${line}\n` });
+    await expect(scan({ cwd })).rejects.toThrow(`${join(cwd, 'domain-separation.yaml')}:${message}`);
+  });
+
+  it('is a path that goes on below a file', async () => {
+    await expect(scan({ cwd: platform(), paths: ['kol/load.py/x'] })).rejects.toThrow(UsageError);
+  });
+
   it('is a message of its file, and the others are linted', async () => {
     const cwd = platform({ 'kol/broken.py': 'x = (1,\ny = "s3://bronze/x"\n', 'kol/data.py': 'a\0b' });
     writeFileSync(join(cwd, 'kol/latin.sql'), Buffer.from('-- \xe4\nSELECT * FROM iceberg.gold.t;\n', 'latin1'));
