@@ -1,3 +1,4 @@
+import { LAYER_WORDS } from './conventions.js';
 import { fixedText } from './glob.js';
 
 /**
@@ -6,16 +7,20 @@ import { fixedText } from './glob.js';
  * (`kol-{bronze,silver}` with `bronze`). Null where none fits, or several fit as well as each other.
  *
  * `templates` are the domain's globs with their braces expanded; `foreignStems` the beginnings that
- * mark a name as another domain's, so that `sme-bronze` is matched as `bronze`.
+ * mark a name as another domain's, so that `sme-bronze` is matched as `bronze`. Another domain's name that
+ * has no such beginning says what is the other's: only a layer's word has its like here.
  */
 export function nameInstead(
   name: string,
   templates: readonly string[],
   foreignStems: readonly string[],
 ): string | null {
-  const words = withoutStem(wordsOf(name), foreignStems.map(wordsOf));
+  const all = wordsOf(name);
+  const words = withoutStem(all, foreignStems.map(wordsOf));
   if (words.length === 0) return null;
-  const candidates = templates.map((template) => fitting(name, words, template)).filter((one) => one !== null);
+  const isOthersAlone = foreignStems.length > 0 && words.length === all.length && !isLayer(name);
+  const fixedOnly = isOthersAlone ? templates.filter((template) => fixedText(template) !== null) : templates;
+  const candidates = fixedOnly.map((template) => fitting(name, words, template)).filter((one) => one !== null);
   const best = Math.max(...candidates.map(({ matched }) => matched));
   const names = new Set(candidates.filter(({ matched }) => matched === best).map((candidate) => candidate.name));
   const [only] = names;
@@ -72,7 +77,18 @@ function filledIn(name: string, words: readonly Word[], head: string, tail: stri
   const [first, ...others] = words.slice(matched);
   // A word of the domain's further in says that the name is built another way round.
   if (first === undefined || [first, ...others].some((word) => fixed.some((own) => sameWord(own, word)))) return null;
-  return { name: head + name.slice(first.start) + tail, matched };
+  const rest = name.slice(first.start);
+  return { name: head + (matched > 0 ? separatedAs(head, name.charAt(first.start - 1), rest) : rest) + tail, matched };
+}
+
+/** `kol_daily_events` is meant for `kol-*` and separated another way throughout. */
+function separatedAs(head: string, written: string, rest: string): string {
+  const own = head.slice(-1);
+  return own === written || own === '' ? rest : rest.replaceAll(written, own);
+}
+
+function isLayer(name: string): boolean {
+  return LAYER_WORDS.some((word) => word === name.toLowerCase());
 }
 
 /** How many of the words, from the first on, are among the template's in the same order. */

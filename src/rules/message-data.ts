@@ -7,11 +7,12 @@ import { displayName, type Name } from '../references/name.js';
 import { positionAt, type Place } from '../references/source.js';
 import type { MessageData } from './problem.js';
 
+/** What names of a kind are among in a policy: a table is judged by its schema. */
 const PLURALS: Readonly<Record<Kind, string>> = {
   bucket: 'buckets',
   catalog: 'catalogs',
   schema: 'schemas',
-  table: 'tables',
+  table: 'schemas',
   database: 'databases',
   experiment: 'experiments',
   model: 'models',
@@ -58,15 +59,23 @@ export function dottedName(qualifier: readonly Name[], name: Name): string {
   return [...qualifier, name].map(displayName).join('.');
 }
 
+/** As many globs and domains as a person takes in at a glance. */
+const SHOWN_GLOBS = 6;
+const SHOWN_DOMAINS = 4;
+
 /** `kol: 'kol-*'; sme: 'sme-*'`; the globs alone where one domain is meant. */
 function namespacesText(namespaces: readonly Namespace[]): string {
   const [only] = namespaces;
   if (namespaces.length === 1 && only !== undefined) return globsText(only);
-  return namespaces.map((namespace) => `${namespace.domain}: ${globsText(namespace)}`).join('; ');
+  const shown = namespaces.slice(0, SHOWN_DOMAINS).map((namespace) => `${namespace.domain}: ${globsText(namespace)}`);
+  const more = namespaces.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 function globsText({ globs }: Namespace): string {
-  return globs.map((glob) => `'${glob}'`).join(', ');
+  const shown = globs.slice(0, SHOWN_GLOBS).map((glob) => `'${glob}'`);
+  const more = globs.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 /**

@@ -39,7 +39,7 @@ const CONVENTIONS: Readonly<Record<Kind, string>> = {
   bucket: "put the domain before it, as in 'kol-bronze'",
   catalog: "put the domain before it, as in 'kol_lake'",
   schema: "put the domain before it, as in 'kol_silver'",
-  table: "put the domain before it, as in 'kol_events'",
+  table: "put the domain before its schema, as in 'kol_silver.events'",
   database: "put the domain before it, as in 'kol_mlflow'",
   experiment: "put the domain before it in capitals, as in 'KOL_trust_ensemble'",
   model: "put the domain before it in capitals, as in 'KOL_trust_ensemble'",

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { POLICY_FILES } from '../policy/find-policy.js';
 import { PolicyError, showProblem } from '../policy/policy-error.js';
 import { KINDS } from '../references/kind.js';
 import type { Kind } from '../references/kind.js';
@@ -125,11 +126,12 @@ function withFiles(command: Command): Command {
 }
 
 async function runScan(paths: string[], flags: ScanFlags, world: Surroundings): Promise<ExitCode> {
-  const all = await scan({
+  const options = {
     ...(await filesOf(paths, flags, world)),
     ...(flags.select === undefined ? {} : { select: flags.select }),
     ignore: flags.ignore,
-  });
+  };
+  const all = await scan(options, () => world.writeError(NO_POLICY));
   const warnings = all.reduce((sum, { warningCount }) => sum + warningCount, 0);
   const errors = all.reduce((sum, { errorCount }) => sum + errorCount, 0);
   const results = flags.quiet === true ? all.map(errorsOnly) : all;
@@ -142,6 +144,11 @@ async function runScan(paths: string[], flags: ScanFlags, world: Surroundings): 
   world.writeError(`Found ${counted(warnings, 'warning')}, and --max-warnings allows ${maxWarnings}.\n`);
   return 1;
 }
+
+/** Without a policy hardly anything is reported, which is not to be taken for a repository that is right. */
+const NO_POLICY = `There is no ${POLICY_FILES[0]} here or above: nothing says which names are whose, and only general conventions
+are checked. "domain-separation init" proposes one.
+`;
 
 /** As ESLint's `--quiet` leaves a result. */
 function errorsOnly(result: Awaited<ReturnType<typeof scan>>[number]) {

@@ -49,8 +49,9 @@ interface OpenRoot {
  *
  * Throws a `UsageError` for a path or rule that is not there and a `PolicyError` for a policy that is
  * wrong. What is wrong with a single file is a message of that file, and so is a failure of our own.
+ * `withoutPolicy` is called where there are files, and no policy counts for any of them.
  */
-export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult[]> {
+export async function scan(options: ScanOptions = {}, withoutPolicy?: () => void): Promise<ESLint.LintResult[]> {
   const cwd = resolve(options.cwd ?? process.cwd());
   const policyFile = options.policy === undefined ? null : resolve(cwd, options.policy);
   const choice = {
@@ -60,6 +61,7 @@ export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult
   const roots = new Map<string, OpenRoot>();
   const results: ESLint.LintResult[] = [];
   const checked = new Set<Settings>();
+  const policyFiles = new Set<string | null>();
   const policyProblems = new Map<string, PolicyProblem>();
   for (const { file, read } of textsOf(cwd, options)) {
     const { root, path } = file;
@@ -67,7 +69,8 @@ export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult
     const { linter, workspace } = roots.get(root) ?? (await openRoot(root, policyFile, choice));
     roots.set(root, { linter, workspace });
     try {
-      const { settings } = workspace.policyOf(path);
+      const { settings, file: policy } = workspace.policyOf(path);
+      policyFiles.add(policy);
       if (!checked.has(settings)) checkRules(settings);
       checked.add(settings);
       const text = read();
@@ -88,6 +91,7 @@ export async function scan(options: ScanOptions = {}): Promise<ESLint.LintResult
     }
   }
   if (policyProblems.size > 0) throw new PolicyError([...policyProblems.values()]);
+  if (policyFiles.size === 1 && policyFiles.has(null)) withoutPolicy?.();
   return results;
 }
 

@@ -41,6 +41,12 @@ describe('without a policy file', () => {
     expect(problems('a.sql', 'SELECT * FROM iceberg.kol_silver.events;\n', 'qualified-trino-schema')).toEqual([]);
   });
 
+  it('a table in a bare layer wants another schema', () => {
+    expect(problems('a.py', 'spark.read.table("gold.users")\n', 'qualified-trino-schema')).toEqual([
+      expect.stringMatching(/put the domain before (?:it, as in 'kol_silver'|its schema, as in 'kol_silver.events')\.$/),
+    ]);
+  });
+
   it('an experiment wants a prefix in capitals', () => {
     const text = (name: string) => `import mlflow\nmlflow.set_experiment("${name}")\n`;
     expect(problems('a.py', text('trust_model'), 'prefixed-mlflow-experiment')).toEqual([

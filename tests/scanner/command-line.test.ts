@@ -65,6 +65,13 @@ describe('scan', () => {
     expect(await run(cwd, ['scan', '--quiet'])).toMatchObject({ code: 0, out: '' });
   });
 
+  it('says where there is no policy that hardly anything was checked', async () => {
+    const { code, out, error } = await run(folderWith({ 'a.py': 'A = "s3://x/y"\n', '.env': 'S3_BUCKET=x\n' }), ['scan', '--quiet', '.env']);
+    expect([code, out, error]).toEqual([0, '', expect.stringMatching(/^There is no domain-separation\.yaml here or above: /)]);
+    const nested = folderWith({ 'a.py': '', 'sme/domain-separation.yaml': POLICY, 'sme/a.py': '' });
+    expect(await run(nested, ['scan'])).toEqual({ code: 0, out: '', error: '' });
+  });
+
   it('prints ESLint\'s results as JSON', async () => {
     const cwd = platform();
     const { code, out } = await run(cwd, ['scan', '--format', 'json', 'kol/load.py']);
