@@ -41,9 +41,10 @@ describe('without a policy file', () => {
     expect(problems('a.sql', 'SELECT * FROM iceberg.kol_silver.events;\n', 'qualified-trino-schema')).toEqual([]);
   });
 
-  it('a table in a bare layer wants another schema', () => {
-    expect(problems('a.py', 'spark.read.table("gold.users")\n', 'qualified-trino-schema')).toEqual([
-      expect.stringMatching(/put the domain before (?:it, as in 'kol_silver'|its schema, as in 'kol_silver.events')\.$/),
+  it('a model of dbt whose schema is written beside its alias is one problem, at the schema', () => {
+    const text = "{{ config(alias='users', schema='gold') }}\nselect 1\n";
+    expect(problems('models/m.sql', text, 'qualified-trino-schema')).toEqual([
+      "1:34 Schema 'gold' does not say which domain's it is; put the domain before it, as in 'kol_silver'.",
     ]);
   });
 
