@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { readComponent } from '../languages/component/reader.js';
 import { readDockerfile } from '../languages/dockerfile/reader.js';
 import { isEnvFile } from '../languages/dotenv/file-name.js';
 import { readDotenv } from '../languages/dotenv/reader.js';
@@ -47,8 +48,8 @@ const TEMPLATE = /\.(?:j2|jinja2?|tmpl|tpl|erb|example|sample|template|dist)$/i;
 /** How code blocks are read; an example's imports are of a repository that it only speaks of. */
 const CODE_READERS: ReadonlyMap<string, (code: Source) => Facts> = new Map([
   ['python', (code: Source) => readPython(code, () => null)],
-  ['javascript', (code: Source) => factsOfJavaScript(code, () => null, parseJavaScript({ ...code, path: `${code.path}.jsx` }))],
-  ['typescript', (code: Source) => factsOfJavaScript(code, () => null, parseJavaScript({ ...code, path: `${code.path}.ts` }))],
+  ['javascript', (code: Source) => factsOfScript(code, '.jsx', () => null)],
+  ['typescript', (code: Source) => factsOfScript(code, '.ts', () => null)],
 ]);
 
 /** The readers in order; the first whose pattern fits a file's name reads it. */
@@ -66,6 +67,11 @@ const READERS: readonly Reader[] = [
     files: /\.[cm]?[jt]sx?$/,
     read: (source, load, tree) => factsOfJavaScript(source, load, tree ?? parseJavaScript(source)),
   },
+  {
+    language: 'javascript',
+    files: /\.(?:vue|svelte|astro)$/,
+    read: (source, load) => readComponent(source, (code, ending) => factsOfScript(code, ending, (specifier) => load(specifier, source))),
+  },
   { language: 'shell', files: /\.(?:sh|bash|zsh|ksh)$|^\.(?:(?:bash|zsh)rc|envrc)$/, read: (source) => readShell(source) },
   { language: 'shell', files: /^(?:GNU)?[Mm]akefile(?:\..+)?$|\.mk$/, read: (source) => readMakefile(source) },
   { language: 'shell', files: /^(?:.+\.)?(?:Dockerfile|Containerfile)(?:[._-].+)?$|\.dockerfile$/i, read: (source) => readDockerfile(source) },
@@ -79,7 +85,7 @@ const READERS: readonly Reader[] = [
   {
     language: 'configuration',
     files:
-      /\.(?:scala|sc|java|kt|kts|go|rs|cc|cpp|cs|swift|groovy|gradle|php|rb|r|pl|ex|exs|jl|ps1|conf|hocon|xml|vue|service|txt)$|^Jenkinsfile$/i,
+      /\.(?:scala|sc|java|kt|kts|go|rs|cc|cpp|cs|swift|groovy|gradle|php|rb|r|pl|ex|exs|jl|ps1|conf|hocon|xml|service|txt)$|^Jenkinsfile$/i,
     read: (source) => (/\.(?:conf|hocon)$/i.test(source.path.replace(TEMPLATE, '')) ? readConf(source) : readOther(source)),
   },
 ];
@@ -111,6 +117,11 @@ function readConf(source: Source): Facts {
 
 function embeddedReader(load: ModuleLoader): EmbeddedReader {
   return (name, code) => readerFor(name)?.read(code, load, null) ?? null;
+}
+
+/** @param ending of a file that held nothing but this code, which stands in one of another language */
+function factsOfScript(code: Source, ending: '.jsx' | '.ts' | '.tsx', load: ModuleLoader): Facts {
+  return factsOfJavaScript(code, load, parseJavaScript({ ...code, path: code.path + ending }));
 }
 
 function factsOfJavaScript(source: Source, load: ModuleLoader, parsed: ReturnType<typeof parseJavaScript>): Facts {

@@ -8,7 +8,7 @@ import { isSql } from './written-in-code.js';
 type Reading = NonNullable<JudgedReference['environment']>;
 
 const PYTHON = /\.(?:pyi?|ipynb)$/i;
-const JAVASCRIPT = /\.[cm]?[jt]sx?$/i;
+const JAVASCRIPT = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/i;
 const IMPORTS_OS = /^import\s+(?:[\w.]+\s*,\s*)*os\b/m;
 /** One piece, without prefix, escapes and braces: an `f` in front changes nothing else about it. */
 const PLAIN_STRING = /^(["'])(?:(?!\1)[^\\{}\r\n])*\1$/;

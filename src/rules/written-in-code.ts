@@ -1,6 +1,6 @@
 import type { Reference } from '../references/reference.js';
 
-const CODE_FILE = /\.(?:pyi?|ipynb|[cm]?[jt]sx?)$/i;
+const CODE_FILE = /\.(?:pyi?|ipynb|[cm]?[jt]sx?|vue|svelte|astro)$/i;
 
 /**
  * Whether the environment should give the name but code does: it is written in Python or

@@ -29,7 +29,7 @@ export type EnvShapes = (variable: string) => EnvShape | undefined;
 /** What a value is that has a scheme. */
 const ADDRESS = { is: 'uri', system: null } as const;
 
-const CODE = /\.(?:pyi?|ipynb|sql|[cm]?[jt]sx?)$/;
+const CODE = /\.(?:pyi?|ipynb|sql|[cm]?[jt]sx?|vue|svelte|astro)$/;
 const FOLDER_AND_FILE = /[^\\/]+[\\/][^\\/]+$/;
 
 /** The references that the names of variables, fields, parameters and keys make of their values. */

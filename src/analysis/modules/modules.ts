@@ -19,7 +19,7 @@ interface Module {
 /** The languages that have modules, by the files that import them. */
 const RESOLVERS = [
   { language: 'python', files: /\.(?:pyi?|ipynb)$/, find: pythonModule, takesModules: true },
-  { language: 'javascript', files: /\.[cm]?[jt]sx?$/, find: javascriptModule, takesModules: false },
+  { language: 'javascript', files: /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/, find: javascriptModule, takesModules: false },
   { language: 'terraform', files: /\.(?:tf|tfvars)(?:\.\w+)?$/, find: terraformFile, takesModules: false },
 ] as const;
 

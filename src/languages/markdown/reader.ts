@@ -16,6 +16,7 @@ import { looksLikeSql } from '../sql/looks-like-sql.js';
 import { readTerraform } from '../terraform/reader.js';
 import { readToml } from '../toml/reader.js';
 import { readYaml } from '../yaml/reader.js';
+import { viewOf } from '../view-of.js';
 import { type CodeBlock, codeBlocksIn } from './code-blocks.js';
 
 /** The readers of languages that are not this folder's neighbours; null where there is none. */
@@ -44,7 +45,7 @@ export function readMarkdown(source: Source, readers: ReadonlyMap<string, CodeRe
 function readTogether(source: Source, blocks: readonly CodeBlock[], read: CodeReader): Facts[] {
   const whole = read(viewOf(source, blocks));
   if (whole.problems.length === 0 || blocks.length === 1) return [whole];
-  const alone = blocks.map((block) => ({ block, facts: read(blockView(source, block)) }));
+  const alone = blocks.map((block) => ({ block, facts: read(viewOf(source, [block])) }));
   const sound = alone.filter(({ facts }) => facts.problems.length === 0).map(({ block }) => block);
   const broken = alone.filter(({ facts }) => facts.problems.length > 0).map(({ facts }) => facts);
   return sound.length === 0 ? broken : [read(viewOf(source, sound)), ...broken];
@@ -120,7 +121,7 @@ function readBlock(source: Source, block: CodeBlock): Partial<Facts> {
   if (language === 'properties') return propertiesIn(text);
   const dialect = DIALECTS.get(language);
   if (dialect !== undefined) return { statements: [{ text, dialect }] };
-  return READERS.get(language)?.(blockView(source, block)) ?? {};
+  return READERS.get(language)?.(viewOf(source, [block])) ?? {};
 }
 
 /** A script, or what was typed in a session: some of it to a client of a database. */
@@ -152,37 +153,6 @@ function promptsOnly(text: Text): Text {
     return shown ? command : ' '.repeat(line.length);
   });
   return literal(commands, text.place);
-}
-
-/** A source with one block, the rest blank; lines are those of the file. */
-function blockView(source: Source, { start, end }: CodeBlock): Source {
-  const before = start === 0 ? '' : `${' '.repeat(start - 1)}\n`;
-  return withText(source, before + source.text.slice(start, end));
-}
-
-/** A source with several blocks. */
-function viewOf(source: Source, blocks: readonly CodeBlock[]): Source {
-  const pieces: string[] = [];
-  let done = 0;
-  for (const { start, end } of blocks) {
-    pieces.push(blank(source.text.slice(done, start)), source.text.slice(start, end));
-    done = end;
-  }
-  return withText(source, pieces.join(''));
-}
-
-function withText(source: Source, text: string): Source {
-  return {
-    path: source.path,
-    text,
-    get lineStarts() {
-      return source.lineStarts;
-    },
-  };
-}
-
-function blank(text: string): string {
-  return text.replaceAll(/[^\r\n]/g, ' ');
 }
 
 function together(source: Source, found: readonly Partial<Facts>[]): Facts {
