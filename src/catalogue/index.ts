@@ -15,6 +15,7 @@ import { cassandra } from './libraries/cassandra.js';
 import { cassandraJs } from './libraries/cassandra-js.js';
 import { databricks } from './libraries/databricks.js';
 import { dlt } from './libraries/dlt.js';
+import { elsewhereJs } from './libraries/elsewhere-js.js';
 import { glueJs } from './libraries/glue-js.js';
 import { googleStorage } from './libraries/google-storage.js';
 import { googleStorageJs } from './libraries/google-storage-js.js';
@@ -59,6 +60,7 @@ import { redshiftJs } from './libraries/redshift-js.js';
 import { s3fs } from './libraries/s3fs.js';
 import { sessionStoresJs } from './libraries/session-stores-js.js';
 import { sqlalchemy } from './libraries/sqlalchemy.js';
+import { settingsJs } from './libraries/settings-js.js';
 import { supabase } from './libraries/supabase.js';
 import { supabaseJs } from './libraries/supabase-js.js';
 import { testcontainersJs } from './libraries/testcontainers-js.js';
@@ -85,6 +87,7 @@ export const LIBRARIES: readonly Library[] = [
   cassandraJs,
   databricks,
   dlt,
+  elsewhereJs,
   googleStorage,
   glueJs,
   googleStorageJs,
@@ -106,6 +109,7 @@ export const LIBRARIES: readonly Library[] = [
   ormJs,
   sequelize,
   sessionStoresJs,
+  settingsJs,
   migrationsJs,
   supabase,
   supabaseJs,

@@ -65,6 +65,15 @@ export function isOfOtherSystem(path: readonly string[]): boolean {
   return path.slice(0, -1).some((key) => OTHER_SYSTEM.test(key));
 }
 
+/** What code calls such a system's settings and clients, and the variables that carry them: `clickhouseOptions`, `MONGO_DB_NAME`. */
+const OF_OTHER_SYSTEM =
+  /(?:^|_)(?:mongo(?:db|ose)?|redis|clickhouse|influx(?:db)?|neo4j|couch(?:db|base)|elastic(?:search)?|snowflake|bigquery|duckdb|sqlite3?|mssql|sqlserver|cosmos(?:db)?|dynamo(?:db)?)(?:_|$)/i;
+
+/** Whether what code calls something says that it is such a system's. */
+export function isCalledAfterOtherSystem(name: string): boolean {
+  return OF_OTHER_SYSTEM.test(upperSnake(name));
+}
+
 /** `IN_TOPIC_1` is an `IN_TOPIC`. */
 const COUNTED = /(?<=[A-Z])_?\d+$/;
 

@@ -149,7 +149,7 @@ export interface Declaration {
   readonly form: 'constant' | 'field' | 'parameter' | 'entry' | 'keyword' | 'variable' | 'key';
   /**
    * The keys that lead to it in nested configuration, its own last; a class before its field in Python;
-   * in JavaScript what has a `name` before it; just the name elsewhere.
+   * in JavaScript the object that holds an entry, and what that stands in; just the name elsewhere.
    */
   readonly path: readonly string[];
   readonly namePlace: Place;

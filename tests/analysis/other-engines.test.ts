@@ -24,6 +24,20 @@ describe('a connection of another engine', () => {
     expect(names('query_log:\n  database: kol\n  table: query_log', 'docker/clickhouse.d/config.yaml')).toEqual(['database kol', 'table query_log']);
   });
 
+  it.each([
+    ['its type beside it', "export const options = { type: 'mongodb', host: 'h', database: 'kol_app' };"],
+    ['its client above', "export default defineConfig({ client: 'mssql', connection: { database: 'kol_app' } });"],
+    ['what the object is called', "export const clickhouseOptions = { database: 'kol_app' };"],
+    ['what it stands in', "const settings = { mongo: { database: 'kol_app' } };"],
+  ])('may be in code, where %s says so', (_, code) => {
+    expect(names(code, 'a.ts')).toEqual([]);
+  });
+
+  it('takes none from the others of a program', () => {
+    const code = "const settings = { mongo: { database: 'kol_docs' }, postgres: { type: 'postgres', database: 'kol_app' } };";
+    expect(names(code, 'a.ts')).toEqual(['database kol_app']);
+  });
+
   it('has topics and buckets like any', () => {
     expect(names('a:\n  type: clickhouse\n  kafka_topic: kol.events\n  s3_bucket: kol-gold')).toEqual(['topic kol.events', 'bucket kol-gold']);
   });

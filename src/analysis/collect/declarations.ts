@@ -1,6 +1,6 @@
 import type { NamePattern } from '../../catalogue/name-patterns/name-pattern.js';
 import type { Spoken } from '../../catalogue/spoken.js';
-import { agrees, holdsSeveral, type Meaning, patternFor, saysKind } from '../../catalogue/names.js';
+import { agrees, holdsSeveral, isCalledAfterOtherSystem, type Meaning, patternFor, saysKind } from '../../catalogue/names.js';
 import { ofEach } from '../../languages/alternatives.js';
 import type { Argument, Declaration, Parameter, Value } from '../../languages/facts.js';
 import type { EnvShape } from '../../policy/policy.js';
@@ -57,9 +57,8 @@ export class DeclarationReader {
     const meaning = own ?? this.#meaningOfClass(declaration);
     if (meaning === null && declaration.form !== 'variable' && !this.#readsEnvironment) return [];
     const values = declaration.values();
-    // A topic in brackets is one of a consumer's; columns in brackets are no schema.
-    const isListOfTopics = meaning?.is === 'topics' && values.every(({ form }) => form === 'list');
-    const texts = textsOf(values, isListOfTopics || holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]));
+    const several = (meaning?.is === 'topics' && listsTopics(declaration, values)) || holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]);
+    const texts = textsOf(values, several ? (meaning?.is === 'topics' ? 2 : 1) : 0);
     const isListed = own === null && meaning !== null;
     return ofEach(texts, (text) => this.#readText(declaration, meaning, text, isListed));
   }
@@ -85,6 +84,7 @@ export class DeclarationReader {
     const isAddress = (whole.env !== null || declaration.form === 'variable') && text.flat.includes(':/');
     const wanted = isAddress ? ADDRESS : (ofVariable ?? meaning);
     if (wanted === null) return [];
+    if (ofVariable === null && whole.env !== null && HOLDS_TABLES.has(wanted.is) && isCalledAfterOtherSystem(whole.env)) return [];
     const use = { access: 'unknown', via: declaration.form, place: whole.used } as const;
     const { is, system } = wanted;
     if (agrees(wanted, text.flat)) {
@@ -109,7 +109,8 @@ export class DeclarationReader {
     if (form === 'variable') return this.#meaningOfVariable(name);
     // A field `name` of a class Bucket is any bucket's, and so is what the class is made with.
     const said = patternFor(form === 'field' || form === 'keyword' || path.length === 0 ? [name] : path, form, this.#spoken);
-    return said !== null && form === 'key' && HOLDS_TABLES.has(said.is) && this.#others.keeps(declaration) ? null : said;
+    const mayBeAnothers = (form === 'key' || form === 'entry') && said !== null && HOLDS_TABLES.has(said.is);
+    return mayBeAnothers && this.#others.keeps(declaration) ? null : said;
   }
 
   /** `class Buckets: RAW = "kol-raw"`: what the class lists; `AgeBuckets` and `TopicModels` list other things. */
@@ -177,13 +178,22 @@ function kindOf(shape: NamePattern['is']): Reference['kind'] | null {
 }
 
 /**
- * The texts among values; those of a list or a record only where the name is a plural:
+ * A topic in brackets is one of a consumer's, where columns in brackets are no schema; and an enumeration or a
+ * constant that holds several is called after one of them: `enum Topic { Orders = 'kol-orders' }`.
+ */
+function listsTopics({ form, name }: Declaration, values: readonly Value[]): boolean {
+  if (values.every((value) => value.form === 'list')) return true;
+  return form === 'constant' && /^[A-Z]/.test(name) && values.every((value) => value.form === 'record');
+}
+
+/**
+ * The texts among values; those of lists and records only where the name is a plural, and only so deep:
  * `schema=["id", "day"]` are columns, `BUCKETS = {"raw": "kol-raw"}` names buckets.
  */
-function textsOf(values: readonly Value[], several: boolean): readonly Text[] {
+function textsOf(values: readonly Value[], depth: number): readonly Text[] {
   return ofEach(values, (value) => {
     if (value.form === 'text') return [value.text];
-    return several ? textsOf(valuesWithin(value), false) : [];
+    return depth > 0 ? textsOf(valuesWithin(value), depth - 1) : [];
   });
 }
 
@@ -195,7 +205,7 @@ function valuesWithin(value: Value): readonly Value[] {
 }
 
 /** Classes whose fields are the things that they are called after. */
-const LISTING = /^_?(?:S3|MinIO|Minio|Storage|Lake|DataLake|Kafka)?(?:Buckets?Names?|Buckets|Topics?Names?|Topics)$/;
+const LISTING = /^_?(?:(?:S3|MinIO|Minio|Storage|Lake|DataLake)?(?:Buckets?Names?|Buckets)|(?:[A-Z][a-z]+)*(?:Topics?Names?|Topics)|Kafka(?:[A-Z][a-z]+)*Topic)$/;
 
 /** Keys of a record that describes one thing: `{"name": …, "region": …}`. */
 const ATTRIBUTE =

@@ -1,19 +1,20 @@
-import { isOfOtherSystem } from '../../catalogue/names.js';
+import { isCalledAfterOtherSystem, isOfOtherSystem } from '../../catalogue/names.js';
 import type { Declaration } from '../../languages/facts.js';
 import { once } from '../../languages/once.js';
 
 /** Keys that say of which engine the connection is that they stand in. */
-const SAYS_ENGINE = /^(?:type|engine|adapter|driver|dialect|db_?type|database_?type|provider)$/i;
+const SAYS_ENGINE = /^(?:type|client|engine|adapter|driver|dialect|db_?type|database_?type|provider)$/i;
 /** Engines with databases, schemas and tables that are none of the platform's. */
 const OTHER_ENGINE =
   /^(?:snowflake|clickhouse|duckdb|motherduck|sqlite3?|mongo(?:db)?|mssql|sqlserver|synapse|fabric|oracle|teradata|exasol|vertica|redis|neo4j|influxdb|elasticsearch|opensearch|couchbase|dynamodb|cosmosdb)$/i;
 
 /**
- * The keys of a configuration that stand in a connection of another engine, as a key beside them says or one
- * above: `type: snowflake` makes the `database` next to it Snowflake's, and no other of the file.
+ * The keys of a configuration, and the entries of code's objects, that stand in a connection of another engine,
+ * as one beside them says or one above: `type: snowflake` makes the `database` next to it Snowflake's, and no
+ * other of the file.
  */
 export class OtherEngines {
-  /** Asked by few files: a program has no such keys. */
+  /** Asked for few names. */
   readonly #places: () => ReadonlySet<string>;
   readonly #all: boolean;
 
@@ -25,13 +26,18 @@ export class OtherEngines {
 
   keeps(declaration: Declaration): boolean {
     if (this.#all || isOfOtherSystem(declaration.path)) return true;
+    const above = declaration.path.slice(0, -1);
+    if (declaration.form === 'entry' && above.some(isCalledAfterOtherSystem)) return true;
     const places = this.#places();
-    return places.size > 0 && places.has(placeOf(declaration));
+    if (places.size === 0) return false;
+    // `{ client: 'mssql', connection: { database } }`
+    return places.has(above.join('\n')) || (above.at(-1) === 'connection' && places.has(above.slice(0, -1).join('\n')));
   }
 }
 
 function saysOther(declaration: Declaration): boolean {
-  if (declaration.form !== 'key' || declaration.path.length < 2 || !SAYS_ENGINE.test(declaration.name)) return false;
+  if ((declaration.form !== 'key' && declaration.form !== 'entry') || !SAYS_ENGINE.test(declaration.name)) return false;
+  if (declaration.path.length < 2) return false;
   const [value] = declaration.values();
   return value?.form === 'text' && OTHER_ENGINE.test(value.text.flat);
 }

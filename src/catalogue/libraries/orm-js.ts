@@ -1,7 +1,9 @@
 import type { Library } from '../library.js';
 
-/** What TypeORM calls the engines whose databases are files, or the browser's. */
-const IN_A_FILE = ['sqlite', 'better-sqlite3', 'sqljs', 'expo', 'capacitor', 'cordova', 'react-native', 'nativescript'];
+/** What TypeORM calls the engines whose databases are files, or the browser's, or none of the platform's. */
+const OTHER_ENGINE = [
+  'sqlite', 'better-sqlite3', 'sqljs', 'expo', 'capacitor', 'cordova', 'react-native', 'nativescript', 'mongodb', 'mssql', 'oracle', 'sap', 'spanner',
+];
 
 /** TypeORM, MikroORM and Drizzle. */
 export const ormJs: Library = {
@@ -27,14 +29,21 @@ export const ormJs: Library = {
     {
       call: [
         'drizzle-orm/pg-core.pgTable', 'drizzle-orm/mysql-core.mysqlTable', 'drizzle-orm/pg-core.pgSchema().table', 'drizzle-orm/pg-core.pgView',
-        'drizzle-orm/pg-core.pgMaterializedView',
+        'drizzle-orm/pg-core.pgMaterializedView', 'drizzle-orm/pg-core.pgTable.withRLS', 'drizzle-orm/pg-core.pgSchema().view',
+        'drizzle-orm/pg-core.pgSchema().materializedView', 'drizzle-orm/mysql-core.mysqlSchema().table', 'drizzle-orm/mysql-core.mysqlView',
+        'drizzle-orm/pg-core.pgTableCreator()', 'drizzle-orm/mysql-core.mysqlTableCreator()',
       ],
       takes: [{ at: 0, is: 'table' }],
       access: 'define',
       match: [
         { code: "import { pgSchema, pgTable, text } from 'drizzle-orm/pg-core';\nexport const users = pgTable('users', { name: text('kol') });\npgSchema('kol').table('scores', {});", finds: ['table users', 'schema kol', 'table scores'] },
+        // What it is called in the end, the creator's own function says; its name is written here.
+        { code: "import { pgTableCreator } from 'drizzle-orm/pg-core';\nconst createTable = pgTableCreator((name) => `kol_${name}`);\nexport const users = createTable('users', {});", finds: ['table users'] },
       ],
-      skip: ["import { sqliteTable } from 'drizzle-orm/sqlite-core';\nsqliteTable('users', {});"],
+      skip: [
+        "import { sqliteTable } from 'drizzle-orm/sqlite-core';\nsqliteTable('users', {});",
+        "import { sqliteTableCreator } from 'drizzle-orm/sqlite-core';\nconst createTable = sqliteTableCreator((name) => `kol_${name}`);\ncreateTable('users', {});",
+      ],
     },
     {
       call: ['typeorm.JoinTable'],
@@ -107,8 +116,15 @@ export const ormJs: Library = {
       skip: ["import { pgEnum } from 'drizzle-orm/pg-core';\npgEnum('kol_app', ['a']);"],
     },
     {
+      call: ['drizzle-orm/mysql-core.mysqlSchema'],
+      takes: [{ at: 0, is: 'database', system: 'mysql' }],
+      access: 'define',
+      match: [{ code: "import { mysqlSchema } from 'drizzle-orm/mysql-core';\nexport const kol = mysqlSchema('kol_app');", finds: ['database kol_app'] }],
+      skip: ["import { mysqlEnum } from 'drizzle-orm/mysql-core';\nmysqlEnum('kol_app', ['a']);"],
+    },
+    {
       call: ['typeorm.DataSource', 'typeorm.createConnection', '@nestjs/typeorm.TypeOrmModule.forRoot'],
-      unless: { at: 0, entry: ['type'], equals: IN_A_FILE },
+      unless: { at: 0, entry: ['type'], equals: OTHER_ENGINE },
       takes: [
         { at: 0, entry: ['database'], is: 'database' },
         { at: 0, entry: ['schema'], is: 'schema' },
@@ -128,6 +144,7 @@ export const ormJs: Library = {
       skip: [
         "import { DataSource } from 'typeorm';\nnew DataSource({ type: 'sqlite', username: 'kol_app' });",
         "import { DataSource } from 'typeorm';\nnew DataSource({ type: 'better-sqlite3', database: ':memory:' });",
+        "import { TypeOrmModule } from '@nestjs/typeorm';\nTypeOrmModule.forRoot({ type: 'mongodb', database: 'kol_app' });",
       ],
     },
     {

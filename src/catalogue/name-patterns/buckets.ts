@@ -20,16 +20,16 @@ export const BUCKETS: readonly NamePattern[] = [
     name: '^BUCKETS?$',
     near: 's3|minio|aws|amazon|storage|gcs|gcp|google|upload|download|cloudflare|boto|blob|region|endpoint|prefix|object_?key|file_?name',
     far: INFLUX,
-    forms: ['entry', 'keyword', 'parameter'],
+    forms: ['entry', 'keyword', 'parameter', 'constant', 'field'],
     match: ['bucket=raw @minio', 'bucket=uploads @endpoint'],
-    skip: ['bucket=champion', 'bucket=Container @minio', 'bucket=metrics @influxdb_client'],
+    skip: ['bucket=champion', 'bucket=older', 'bucket=Container @minio', 'bucket=metrics @influxdb_client'],
   },
   {
     is: 'bucket',
     system: 's3',
     name: '^BUCKETS?$',
     far: INFLUX,
-    forms: ['entry', 'keyword', 'parameter'],
+    forms: ['entry', 'keyword', 'parameter', 'constant', 'field'],
     // A word alone may be any bucket: of models, of a histogram, of ages.
     value: '[-._\\d:\\uFDD0]',
     match: ['bucket=kol-bronze', 'bucket=s3://kol-bronze/x > bucket kol-bronze'],
@@ -59,8 +59,17 @@ export const BUCKETS: readonly NamePattern[] = [
   {
     is: 'bucket',
     system: 's3',
+    name: '^BUCKET$',
+    far: INFLUX,
+    forms: ['variable', 'key'],
+    match: ['BUCKET=raw', 'bucket=raw'],
+    skip: ['BUCKET=true', 'BUCKET=./local/folder', 'bucket=metrics @influxdb_client'],
+  },
+  {
+    is: 'bucket',
+    system: 's3',
     name: '(?:^|_)BUCKETS?(?:_|$)|(?:^|_)BUCKETNAMES?$',
-    not: NO_BUCKET,
+    not: `${NO_BUCKET}|^BUCKET$`,
     far: INFLUX,
     match: [
       'bucketnames=kol-loki',

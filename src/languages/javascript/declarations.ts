@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Place } from '../../references/source.js';
 import { followed } from '../../references/text.js';
 import type { Declaration, Value } from '../facts.js';
+import { once } from '../once.js';
 import { assignedKey } from './classes.js';
 import { schemaDefault } from './environment.js';
 import type { Evaluator } from './evaluator.js';
@@ -9,7 +10,8 @@ import { boundNames } from './exports.js';
 import { callFunction } from './functions.js';
 import { patternValues } from './patterns.js';
 import type { Values } from './things.js';
-import { type Node, isFunction, writtenKey } from './tree.js';
+import { isCall, methodOf } from './syntax-index.js';
+import { type Node, isClass, isFunction, wrappedBy, writtenKey } from './tree.js';
 import { namePlace } from './variables.js';
 
 /** The names that a node gives a value to. */
@@ -23,7 +25,7 @@ export function declarationsAt(evaluator: Evaluator, node: Node): readonly Decla
       return parameterDefault(evaluator, node);
     case 'PropertyDefinition':
     case 'AccessorProperty':
-      return keyed(evaluator, 'field', node.key, node.computed, node.value);
+      return keyed(evaluator, 'field', node.key, node.computed, node.value).map((one) => within(one, () => classOf(evaluator, node)));
     case 'MethodDefinition':
       return node.kind === 'get' ? gotten(evaluator, node) : [];
     case 'Property':
@@ -119,19 +121,47 @@ function parameterDefault(evaluator: Evaluator, node: TSESTree.AssignmentPattern
 function entry(evaluator: Evaluator, node: TSESTree.Property): readonly Declaration[] {
   const object = evaluator.index.parentOf(node);
   if (object?.type !== 'ObjectExpression' || node.kind !== 'init') return [];
-  const holder = holderOf(evaluator, object, node);
-  const own = keyed(evaluator, 'entry', node.key, node.computed, node.value).map((one) =>
-    holder === null ? one : { ...one, path: [holder, one.name] },
-  );
+  const own = keyed(evaluator, 'entry', node.key, node.computed, node.value).map((one) => within(one, () => spokenFor(evaluator, object, one.name)));
   return [...own, ...ofSetting(evaluator, object, node)];
 }
 
-/** What the name is of: `bucket: { name: 'kol-bronze' }`. */
-function holderOf(evaluator: Evaluator, object: TSESTree.ObjectExpression, node: TSESTree.Property): string | null {
-  if (writtenKey(node.key, node.computed) !== 'name') return null;
+function classOf(evaluator: Evaluator, node: Node): readonly string[] {
+  const name = evaluator.index.enclosing(node, isClass)?.id?.name;
+  return name === undefined ? [] : [name];
+}
+
+/** The same declaration with what it stands in before its name, which is looked for when asked. */
+function within(declaration: Declaration, holders: () => readonly string[]): Declaration {
+  const path = once(() => [...holders(), declaration.name]);
+  return {
+    ...declaration,
+    get path() {
+      return path();
+    },
+  };
+}
+
+/** What an entry's name is of. A `name` is of the key it stands below only where that says so: `bucket: { name: 'kol-bronze' }`. */
+function spokenFor(evaluator: Evaluator, object: TSESTree.ObjectExpression, name: string): readonly string[] {
+  if (!SPEAKS_FOR_ANOTHER.test(name)) return holdersOf(evaluator, object);
   const outer = evaluator.index.parentOf(object);
-  const holder = outer?.type === 'Property' ? writtenKey(outer.key, outer.computed) : null;
-  return holder !== null && /(?:bucket|database|topic|keyspace)$/i.test(holder) ? holder : null;
+  const holder = outer?.type === 'Property' && name === 'name' ? writtenKey(outer.key, outer.computed) : null;
+  return holder !== null && /(?:bucket|database|topic|keyspace)$/i.test(holder) ? [holder] : [];
+}
+
+const SPEAKS_FOR_ANOTHER = /^(?:name|id|default|values?|\d+)$/i;
+
+/** The keys, variable, class field or call that an object stands in, outermost first. */
+function holdersOf(evaluator: Evaluator, object: TSESTree.ObjectExpression): readonly string[] {
+  const holders: string[] = [];
+  for (let node: Node = object, outer = evaluator.index.parentOf(node); outer !== null; node = outer, outer = evaluator.index.parentOf(node)) {
+    if (outer.type === 'Property') holders.unshift(writtenKey(outer.key, outer.computed) ?? '?');
+    else if (isCall(outer)) holders.unshift(methodOf(outer));
+    else if (outer.type === 'PropertyDefinition') return [writtenKey(outer.key, outer.computed) ?? '?', ...holders];
+    else if (outer.type === 'VariableDeclarator') return outer.id.type === 'Identifier' ? [outer.id.name, ...holders] : holders;
+    else if (!/^(?:ObjectExpression|ArrayExpression)$/.test(outer.type) && wrappedBy(outer) !== node) return holders;
+  }
+  return holders;
 }
 
 /**

@@ -27,6 +27,14 @@ const READERS: Readonly<Record<string, { readonly name: number; readonly fallbac
   '@nestjs/config.ConfigService().getOrThrow()': { name: 0, fallback: null },
 };
 
+/**
+ * What a repository's own or any other service of settings is called, that is asked for a variable:
+ * `this.config.get('KOL_BUCKET', 'd')`, `env('KOL_BUCKET')`, `nconf.get('KOL_BUCKET')`.
+ */
+const ASKS_SETTING =
+  /(?:^|[~.@/-])(?:\w*(?:config|configuration|configService|settings|env|environment|nconf)(?:\(\))?\.(?:get\w*|str|string|require|required|optional|read)|(?:get|require|read|optional|must)?Env(?:Var|Variable|OrDefault|OrThrow|Or|String)?|(?:get|read)Setting)\(\)$/i;
+const VARIABLE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+
 /** env-var: `env.get('X').default('d').asString()`, https://github.com/evanshortiss/env-var */
 const ENV_VAR = /^env-var(?:\.from\(\))?\.get\(\)(?:\.\w+\(\))*\.as\w+\(\)$/;
 
@@ -48,7 +56,7 @@ export function environmentRead(result: ThingValue, place: Place): Values | null
     const fallback = reader.fallback === null ? undefined : argumentAt(call, reader.fallback);
     return variableWithDefault(name, fallback, place);
   }
-  if (!ENV_VAR.test(result.path)) return null;
+  if (!ENV_VAR.test(result.path)) return settingAsked(result, place);
   const name = knownText(
     argumentAt(
       result.calls.find(({ method }) => method === 'get'),
@@ -56,6 +64,13 @@ export function environmentRead(result: ThingValue, place: Place): Values | null
     ),
   );
   return variableWithDefault(name, argumentAt(result.calls.findLast(isDefault), 0), place);
+}
+
+function settingAsked({ path, calls }: ThingValue, place: Place): Values | null {
+  const call = calls.at(-1);
+  if (call === undefined || path.startsWith('env-var') || !ASKS_SETTING.test(path)) return null;
+  const name = knownText(argumentAt(call, 0));
+  return name !== null && VARIABLE.test(name) ? variableWithDefault(name, argumentAt(call, 1), place) : null;
 }
 
 /** What zod's `schema.parse(…)` gives, Joi's `schema.validate(…).value`, yup's `schema.validateSync(…)`. */

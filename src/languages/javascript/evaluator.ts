@@ -143,7 +143,7 @@ export class Evaluator {
       case 'LogicalExpression':
         return this.#logical(node, frame);
       case 'ConditionalExpression':
-        return union(this.evaluate(node.consequent, frame), this.evaluate(node.alternate, frame));
+        return this.#conditional(node, frame);
       case 'AssignmentExpression':
         return this.#assignment(node, frame);
       case 'SequenceExpression':
@@ -404,6 +404,12 @@ export class Evaluator {
       operands.push({ alternatives, place: this.place(operand) });
     }
     return known ? joined(operands, this.place(node)) : [this.unknown(node)];
+  }
+
+  /** Of `X ? process.env.X : 'd'` the one is a default of the other. */
+  #conditional({ consequent, alternate }: TSESTree.ConditionalExpression, frame: Frame | null): Values {
+    const [chosen, other] = [this.evaluate(consequent, frame), this.evaluate(alternate, frame)];
+    return withEnvironmentDefault(chosen, other, this.place(alternate), this.place(consequent));
   }
 
   #logical(node: TSESTree.LogicalExpression, frame: Frame | null): Values {
