@@ -10,7 +10,7 @@ export const knex: Library = {
   language: 'javascript',
   system: null,
   types: {
-    Knex: ['knex()', 'knex.default()', 'knex.knex()', 'knex.Knex()', 'knex.Knex.Transaction()', 'knex.default.Transaction()', '~knex', '~trx'],
+    Knex: ['knex()', 'knex.default()', 'knex.knex()', 'knex.Knex()', 'knex.Knex.Transaction()', 'knex.default.Transaction()', 'Knex.transaction()', '~knex', '~trx'],
     Query: ['Knex()', 'Knex.*()', 'Query.*()'],
     Schema: ['Knex.schema', 'Schema.*()'],
   },
@@ -71,6 +71,10 @@ export const knex: Library = {
         {
           code: "exports.up = (knex) => knex.schema.hasTable('users').then(() => knex.schema.createTable('users', (t) => t.string('name')));",
           finds: ['table users', 'table users'],
+        },
+        {
+          code: "exports.up = async (knex) => {\n  const change = await knex.transaction();\n  await change.schema.alterTable('users', (t) => t.string('name'));\n};",
+          finds: ['table users'],
         },
         {
           code: "import { Knex } from 'knex';\nexport async function down(db: Knex) {\n  await db.schema.dropTableIfExists('kol.users').dropTable('scores');\n}",
