@@ -21,6 +21,7 @@ import { googleStorage } from './libraries/google-storage.js';
 import { googleStorageJs } from './libraries/google-storage-js.js';
 import { greatExpectations } from './libraries/great-expectations.js';
 import { javascriptMessages } from './libraries/javascript-messages.js';
+import { javascriptSql } from './libraries/javascript-sql.js';
 import { kafkaNode } from './libraries/kafka-node.js';
 import { kafka } from './libraries/kafka.js';
 import { kafkajs } from './libraries/kafkajs.js';
@@ -93,6 +94,7 @@ export const LIBRARIES: readonly Library[] = [
   googleStorageJs,
   greatExpectations,
   javascriptMessages,
+  javascriptSql,
   kafka,
   kafkaNode,
   kafkajs,

@@ -11,6 +11,7 @@ import { readToml } from '../../src/languages/toml/reader.js';
 import { readTerraform } from '../../src/languages/terraform/reader.js';
 import { readYaml } from '../../src/languages/yaml/reader.js';
 import { createSource } from '../../src/references/source.js';
+import { factsIn } from '../analysis/shown.js';
 import { shownHanded } from './shown-handed.js';
 
 function read(file: string, code: string): Facts {
@@ -20,6 +21,7 @@ function read(file: string, code: string): Facts {
   if (file.endsWith('.tf')) return readTerraform(source);
   if (file.endsWith('.toml')) return readToml(source);
   if (file.endsWith('.sql')) return readSqlFile(source);
+  if (file.endsWith('.ts')) return factsIn(code, file);
   if (file.endsWith('.py')) return readPython(source, () => null);
   return file.startsWith('.env') ? readDotenv(source) : readProperties(source);
 }

@@ -123,6 +123,8 @@ describe('an import of another domain’s code, in JavaScript and TypeScript,', 
     ['of a package that is built elsewhere', "import { sales } from '@platform/sme';", { ...PACKAGE, 'sme/src/index.ts': '', 'sme/package.json': manifest({ exports: './out/x.mjs' }) }, ['@platform/sme sme/src/index.ts']],
     ['of a package whose code is not here', "import { sales } from '@platform/sme/deep/sales';", PACKAGE, ['@platform/sme/deep/sales sme/package.json']],
     ['of a path that a package exports', "import { sales } from '@platform/sme/sales';", { ...PACKAGE, 'sme/package.json': manifest({ exports: { './sales': { import: './dist/lib/sales.js' } } }), 'sme/src/lib/sales.ts': '' }, ['@platform/sme/sales sme/src/lib/sales.ts']],
+    ['of a name that the manifest gives', "import { sales } from '#sme/sales.js';", { 'package.json': '{ "imports": { "#sme/*.js": { "types": "./sme/*.ts", "default": "./dist/sme/*.js" } } }', 'sme/sales.ts': '' }, ['#sme/sales.js sme/sales.ts']],
+    ['of a name that the nearest manifest does not give', "import { sales } from '#sme/sales.js';", { 'package.json': '{ "imports": { "#kol/*": "./sme/*" } }', 'sme/sales.ts': '' }, []],
     ['of one of the paths that a package exports', "import { sales } from '@platform/sme/sales';", { ...PACKAGE, 'sme/package.json': manifest({ exports: { './*': './dist/lib/*.js' } }), 'sme/src/lib/sales.ts': '' }, ['@platform/sme/sales sme/src/lib/sales.ts']],
   ])('%s: %s', (_, text, others: Record<string, string>, problems) => {
     expect(found(`${text}\n`, others, 'kol/report.ts')).toEqual(problems);

@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Files } from '../files.js';
 import { pathMappingOf, type PathMapping } from './path-mapping.js';
 import { isWithin } from '../within.js';
-import { filesOfPackage, workspacePackages } from './workspace-packages.js';
+import { filesOfPackage, importedInside, workspacePackages } from './workspace-packages.js';
 
 const ENDINGS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'] as const;
 
@@ -16,13 +16,15 @@ const SOURCES_OF: ReadonlyMap<string, readonly string[]> = new Map([
 
 /**
  * The file that an import of a JavaScript module means: relative, or mapped by `paths` and `baseUrl`
- * of the nearest tsconfig or jsconfig, or by the name of one of the repository's own packages. Null for
+ * of the nearest tsconfig or jsconfig, by `imports` of its own package's manifest where it begins with
+ * `#`, or by the name of one of the repository's own packages. Null for
  * what is not of this repository.
  */
 export function javascriptModule(files: Files, root: string, specifier: string, from: string): string | null {
   const folder = dirname(from);
   if (/^\.{0,2}(?:\/|$)/.test(specifier)) return inside(root, fileFor(files, resolve(folder, specifier)));
-  for (const target of mappedTargets(files, root, folder, specifier)) {
+  const targets = [...mappedTargets(files, root, folder, specifier), ...(specifier.startsWith('#') ? importedInside(files, root, specifier, folder) : [])];
+  for (const target of targets) {
     const found = inside(root, fileFor(files, target));
     if (found !== null) return found;
   }

@@ -42,12 +42,11 @@ function packagesOf(files: Files, folder: string): Packages {
 }
 
 /**
- * The files that an import of a package, or of something in it, may mean, the likeliest first. What is
- * built into `dist` or the like is written in `src`.
+ * The files that an import of a package, or of something in it, may mean, the likeliest first.
  */
 export function filesOfPackage({ folder, manifest }: WorkspacePackage, inside: string): readonly string[] {
   const written = [...exported(valueAt(manifest, 'exports'), inside), ...(inside === '.' ? mainFiles(manifest) : [])];
-  const named = written.flatMap((path) => [path, path.replace(/^(?:\.\/)?(?:dist|lib|build|out)\//, 'src/')]);
+  const named = builtOrWritten(written);
   const plain = inside === '.' ? ['src/index', 'index'] : [`src/${inside}`, inside];
   return [...named, ...plain].map((path) => join(folder, path.replace(/\.d\.ts$/, '')));
 }
@@ -56,11 +55,31 @@ function mainFiles(manifest: unknown): string[] {
   return ['source', 'types', 'module', 'main'].flatMap((key) => textsIn(valueAt(manifest, key)));
 }
 
-/** What `exports` gives for a path, `.` or `./a`, under any condition; one star is filled in. */
+/**
+ * The files that `#a`, which only a package itself can import, may mean, as `imports` of the nearest manifest says.
+ */
+export function importedInside(files: Files, root: string, specifier: string, from: string): readonly string[] {
+  for (const folder of foldersUp(root, from)) {
+    const imports = valueAt(configAt(files, join(folder, 'package.json')), 'imports');
+    if (imports !== undefined) return builtOrWritten(mapped(imports, specifier)).map((path) => join(folder, path));
+  }
+  return [];
+}
+
+/** What is built into `dist` or the like is written in `src`. */
+function builtOrWritten(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => [path, path.replace(/^(?:\.\/)?(?:dist|lib|build|out)\//, 'src/')]);
+}
+
+/** What `exports` gives for a path, `.` or `./a`, under any condition. */
 function exported(exports: unknown, inside: string): string[] {
   if (inside === '.' && !hasPaths(exports)) return textsIn(exports);
-  const wanted = inside === '.' ? '.' : `./${inside}`;
-  for (const [path, target] of entriesOf(exports)) {
+  return mapped(exports, inside === '.' ? '.' : `./${inside}`);
+}
+
+/** What a manifest's `exports` or `imports` gives for a path, under any condition; one star is filled in. */
+function mapped(paths: unknown, wanted: string): string[] {
+  for (const [path, target] of entriesOf(paths)) {
     const [before = '', after] = path.split('*');
     if (path === wanted) return textsIn(target);
     const isFilled = after !== undefined && wanted.length >= path.length && wanted.startsWith(before) && wanted.endsWith(after);

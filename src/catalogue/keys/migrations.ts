@@ -1,7 +1,31 @@
 import type { KeyEntry } from './key-entry.js';
 
+/** Where knex and MikroORM keep what they have done. */
+const KEPT: readonly KeyEntry[] = [
+  {
+    via: 'migrations-js',
+    key: 'migrations.tableName',
+    is: 'table',
+    system: null,
+    inCode: true,
+    near: 'knex|mikro-?orm|typeorm',
+    match: [{ in: 'knexfile.ts', code: "// knex\nexport default { client: 'pg', migrations: { tableName: 'kol_migrations' } };", finds: ['table kol_migrations'] }],
+    skip: [{ in: 'a.ts', code: "export default { migrations: { tableName: 'kol_migrations' } };" }],
+  },
+  {
+    via: 'migrations-js',
+    key: 'migrations.schemaName',
+    is: 'schema',
+    system: 'postgres',
+    inCode: true,
+    near: 'knex',
+    match: [{ in: 'knexfile.ts', code: "// knex\nexport default { migrations: { schemaName: 'kol_core' } };", finds: ['schema kol_core'] }],
+    skip: [{ in: 'a.ts', code: "export default { migrations: { schemaName: 'kol_core' } };" }],
+  },
+];
+
 /** What migrations and mappers of objects are told of the schemas in a relational database. */
-export const MIGRATION_KEYS: readonly KeyEntry[] = [
+const SCHEMAS: readonly KeyEntry[] = [
   'flyway.schemas', 'flyway.defaultSchema', 'flyway.default-schema', 'liquibase.default-schema', 'liquibase.defaultSchemaName',
   'hibernate.default_schema', 'hibernate-orm.database.default-schema',
 ].map((key): KeyEntry => ({
@@ -17,3 +41,5 @@ export const MIGRATION_KEYS: readonly KeyEntry[] = [
   ],
   skip: [{ in: 'application.properties', code: `spring.${key.slice(0, key.lastIndexOf('.'))}.enabled=true` }],
 }));
+
+export const MIGRATION_KEYS: readonly KeyEntry[] = [...KEPT, ...SCHEMAS];

@@ -76,7 +76,7 @@ export const sequelize: Library = {
       call: [
         'createTable', 'dropTable', 'renameTable', 'addColumn', 'removeColumn', 'changeColumn', 'renameColumn', 'addIndex', 'removeIndex',
         'addConstraint', 'removeConstraint', 'bulkInsert', 'bulkUpdate', 'bulkDelete', 'describeTable',
-      ].map((method) => `Changes.${method}`),
+      ].flatMap((method) => [`Changes.${method}`, `~context.${method}`]),
       takes: [
         { at: 0, is: 'dotted-table' },
         { at: 0, entry: ['tableName'], is: 'table' },
@@ -85,9 +85,11 @@ export const sequelize: Library = {
       accessByMethod: { define: '^(?:create|drop|rename)Table$', read: '^describe', write: '.' },
       match: [
         { code: "module.exports = { up: (queryInterface, Sequelize) => queryInterface.createTable('users', { id: Sequelize.INTEGER }) };", finds: ['table users'] },
+        // Umzug hands it over as `context`.
+        { code: "export const up: Migration = async ({ context: changes }) => changes.dropTable('users');", finds: ['table users'] },
         { code: "import { QueryInterface } from 'sequelize';\nexport const up = (changes: QueryInterface) => changes.addColumn({ tableName: 'users', schema: 'kol' }, 'age', {});", finds: ['table users', 'schema kol'] },
       ],
-      skip: ["word.createTable('users');"],
+      skip: ["word.createTable('users');", "canvas.context.createPattern('users');"],
     },
     {
       call: ['Changes.createTable', 'Changes.addColumn'],

@@ -15,6 +15,16 @@ export const TABLES: readonly NamePattern[] = [
   },
   {
     is: 'table',
+    system: null,
+    // In which TypeORM, and others, keep what they have done.
+    name: '^MIGRATIONS?_TABLE_NAME$|^METADATA_TABLE_NAME$',
+    forms: ['field', 'entry', 'constant', 'key'],
+    value: '[a-z]',
+    match: ['migrationsTableName=kol_migrations'],
+    skip: ['migrationsTableName=TYPEORM_MIGRATIONS', 'migrationsTableName=migrations.json'],
+  },
+  {
+    is: 'table',
     system: 'cassandra',
     // cqlengine's `__table_name__`.
     name: '^TABLE_NAME$',
@@ -88,6 +98,19 @@ export const TABLES: readonly NamePattern[] = [
     far: `${PLATFORM}|mysql|sqlalchemy`,
     match: ['table=carepet.pet @cassandra > keyspace carepet, table pet'],
     skip: ['table=pet @cassandra'],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
+    // The tables of a package that speaks to a relational database, listed for the files that use them.
+    bare: true,
+    name: '^(?:DB|DATABASE|PG|POSTGRES|SQL)?_?(?:TABLES|TABLE_NAMES)$',
+    forms: ['constant'],
+    package: '\\b(?:drizzle-orm|knex|kysely|sequelize|typeorm|mikro-orm|objection|pg|pg-promise|postgres|mysql2?)"',
+    far: 'dynamo|airtable',
+    value: '^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$',
+    match: ['TABLE_NAMES=kol_users @package:"knex": "3" > table kol_users', 'Tables=users @package:"pg": "8" > table users'],
+    skip: ['TABLE_NAMES=kol_users', 'TABLE_NAMES=Users @package:"knex": "3"', 'TABLES=users @dynamodb, package:"pg": "8"'],
   },
   {
     is: 'dotted-table',

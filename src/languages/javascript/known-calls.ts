@@ -9,7 +9,13 @@ import type { Values } from './things.js';
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 type Reading = (evaluator: Evaluator, node: Call, frame: Frame | null) => Values | null;
 
-/** Functions of the language and of Node.js whose results can be followed, by their paths. */
+/** Functions that give a name, or a piece of SQL, as a part of a longer one. */
+const QUOTING = [
+  'drizzle-orm.sql.identifier', 'drizzle-orm.sql.raw', 'kysely.sql.table', 'kysely.sql.id', 'kysely.sql.ref', 'kysely.sql.raw', '~sql.identifier', '~sql.raw',
+  'pg-format.ident', 'pg.escapeIdentifier', 'pg.default.escapeIdentifier', 'pg-promise.as.name', 'mysql.escapeId', 'mysql2.escapeId', 'sequelize.literal',
+];
+
+/** Functions of the language, of Node.js and of libraries whose results can be followed, by their paths. */
 const KNOWN: Readonly<Record<string, Reading>> = {
   '~require': required,
   '~import': required,
@@ -27,6 +33,7 @@ const KNOWN: Readonly<Record<string, Reading>> = {
   '~Promise.resolve': first,
   '~Promise.all': first,
   '~structuredClone': first,
+  ...Object.fromEntries(QUOTING.map((path) => [path, firstAsText])),
   'path.join': joinedPath,
   '~path.join': joinedPath,
   '~path.posix.join': joinedPath,
