@@ -16,6 +16,7 @@ export const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax
     syntax: [
       /^[ \t]*GO[ \t]*\r?$/im,
       /\[dbo\]/i,
+      /\w\.\w+\.dbo\.\w/i,
       /\bN?VARCHAR\s*\(\s*MAX\s*\)/i,
       /\bIDENTITY\s*\(\s*\d/i,
       /\bWITH\s*\(\s*NOLOCK\s*\)/i,
@@ -165,12 +166,7 @@ export const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax
     syntax: [
       /\bpartitioning\s*=\s*ARRAY\s*\[/i,
       /\bWITH\s*\([^)]*\b(?:format|location|external_location|partitioned_by|sorted_by|bucketed_by)\s*=/i,
-      /\bCROSS\s+JOIN\s+UNNEST\b/i,
-      /\bWITH\s+ORDINALITY\b/i,
-      /\bMATCH_RECOGNIZE\b/i,
       /"[\w{}]+\$(?:snapshots|history|files|partitions|manifests|properties)"/i,
-      /\bTRY_CAST\s*\(/i,
-      /\bAT\s+TIME\s+ZONE\s+'/i,
       /\bapprox_distinct\s*\(/i,
       /\bEXECUTE\s+(?:optimize|expire_snapshots)\b/i,
     ],

@@ -27,6 +27,23 @@ export function startsName(tokens: Tokens, index: number): boolean {
   return symbol === '' || !RESERVED.has(symbol) || tokens.symbols[index + 1] === '.';
 }
 
+/** Keywords that columns and tables are called by, too: `'CNY' AS from`. */
+const MAY_BE_ALIAS = new Set(['FROM', 'TO', 'JOIN', 'INTO', 'ON', 'FOR', 'LIKE', 'USING', 'SET', 'TABLE']);
+
+/** What comes behind an alias, and hardly behind one of those words. */
+const FOLLOWS_ALIAS = new Set([',', ')', ';', 'FROM', 'WHERE', 'JOIN', 'LEFT', 'RIGHT', 'INNER', 'CROSS', 'FULL', 'ON', 'ORDER', 'GROUP', 'UNION', '']);
+
+/** Whether a keyword stands where it can only be a name: at a dot, `m.from`, `to.id`, or behind AS. */
+export function isNameOfItsOwn(tokens: Tokens, index: number): boolean {
+  if (tokens.kinds[index] !== TOKEN.word) return false;
+  const before = tokens.symbols[index - 1];
+  // Databricks' and Snowflake's `c:from.id`
+  if ((before === '.' || before === ':') && isTouched(tokens, index) && tokens.starts[index - 1] === tokens.ends[index - 2]) return true;
+  if (tokens.symbols[index + 1] === '.' && isTouched(tokens, index + 1) && isTouched(tokens, index + 2)) return true;
+  if (before !== 'AS' || !MAY_BE_ALIAS.has(tokens.symbols[index] ?? '')) return false;
+  return FOLLOWS_ALIAS.has(tokens.symbols[index + 1] ?? '') && !isWordAt(tokens, index + 1);
+}
+
 /** Whether a token is there that is no keyword and no punctuation. */
 export function isWordAt(tokens: Tokens, index: number): boolean {
   return index < tokens.count && tokens.symbols[index] === '';
@@ -105,7 +122,8 @@ function lastOfHyphenated(tokens: Tokens, index: number): number {
   return last;
 }
 
-const IN_BACKTICKS = new RegExp(`^[\\w${HOLE}-]+(?:\\.[\\w${HOLE}-]+){1,2}$`);
+/** A star stands for all tables that begin so. */
+const IN_BACKTICKS = new RegExp(`^[\\w${HOLE}-]+(?:\\.[\\w${HOLE}-]+){1,2}\\*?$`);
 
 /** BigQuery's whole name in one pair of backticks: `` `project.dataset.table` ``; null for another identifier. */
 function partsInBackticks(tokens: Tokens, index: number): NamePart[] | null {

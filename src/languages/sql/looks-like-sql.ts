@@ -24,6 +24,7 @@ const STATEMENT = new RegExp(
       'delete\\s+from\\s',
       'merge\\s+into\\s',
       'truncate\\s',
+      '(?:vacuum|analyze|refresh\\s+materialized\\s+view|reindex)\\s',
       'copy\\s[^]*\\s(?:from|to)\\s',
       'explain\\s',
       'describe\\s',
@@ -50,7 +51,7 @@ const ON_CLUSTER = `(?:on\\s+cluster\\s+\\S+\\s*)?`;
 
 /** Shapes that prose does not have; the parser need not be asked. */
 const CERTAIN: readonly RegExp[] = [
-  expression(`^create\\s+(?:or\\s+replace\\s+)?(?:(?:external|temporary|temp|global|materialized|unlogged)\\s+)*(?:table|view)\\s+(?:if\\s+not\\s+exists\\s+)?${NAME}\\s*${ON_CLUSTER}(?:\\(|as\\s+(?:\\(|select|with)|with\\s*\\(|using\\s+\\w+|like\\s+${NAME}\\s*;?$|stored\\s+as|location\\s+'|tblproperties\\s*\\(|comment\\s+['"]|partitioned\\s+by\\s*\\(|cluster\\s+by\\s*\\(|(?:shallow\\s+|deep\\s+)?clone\\s+${NAME})`),
+  expression(`^create\\s+(?:or\\s+replace\\s+)?(?:(?:external|temporary|temp|global|materialized|unlogged)\\s+)*(?:table|view)\\s+(?:if\\s+not\\s+exists\\s+)?${NAME}\\s*${ON_CLUSTER}(?:\\(|engine\\s*=|to\\s+${NAME}\\s+as\\s+select|as\\s+(?:\\(|select|with)|with\\s*\\(|using\\s+\\w+|like\\s+${NAME}\\s*;?$|stored\\s+as|location\\s+'|tblproperties\\s*\\(|comment\\s+['"]|partitioned\\s+by\\s*\\(|cluster\\s+by\\s*\\(|(?:shallow\\s+|deep\\s+)?clone\\s+${NAME})`),
   expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+if\\s+not\\s+exists\\s+${NAME}\\s*(?:;|$|with|location|comment|authorization|owner|template|encoding)`),
   expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+${NAME}\\s*(?:with\\s*\\(|with\\s+(?:replication|dbproperties|owner|template|encoding)|location\\s+'|authorization\\s|owner\\s+\\S+\\s*;?\\s*$)`),
   expression(`^(?:create|drop)\\s+(?:schema|database|keyspace|namespace|table|view)\\s+${TELLING_NAME}\\s*(?:cascade|restrict)?\\s*;?\\s*$`),
@@ -59,13 +60,15 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^create\\s+(?:unique\\s+)?index\\s+(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?(?:${NAME}\\s+)?on\\s+${NAME}\\s*(?:using\\s+\\w+\\s*)?\\(`),
   expression(`^alter\\s+default\\s+privileges\\s+in\\s+schema\\s`),
   expression(`^drop\\s+(?:materialized\\s+view|table|view|schema|database|keyspace|namespace)\\s+(?:if\\s+exists\\s+${NAME}|${DOTTED})\\s*(?:,|;|$|cascade\\b|restrict\\b|purge\\b|sync\\b|on\\s+cluster\\s)`),
-  expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change|write|modify|on\\s+cluster|cluster\\s+by)\\b`),
+  expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change|write|modify|on\\s+cluster|cluster\\s+by|delete\\s+where|update\\s+\\w+\\s*=\\s*\\S+\\s[^;]*?where)\\b`),
   expression(`^insert\\s+into\\s+${NAME}\\s+json\\s*[?'%{${HOLE}]`),
   expression(`^insert\\s+(?:or\\s+\\w+\\s+|ignore\\s+)?(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*(?:[(%{${HOLE}]|$)|(?<=\\)\\s*)value\\s*\\(|select\\s|\\(\\s*select\\s[^]*\\sfrom\\s|with\\s|table\\s)`),
   expression(`^merge\\s+into\\s+${NAME}\\s+(?:as\\s+)?\\w*\\s*using\\b[^]*\\bon\\b[^]*\\bwhen\\s+(?:not\\s+)?matched\\b`),
   expression(`^update\\s+${NAME}\\s+(?:as\\s+)?(?:\\w+\\s+)?set\\s+["\`]?[\\w.${HOLE}]+["\`]?\\s*=`),
   // postgres.js fills in what is set: update users set ${sql(user)} where …
   expression(`^update\\s+${NAME}\\s+set\\s+${HOLE}\\s*(?:where\\s|returning\\s|;|$)`),
+  // MySQL's way
+  expression(`^insert\\s+into\\s+${NAME}\\s+set\\s+(?:[?]|[\\w."\`]+\\s*=)`),
   expression(`^insert\\s+into\\s+${NAME}\\s+${HOLE}\\s*(?:returning\\s|on\\s+conflict\\b|;|$)`),
   expression(`^delete\\s+from\\s+${NAME}(?:\\s+(?:as\\s+)?\\w+)?\\s+where\\s+[^]*(?:=|<|>|\\bin\\s*\\(|\\bis\\s+(?:not\\s+)?null|\\bbetween\\b|\\blike\\s+['%]|\\btrue\\b)`),
   expression(`^delete\\s+from\\s+${DOTTED}\\s*(?:;|$|where\\s)`),

@@ -34,7 +34,7 @@ export class NameCollector {
   }
 
   table(written: readonly NamePart[], access: Access): void {
-    const parts = this.withoutMetadata(this.withoutPipeline(written));
+    const parts = this.withoutMetadata(this.withoutPlace(written));
     const table = parts.at(-1);
     if (table === undefined || (this.dialect === null && isSelectedObject(parts))) return;
     const temporary = this.isTemporary(parts);
@@ -194,8 +194,9 @@ export class NameCollector {
     return isSystemTable(table.name, this.dialect);
   }
 
-  /** Databricks' `LIVE.events` is a table of the same pipeline, wherever that puts it. */
-  private withoutPipeline(parts: readonly NamePart[]): readonly NamePart[] {
+  /** Databricks' `LIVE.events` is a table of the same pipeline, wherever that puts it; SQL Server's fourth part is a server. */
+  private withoutPlace(parts: readonly NamePart[]): readonly NamePart[] {
+    if (this.dialect === 'sqlserver' && parts.length === 4) return parts.slice(1);
     const ofPipeline = this.dialect === 'spark' && parts.length === 2 && parts[0]?.name.toLowerCase() === 'live';
     return ofPipeline ? parts.slice(1) : parts;
   }

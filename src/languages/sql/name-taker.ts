@@ -139,6 +139,12 @@ export abstract class NameTaker {
 
   /** A table; of Spark's tables by path, ``delta.`s3a://…` ``, the location. */
   protected tableOrPath(parts: readonly NamePart[], access: Access): void {
+    const [only] = parts;
+    // DuckDB's FROM "s3://kol-bronze/a.parquet"
+    if (parts.length === 1 && only?.quoted === true && only.name.includes('://')) {
+      this.locations.push({ start: only.start + 1, end: only.end - 1, access });
+      return;
+    }
     const path = parts.length === 2 ? parts[1] : undefined;
     if (path?.quoted === true && (path.name.includes('/') || (isUnknown(path.name) && isFormat(parts[0])))) {
       if (path.name !== '') this.locations.push({ start: path.start + 1, end: path.end - 1, access });

@@ -35,6 +35,9 @@ export abstract class ObjectHeads extends WrittenTables {
   private showWhere(index: number, subject: string): number {
     const word = this.symbol(index);
     const at = index + 1;
+    // Snowflake's SHOW TABLES IN SCHEMA s
+    const holder = this.symbol(at);
+    if (/^(?:SCHEMA|DATABASE|CATALOG)$/.test(holder) && startsName(this.tokens, at + 1)) return this.oneName(at + 1, this.takesOf(holder), 'read');
     switch (subject) {
       case 'SCHEMAS':
       case 'DATABASES':
@@ -182,7 +185,8 @@ export abstract class ObjectHeads extends WrittenTables {
       at++;
       return this.symbol(at) === 'IN' || this.symbol(at) === 'FROM' ? this.oneName(at + 1, 'schema', access) : at;
     }
-    if (this.symbol(at) === 'TABLE') at++;
+    // Redshift's ANALYZE COMPRESSION t
+    if (this.symbol(at) === 'TABLE' || (this.word(at) === 'COMPRESSION' && startsName(this.tokens, at + 1))) at++;
     return this.nameList(at, 'table', access);
   }
 
@@ -193,6 +197,8 @@ export abstract class ObjectHeads extends WrittenTables {
     const at = this.skip(this.skipParentheses(index + 1), 'MATERIALIZED', 'LAZY', 'REPAIR', 'VERBOSE', 'ONLY');
     const object = this.symbol(at);
     const access: Access = WRITING_COMMANDS.has(verb) ? 'write' : 'read';
+    // BigQuery's EXPORT DATA OPTIONS (…) AS SELECT
+    if (object === 'DATA') return at + 1;
     if (verb === 'LOCK' && object === 'TABLES') return this.lockedTables(at + 1);
     if (object === 'TABLE' || object === 'VIEW') {
       const name = this.skipIfExists(at + 1);

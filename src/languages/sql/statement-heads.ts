@@ -137,7 +137,9 @@ export abstract class StatementHeads extends ObjectHeads {
     const object = this.symbol(objectIndex);
     const onEvent = this.symbol(objectIndex - 1) === 'EVENT';
     this.statement = definition(verb, onEvent ? [] : this.expectationsOf(object, verb), object);
-    let at = this.skipIfExists(objectIndex + 1);
+    // Behind a word that was typed twice comes the name, too.
+    const twice = this.symbol(objectIndex + 1) === object && startsName(this.tokens, objectIndex + 2);
+    let at = this.skipIfExists(twice ? objectIndex + 2 : objectIndex + 1);
     if (object === 'DEFAULT') return this.defaultPrivileges(at);
     if (this.symbol(at) === 'AUTHORIZATION') return at;
     if (object === 'SERVER' || this.symbol(at) === 'ON' || this.isActionAt(at)) return at;

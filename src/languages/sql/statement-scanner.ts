@@ -1,4 +1,4 @@
-import { startsName } from './dotted-name.js';
+import { isNameOfItsOwn, startsName } from './dotted-name.js';
 import { META_COMMAND, TOKEN } from './lexer.js';
 import { copyFrame, type Frame } from './query-scopes.js';
 import { beginsUnannounced, definesAtLine, isLineOfGo } from './statement-boundaries.js';
@@ -99,11 +99,12 @@ export class StatementScanner extends StatementHeads {
     if (symbol === '') {
       const kind = this.tokens.kinds[index];
       if (kind === TOKEN.string || kind === TOKEN.dollarString) this.string(index);
+      else if (kind === TOKEN.quoted) this.quotedLocation(index);
       if (frame.state === 'start') frame.state = 'expression';
       else if (frame.state === 'relation' && kind !== TOKEN.number) frame.state = 'from';
       return index + 1;
     }
-    return this.keyword(index, symbol);
+    return isNameOfItsOwn(this.tokens, index) ? index + 1 : this.keyword(index, symbol);
   }
 
   private keyword(index: number, symbol: string): number {

@@ -61,6 +61,10 @@ export const OBJECTS: Readonly<Record<string, Takes>> = {
   STATISTICS: 'member',
   COLLATION: 'member',
   VOLUME: 'member',
+  // Snowflake's
+  STAGE: 'member',
+  PIPE: 'member',
+  TASK: 'member',
   // Databricks: `CREATE WIDGET TEXT catalog DEFAULT 'kol'`.
   WIDGET: 'nothing',
   OPERATOR: 'nothing',
@@ -95,6 +99,8 @@ const TABLE_EXPECTATIONS: readonly Expectation[] = [
   expectation('WITH TABLE', 'table', 'define'),
   expectation('INHERIT', 'table', 'read'),
   expectation('CLONE', 'table', 'read'),
+  // Redshift moves the rows of another table.
+  expectation('APPEND FROM', 'table', 'write'),
   expectation('RENAME TO', 'renamed-table', 'define'),
   ...SET_SCHEMA,
 ];

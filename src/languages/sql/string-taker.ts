@@ -1,6 +1,7 @@
 import type { Access } from '../../references/reference.js';
 import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
 import { TOKEN, withHoles } from './lexer.js';
+import { beginsAsStatement } from './looks-like-sql.js';
 import { NestedSql } from './nested-sql.js';
 import type { SqlSession } from './sql-reading.js';
 
@@ -29,6 +30,14 @@ export abstract class StringTaker extends NestedSql {
     } else if (before === '>') this.procedureArgument(index);
     else if (before === '(') this.argumentOfCall(index);
     else if (this.statement.defines && isKey(this.tokens.kinds[index - 1]) && !this.isInQuery()) this.option(index);
+  }
+
+  /** `read_parquet("s3://kol-bronze/a")`: DuckDB takes what stands in double quotes for a string where no column is called so. */
+  protected quotedLocation(index: number): void {
+    const { start, end } = this.stringRange(index);
+    if (this.symbol(index - 1) === '(' && looksLikeLocation(this.tokens.flat, start, end)) {
+      this.locations.push({ start, end, access: this.statement.locations });
+    }
   }
 
   /** Whether a URI behind the word is only compared with, or said in a comment. */
@@ -202,6 +211,11 @@ export abstract class StringTaker extends NestedSql {
   protected placedArguments(index: number): void {
     const { kinds } = this.tokens;
     if (kinds[index] !== TOKEN.string) return;
+    const { start, end } = this.stringRange(index);
+    if (beginsAsStatement(this.tokens.flat.slice(start, end))) {
+      this.nested.push({ start, end, access: 'unknown', session: this.procedureSession });
+      return;
+    }
     const parts = partsInString(this.tokens, index);
     const table = this.symbol(index + 1) === ',' && kinds[index + 2] === TOKEN.string ? this.stringPart(index + 2) : null;
     if (parts.length === 1 && table !== null && !/[:/\s]/.test(table.name)) {
@@ -266,7 +280,7 @@ type Property =
 const PROPERTIES: ReadonlyMap<string, Property> = new Map(
   (
     [
-      ['topics', ['topic', 'kafka.topic', 'kafka_topic', 'connector.topic', 'kafka_topic_list', 'subscribe']],
+      ['topics', ['topic', 'topics', 'kafka.topic', 'kafka_topic', 'connector.topic', 'kafka_topic_list', 'subscribe']],
       ['catalog', ['catalog-name']],
       ['schema', ['storage_schema', 'catalog-database', 'hive_sync.db', 'hoodie.datasource.hive_sync.database']],
       ['database', ['dbname', 'database-name', 'database']],
