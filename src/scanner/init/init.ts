@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readerFor } from '../../analysis/readers.js';
 import { isTestFile } from '../../analysis/test-files.js';
 import { POLICY_FILES } from '../../policy/find-policy.js';
 import { PolicyError } from '../../policy/policy-error.js';
@@ -62,8 +63,9 @@ export function writePlan(cwd: string, { writes }: InitPlan): void {
 
 async function proposedPolicy(cwd: string, paint: Paint): Promise<{ text: string; explanation: string }> {
   const names = foundNames(await inventory({ cwd }));
-  // What tests and pages are called says little of whose code it is.
+  // What tests, pages and files that no reader is for are called says little of whose code it is.
   const files = filesBelow({ cwd, paths: [], exclude: [] })
+    .filter(({ path }) => readerFor(path) !== null)
     .map(({ path }) => relativePath(cwd, path))
     .filter((file) => !isTestFile(file) && !file.endsWith('.md'));
   const { proposal, policy } = firstWithoutConflict(join(cwd, POLICY_FILES[0]), proposals(names, files, domainNameOf(basename(cwd))));

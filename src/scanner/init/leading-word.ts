@@ -32,6 +32,13 @@ const PLATFORM_WORDS: ReadonlySet<string> = new Set([
   'zeppelin',
 ]);
 
+/** What a service keeps something of its own in, whichever service it is: `airflow_db`, `grafana-logs`. */
+const ROLE_WORDS: ReadonlySet<string> = new Set([
+  'archive', 'backend', 'backup', 'backups', 'cache', 'catalog', 'config', 'configs', 'data', 'database', 'db', 'history',
+  'internal', 'log', 'logs', 'main', 'meta', 'metadata', 'metastore', 'offsets', 'results', 'server', 'state', 'status',
+  'storage', 'store', 'topic', 'warehouse', 'dev', 'development', 'local', 'prod', 'production', 'qa', 'staging', 'test',
+]);
+
 /** Words that say what a thing is or which step made it, and nothing of whose it is. */
 const GENERAL_WORDS: ReadonlySet<string> = new Set([
   ...LAYER_WORDS,
@@ -43,13 +50,19 @@ const GENERAL_WORDS: ReadonlySet<string> = new Set([
   'old', 'output', 'pipeline', 'platform', 'postgres', 'postgresql', 'processed', 'public', 'quarantine',
   'run', 'sample', 'spark', 'stream', 'streaming', 'sync', 'temp', 'tmp', 'train', 'training', 'trino',
   'update', 'warehouse', 'weekly',
+  'aws', 'azure', 'best', 'bucket', 'database', 'db', 'gcp', 'glue', 'job', 'lakehouse', 'queue', 's3', 'schema', 'table',
+  'test', 'topic', 'your',
 ]);
 
 /** What Kafka Connect and a schema registry keep their own state in, whatever they are called before that. */
 const SERVICE_STATE = /(?:^|[-_.])(?:connect[-_.](?:configs?|offsets?|status(?:es)?)|_schemas)$/i;
 
+/** Whether a name is a service's own: the service's word, with nothing behind it but what it is for. */
 export function isPlatformName(name: string): boolean {
-  return PLATFORM_WORDS.has(leadingWord(name)?.word ?? '') || SERVICE_STATE.test(name);
+  if (SERVICE_STATE.test(name)) return true;
+  const [, ...others] = name.toLowerCase().split(/[-_.]+/);
+  const isService = PLATFORM_WORDS.has(leadingWord(name)?.word ?? '');
+  return isService && others.every((word) => ROLE_WORDS.has(word) || PLATFORM_WORDS.has(word));
 }
 
 /** Whether a word can be a domain's. */

@@ -60,6 +60,9 @@ function without(names: readonly FoundName[], others: readonly FoundName[]): Fou
   return names.filter((name) => !others.includes(name));
 }
 
+/** A word names the repository's one domain if it begins at least one in so many of its names. */
+const NAMING_PART = 4;
+
 const WITHOUT_PREFIX = 'those without the prefix are listed as they are: take out what is a mistake';
 
 /**
@@ -83,7 +86,9 @@ function oneDomain(candidate: Candidate | null, names: readonly FoundName[], fal
     const globs = [...wordGlobs(own, candidate.word), ...listedNames(unprefixed)];
     lists.set(kind, { globs, evidence: [...own, ...unprefixed], remark });
   }
-  return { name: candidate?.word ?? fallback, files: null, lists, evidence: candidate?.names ?? names };
+  const isNamed = candidate !== null && candidate.names.length * NAMING_PART >= names.length;
+  if (!isNamed) return { name: fallback, files: null, lists, evidence: names };
+  return { name: candidate.word, files: null, lists, evidence: candidate.names };
 }
 
 /** Names that carry no domain's word are nobody's, but for kinds in which no name does. */

@@ -202,6 +202,31 @@ describe('the policy that init proposes', () => {
     expect(policy).toContain('    buckets: [exports, "new-*-collection"]');
   });
 
+  it('names the one domain after the repository where only few names begin with the word', async () => {
+    const models = ['A = "models:/Lasso_home/1"', 'B = "models:/Lasso_away/1"'];
+    const buckets = ['teams', 'players', 'venues', 'weather', 'referees', 'games', 'odds'];
+    const cwd = folderWith({ 'nba/a.py': [...models, ...buckets.map((bucket, index) => `C${index} = "s3://${bucket}/x"`)].join('\n') });
+    await init(join(cwd, 'nba'));
+    const text = readFileSync(join(cwd, 'nba/domain-separation.yaml'), 'utf8');
+    expect(text).toMatch(/^ {2}nba:$/m);
+    expect(text).toContain('models: ["Lasso_*"]');
+  });
+
+  it('takes files that it does not read for nobody\'s', async () => {
+    const policy = await proposed({
+      'a.py': 'from kafka import KafkaProducer\np = KafkaProducer()\np.send("auth_events", b"")\np.send("listen_events", b"")\n',
+      'classes/Auth/A.class': '',
+      'classes/Listen/A.class': '',
+    });
+    expect(policy).not.toContain('files:');
+  });
+
+  it('shares what a service calls its own, and nothing that only begins with its word', async () => {
+    const policy = await proposed({ '.env': 'POSTGRES_DB=hive_metastore_prod\nAPP_POSTGRES_DB=hive_sales\n' });
+    expect(policy).toContain('databases: [hive_metastore_prod]');
+    expect(policy).toContain('databases: [hive_sales]');
+  });
+
   it('leaves out what only documentation names', async () => {
     const policy = await proposed({ 'a.py': 'A = "s3://exports/x"\n', 'README.md': '```python\nA = "s3://your-bucket/x"\n```\n' });
     expect(policy).toContain('    buckets: [exports]');
