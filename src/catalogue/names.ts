@@ -206,7 +206,8 @@ export function upperSnake(name: string): string {
 }
 
 /** What things of a kind are sorted into. */
-const SIZE = /^(?:x*s|m|x*l|tiny|small|short|medium|large|long|huge|low|mid|high)$/i;
+const SIZE =
+  /^(?:x*s|m|x*l|tiny|small|short|medium|large|long|huge|low|mid|high|(?:second|minute|hour|day|week|month|quarter|year)(?:s|ly)?|daily|today|yesterday|[YMDHmsy]{2,4}(?:[-/:.][YMDHmsd]{2,4})+)$/;
 /** What health checks say of a database. */
 const STATE =
   /^(?:(?:dis)?connected|connecting|up|down|ok|(?:un)?healthy|(?:un)?available|ready|error|failed|success|unknown|enabled|disabled|pass|fail)$/i;

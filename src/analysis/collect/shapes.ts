@@ -85,8 +85,8 @@ const STRICT = new RegExp(`^[\\w.$:${HOLE}-]+$`);
 function looksWhole(flat: string, kind: Kind): boolean {
   if (flat === '') return false;
   if (FREE.has(kind)) return !flat.includes('\n') && !/^\w+:\//.test(flat);
-  // The schema of an Airflow connection is a database, or the scheme of an address.
-  if (kind === 'database' && /^https?$/i.test(flat)) return false;
+  // The schema of an Airflow connection is a database, or the scheme of an address; SQLite's database is a file.
+  if (kind === 'database' && /^https?$|\.(?:db|sqlite3?)$/i.test(flat)) return false;
   const name = withoutPlaceholders(flat);
   return STRICT.test(name) && !/^[.-]+$/.test(name) && !name.startsWith('arn:');
 }

@@ -6,12 +6,11 @@ export const elsewhereJs: Library = {
   language: 'javascript',
   system: null,
   types: {
-    ClickHouse: ['@clickhouse/client.createClient()', '@clickhouse/client-web.createClient()', 'clickhouse.ClickHouse()'],
     Neo4j: ['neo4j-driver.driver()', 'neo4j-driver.default.driver()'],
   },
   entries: [],
   elsewhere: [
-    '@clickhouse/client.createClient', '@clickhouse/client-web.createClient', 'clickhouse.ClickHouse', 'ClickHouse.insert',
+    '@clickhouse/client.createClient', '@clickhouse/client-web.createClient', 'clickhouse.ClickHouse',
     'mongodb.MongoClient', 'mongoose.connect', 'mongoose.createConnection', 'mongoose.default.connect', '@nestjs/mongoose.MongooseModule.forRoot',
     'snowflake-sdk.createConnection', 'snowflake-sdk.createPool', 'snowflake-sdk.default.createConnection', 'mssql.connect', 'mssql.ConnectionPool',
     'mssql.default.connect', 'tedious.Connection', 'oracledb.createPool', 'oracledb.getConnection', 'Neo4j.session', '@influxdata/influxdb-client.InfluxDB().getWriteApi',

@@ -20,9 +20,20 @@ export const BUCKETS: readonly NamePattern[] = [
     name: '^BUCKETS?$',
     near: 's3|minio|aws|amazon|storage|gcs|gcp|google|upload|download|cloudflare|boto|blob|region|endpoint|prefix|object_?key|file_?name',
     far: INFLUX,
-    forms: ['entry', 'keyword', 'parameter', 'constant', 'field'],
+    forms: ['entry', 'keyword', 'parameter'],
     match: ['bucket=raw @minio', 'bucket=uploads @endpoint'],
-    skip: ['bucket=champion', 'bucket=older', 'bucket=Container @minio', 'bucket=metrics @influxdb_client'],
+    skip: ['bucket=champion', 'bucket=Container @minio', 'bucket=metrics @influxdb_client'],
+  },
+  {
+    is: 'bucket',
+    system: 's3',
+    name: '^BUCKETS?$',
+    // Code sorts into buckets as well, and calls the one at hand just so.
+    near: '\\b(?:s3|aws|boto|gcs|r2)|s3\\b|minio|amazon|storage|upload|download|cloudflare|object_?store',
+    far: INFLUX,
+    forms: ['constant', 'field'],
+    match: ['bucket=raw @minio', 'bucket=uploads @aws-sdk'],
+    skip: ['bucket=older', 'bucket=older @draws and prefix'],
   },
   {
     is: 'bucket',
@@ -33,7 +44,7 @@ export const BUCKETS: readonly NamePattern[] = [
     // A word alone may be any bucket: of models, of a histogram, of ages.
     value: '[-._\\d:\\uFDD0]',
     match: ['bucket=kol-bronze', 'bucket=s3://kol-bronze/x > bucket kol-bronze'],
-    skip: ['bucket=champion', 'bucket=under_30s @influxdb_client'],
+    skip: ['bucket=champion', 'bucket=under_30s @influxdb_client', 'bucket=YYYY-MM-DD'],
   },
   {
     is: 'bucket',

@@ -72,7 +72,7 @@ class Evaluation {
   readonly #code: string;
   readonly #facts: ScriptFacts;
   readonly #depth: number;
-  /** What the script is fed: it goes to its only command. */
+  /** What the script, or the function that is called, is fed: it goes to its only command. */
   #input: Text | null;
   readonly #functions = new Map<string, FunctionDefinition>();
   readonly #called = new Set<string>();
@@ -225,7 +225,7 @@ class Evaluation {
       this.#called.add(called.name);
       return this.#reporter.report(words, input, place, { form: 'message' });
     }
-    if (called !== undefined && this.#mayCall(called.name)) return this.#call(called, words.slice(1), scope);
+    if (called !== undefined && this.#mayCall(called.name)) return this.#call(called, words.slice(1), input, scope);
     this.#reporter.import(words, place);
     const output = command.redirections.find((redirection) => redirection.output !== null)?.output ?? null;
     const file = output === null ? '' : this.#words.text(output, scope).flat;
@@ -242,7 +242,8 @@ class Evaluation {
     return this.#callDepth < DEEPEST && calls < MOST_CALLS && this.#callsInAll < MOST_CALLS_IN_ALL;
   }
 
-  #call(definition: FunctionDefinition, words: readonly Text[], scope: Scope): void {
+  /** @param input what the function is fed, which goes to its only command */
+  #call(definition: FunctionDefinition, words: readonly Text[], input: Text | null, scope: Scope): void {
     this.#called.add(definition.name);
     const inner = new Scope(scope);
     words.forEach((text, index) => inner.set(String(index + 1), [scalar(text, text.place, 'argument')]));
@@ -253,7 +254,10 @@ class Evaluation {
     this.#calls.set(definition.name, (this.#calls.get(definition.name) ?? 0) + 1);
     this.#callsInAll += 1;
     this.#callDepth += 1;
+    const outer = this.#input;
+    this.#input = isOneCommand(definition.body) ? input : null;
     this.#statements(definition.body, inner);
+    this.#input = outer;
     this.#callDepth -= 1;
   }
 
@@ -339,7 +343,10 @@ class Evaluation {
 
 /** Whether there is but one command to take what the script is fed. */
 function isOneCommand([only, ...others]: readonly Statement[]): boolean {
-  return others.length === 0 && (only?.type === 'command' || only?.type === 'pipeline');
+  if (only === undefined || others.length > 0) return false;
+  if (only.type !== 'branches') return only.type === 'command' || only.type === 'pipeline';
+  const [group, ...alternatives] = only.branches;
+  return group !== undefined && alternatives.length === 0 && isOneCommand(group);
 }
 
 /** An array with one more item. */

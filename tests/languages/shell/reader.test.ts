@@ -365,6 +365,14 @@ describe('a script', () => {
     expect(facts.commands.map(shownCommand)).toEqual(['ls a', 'ls b#c']);
   });
 
+  it.each([
+    ['by a heredoc', "psql() {\n  docker compose exec -T db psql -d kol \"$@\"\n}\npsql -q <<'SQL'\nSELECT 1;\nSQL\n", ['psql -d kol -q << SELECT 1;\n']],
+    ['by a pipe', 'run() { psql -d kol; }\necho "SELECT 1" | run', ['echo SELECT 1', 'psql -d kol << SELECT 1']],
+    ['to none of several commands', "run() { psql -d kol; psql -d sme; }\nrun <<'SQL'\nSELECT 1;\nSQL\n", ['psql -d kol', 'psql -d sme']],
+  ])('hands on what a function is fed %s', (_, code, expected) => {
+    expect(commands(code)).toEqual(expected);
+  });
+
   it('runs a function that nothing calls with unknown arguments', () => {
     expect(commands('f() {\n  ls $1 kol\n}')).toEqual(['ls {?} kol']);
   });
