@@ -172,10 +172,23 @@ const STAND_IN = /^(?:\.{2,}|…|[A-Z]*_?BUCKET(?:_[A-Z]+)*)$/;
 function bucketParts(flat: string, scheme: Scheme, from: number, end: number): readonly NamedPart[] {
   if (flat.charCodeAt(from) !== 47) return [];
   const { host, path } = authority(flat, from + 1, end);
+  if (path !== null && ADDRESSES_SERVER.test(flat.slice(host.start, host.end))) return behindServer(flat, scheme, path);
   const name = scheme.layout === 'container' ? beforeAt(flat, host) : afterAt(flat, host);
   const trimmed = path === null ? withoutPunctuation(flat, name) : name;
   if (!isBucket(flat, trimmed)) return [];
   return [part('bucket', trimmed, { system: scheme.system, path })];
+}
+
+/** `key:secret@sme-minio:9000` and `key:secret@eu-west-1`: the credentials for a server or a region, not for a bucket. */
+const ADDRESSES_SERVER = /:[^@]*@(?:.*:\d+|[a-z]{2}(?:-[a-z]+)+-\d)$/;
+
+/** `s3://key:secret@sme-minio:9000/kol-logs`, as Loki and Cortex have it. */
+function behindServer(flat: string, { system }: Scheme, path: Span): readonly NamedPart[] {
+  const name = { start: path.start, end: firstOf(flat, path.start, path.end, '/?') };
+  const trimmed = name.end === path.end ? withoutPunctuation(flat, name) : name;
+  if (!isBucket(flat, trimmed)) return [];
+  const rest = flat.charCodeAt(name.end) === 47 && name.end < path.end ? { start: name.end + 1, end: path.end } : null;
+  return [part('bucket', trimmed, { system, path: rest })];
 }
 
 function isBucket(flat: string, span: Span): boolean {
@@ -218,7 +231,11 @@ function databaseParts(flat: string, scheme: Scheme, from: number, end: number):
   const rest = flat.charCodeAt(first.end) === 47 ? first.end + 1 : null;
   const name = rest === null ? withoutPunctuation(flat, first) : first;
   if (!isIdentifier(flat, name)) return [];
-  if (scheme.layout === 'database') return [part('database', name, { system: scheme.system })];
+  if (scheme.layout === 'database') {
+    const database = part('database', name, { system: scheme.system });
+    const schema = schemaAmongOptions(flat, { start: first.end, end: path.end });
+    return schema === null ? [database] : [database, part('schema', schema, { system: scheme.system })];
+  }
   if (scheme.layout === 'schema') return [part('schema', name, { system: scheme.system })];
   const second = rest === null ? null : { start: rest, end: firstOf(flat, rest, path.end, '/?;&#,)') };
   if (second === null || !isIdentifier(flat, second)) {
@@ -228,6 +245,14 @@ function databaseParts(flat: string, scheme: Scheme, from: number, end: number):
     part('catalog', name, { system: scheme.system, judged: false }),
     part('schema', second, { system: scheme.system, qualifier: [name] }),
   ];
+}
+
+const SCHEMA_OPTION = new RegExp(`[?&](?:currentSchema|search_?path|schema)=([\\w$${HOLE}]+)`, 'd');
+
+/** The schema that a connection begins in: `?currentSchema=kol_core`, Prisma's `?schema=kol_core`; `public` is what it is anyway. */
+function schemaAmongOptions(flat: string, { start, end }: Span): Span | null {
+  const [from, to] = SCHEMA_OPTION.exec(flat.slice(start, end))?.indices?.[1] ?? [0, 0];
+  return to === 0 || flat.slice(start + from, start + to) === 'public' ? null : { start: start + from, end: start + to };
 }
 
 function isIdentifier(flat: string, span: Span): boolean {

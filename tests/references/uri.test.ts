@@ -68,6 +68,8 @@ describe('a storage URI', () => {
     ['gs://kol-bronze/x', ['bucket kol-bronze 5-15 path x']],
     ['abfss://kol-bronze@account.dfs.core.windows.net/x', ['bucket kol-bronze 8-18 path x']],
     ['s3a://key:secret@kol-bronze/x', ['bucket kol-bronze 17-27 path x']],
+    ['s3://key:secret@sme-minio:9000/kol-logs', ['bucket kol-logs 31-39']],
+    ['s3://key:secret@eu-west-1/kol-logs/x', ['bucket kol-logs 26-34 path x']],
     ['arn:aws:s3:::kol-bronze/raw/*', ['bucket kol-bronze 13-23 path raw/*']],
     ['arn:aws:s3:::kol-*', ['bucket kol-{?} 13-18']],
   ])('%s', (flat, expected) => {
@@ -137,6 +139,8 @@ describe('a database URL', () => {
     ['postgres:///kol_app', ['database kol_app 12-19']],
     ['db+postgresql://h/kol_app', ['database kol_app 18-25']],
     ['jdbc:postgresql://h:5432/kol_app', ['database kol_app 25-32']],
+    ['jdbc:postgresql://h:5432/kol_app?ssl=true&currentSchema=kol_core', ['database kol_app 25-32', 'schema kol_core 56-64']],
+    ['postgresql://a:b@h/kol_app?schema=public', ['database kol_app 19-26']],
     ['mysql+pymysql://a:b@h:3306/kol_app', ['database kol_app 27-34']],
     ['jdbc:mysql://h/kol_app?useSSL=false', ['database kol_app 15-22']],
     ['trino://kol@h:8080/iceberg/kol_gold', ['catalog iceberg 19-26', 'schema iceberg.kol_gold 27-35']],
