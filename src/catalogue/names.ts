@@ -154,7 +154,7 @@ const GROUP = /(?:^|_)(?:BUCKETS|BUCKET_NAMES|TOPICS|TOPIC_NAMES|SCHEMAS|SCHEMA_
 const OF_A_CLIENT = /(?:group|client|offset|reset|concurrency|timeout|retries|acks|ms|size|count|factor|protocol|servers?|brokers?|serializer)$/i;
 /** Keys that describe one thing, or all of them. */
 const DESCRIBES =
-  /^(?:id|type|kind|format|region|location|endpoint|host|port|url|uri|path|prefix|suffix|separator|key|keys|description|title|label|tags?|policy|access|acl|version\w*|enabled?|force_destroy|storage_class|owner|lifecycle\w*|encryption|mode|config\w*|default\w*|auto\w*|partition\w*|group_?id|replica\w*|replication\w*|retention\w*|cleanup\w*|compression\w*|pattern|include|exclude|image|restart|container_name|hostname|build|command|entrypoint|depends_on|networks?|volumes?|environment|user|working_dir|profiles?|source|labels|annotations|run|uses|needs|script|stage|schedule|cron|class|namespace|metadata)$/i;
+  /^(?:id|type|kind|format|region|location|endpoint|host|port|url|uri|path|prefix|suffix|separator|key|keys|description|title|label|tags?|policy|access|acl|version\w*|enabled?|force_destroy|storage_class|owner|lifecycle\w*|encryption|mode|config\w*|default\w*|auto\w*|partition\w*|group_?id|replica\w*|replication\w*|retention\w*|cleanup\w*|compression\w*|pattern|include|exclude|image|restart|container_name|hostname|build|command|entrypoint|depends_on|networks?|volumes?|environment|user|working_dir|profiles?|source|labels|annotations|run|uses|needs|script|schedule|cron|class|namespace|metadata)$/i;
 
 function groupOf(path: readonly string[]): string | null {
   const keys = path.filter((key) => !STANDS_IN.test(key));
@@ -165,7 +165,7 @@ function groupOf(path: readonly string[]): string | null {
   if (own.length < 2 || DESCRIBES.test(own.at(-1) ?? '') || !/^[\w.-]+$/.test(own.at(-1) ?? '')) return null;
   const group = upperSnake(own.at(-2) ?? '');
   // Spring's way: `kafka: { topic: { orders: kol.orders } }`.
-  if (group === 'TOPIC' && own.slice(0, -2).some((key) => /^kafka$/i.test(key)) && !OF_A_CLIENT.test(own.at(-1) ?? '')) return 'KAFKA_TOPIC';
+  if (group === 'TOPIC' && !OF_A_CLIENT.test(own.at(-1) ?? '')) return own.slice(0, -2).some((key) => /^kafka$/i.test(key)) ? 'KAFKA_TOPIC' : group;
   return GROUP.test(group) && !isBlockLabel(own) ? group : null;
 }
 

@@ -15,7 +15,7 @@ export const EXPERIMENTS: readonly NamePattern[] = [
     system: 'mlflow',
     name: '(?:^|_)EXPERIMENT(?:_NAME)?$',
     not: '^WIDGET_',
-    near: 'mlflow',
+    near: 'mlflow|\\bMLproject\\b',
     match: ['EXPERIMENT_NAME=KOL_models @mlflow', 'experiment=trust @mlflow', 'experimentName=trust @mlflow'],
     skip: ['EXPERIMENT_NAME=checkout-button', 'EXPERIMENT_ID=3 @mlflow', 'WIDGET_EXPERIMENT=Experiment @mlflow', 'experiment=runs/exp1.json @mlflow'],
   },

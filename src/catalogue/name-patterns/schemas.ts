@@ -86,6 +86,14 @@ export const SCHEMAS: readonly NamePattern[] = [
   {
     is: 'schema',
     system: null,
+    // The engine behind it: `schema_pg`.
+    name: '(?:^|_)SCHEMA_(?:PG|POSTGRES|POSTGRESQL|TRINO|HIVE|ICEBERG|REDSHIFT)$',
+    match: ['schema_pg=kol_src'],
+    skip: ['SCHEMA_PG=schema.sql', 'schema_oracle=KOL'],
+  },
+  {
+    is: 'schema',
+    system: null,
     name: '(?:^|_)DB_SCHEMAS?(?:_NAME)?(?:_[A-Z]+)*$',
     not: '_SCHEMA_(?:VERSION|FILE|PATH|URL|TYPE|ID|DIR|HASH)$|_SCHEMA_(?:UPDATE|CREATE|CREATION|SYNC|AUTO|MIGRATION|GENERATION|VALIDATION|MANAGEMENT)(?:_|$)|SNOWFLAKE',
     match: ['EVENTSTORE_DB_SCHEMA=kol_core', 'READ_DB_SCHEMA_ORDERS=kol_orders'],

@@ -1,6 +1,11 @@
 import type { NamePattern } from './name-pattern.js';
 import { PLATFORM } from './surroundings.js';
 
+/** Names of other tables than a database's, and of what is done with one. */
+const NO_TABLE = 'DYNAMO|AIRTABLE|BIGTABLE|BIGQUERY|CLICKHOUSE|(?:^|_)(?:ROUTE|ROUTING|IP|HASH|LOOKUP|LOCK|IS|USE|CREATE|DROP|HAS|ALTER|PER)_TABLE';
+const OTHER_TABLES = 'dynamo|airtable|clickhouse|bigquery|snowflake|mongo|duckdb|sqlite|cosmos';
+const LOWER_CASE = '^[a-z_][a-z0-9_$\\uFDD0]*(?:\\.[a-z_\\uFDD0][a-z0-9_$\\uFDD0]*){0,2}$';
+
 /** Names of tables. */
 export const TABLES: readonly NamePattern[] = [
   {
@@ -67,6 +72,37 @@ export const TABLES: readonly NamePattern[] = [
       'ICEBERG_TABLE=kol_gold.events > schema kol_gold, table events',
     ],
     skip: ['DYNAMODB_TABLE=events', 'ICEBERG_TABLE=events.parquet', 'ICEBERG_TABLE=true', 'TABLE=events'],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
+    // Where a database or a lake is spoken of, a variable that ends so carries a table of it.
+    bare: true,
+    name: '^(?:[A-Z][A-Z\\d]*_)+TABLE(?:_NAME)?$',
+    not: NO_TABLE,
+    near: `${PLATFORM}|mysql|mariadb|jdbc:|sqlalchemy|risingwave|supabase`,
+    far: OTHER_TABLES,
+    forms: ['variable'],
+    value: LOWER_CASE,
+    match: [
+      'EVENTS_TABLE=kol_events @POSTGRES_DB > table kol_events',
+      'SINK_TABLE=kol_gold.events @iceberg > schema kol_gold, table events',
+    ],
+    skip: ['EVENTS_TABLE=kol_events', 'EVENTS_TABLE=KolEvents @postgres', 'DYNAMODB_TABLE=events @spark', 'ROUTE_TABLE=main @postgres', 'EVENTS_TABLE=events @postgres, dynamodb'],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
+    // What is moved from one table to another.
+    bare: true,
+    name: '(?:^|_)(?:SOURCE|TARGET|DEST|DESTINATION|SINK)_TABLE(?:_NAME)?$',
+    not: NO_TABLE,
+    near: `${PLATFORM}|mysql|mariadb|jdbc:|sqlalchemy|schema|airflow|\\betl\\b`,
+    far: OTHER_TABLES,
+    forms: ['key'],
+    value: LOWER_CASE,
+    match: ['destination_table=kol_orders @json_schema > table kol_orders', 'target_table=kol_gold.orders @airflow > schema kol_gold, table orders'],
+    skip: ['destination_table=kol_orders', 'target_table=kol_orders @dynamodb, schema', 'source_table=orders.csv @airflow', 'target_table=The last one @schema'],
   },
   {
     is: 'dotted-table',
