@@ -98,6 +98,9 @@ const READERS_OF_FILES: readonly Reader[] = READERS.map((reader) => ({
   },
 }));
 
+/** node-config's map from its keys to the variables that replace them: it holds no values. */
+const VARIABLES_OF_KEYS = /^custom-environment-variables\.\w+$/;
+
 /** What tools write for tools, or to be looked at: locks, logs, minified scripts and bundles, the code that protobuf makes. */
 const GENERATED = /[-.]lock\.(?:json|ya?ml|hcl|toml)$|\.(?:min|bundle|chunk)\.[cm]?js$|_pb2(?:_grpc)?\.pyi?$|(?:^|[_.-])logs?\.txt$/i;
 
@@ -105,15 +108,19 @@ const GENERATED = /[-.]lock\.(?:json|ya?ml|hcl|toml)$|\.(?:min|bundle|chunk)\.[c
 export function readerFor(path: string): Reader | null {
   const file = basename(path);
   const name = file.replace(TEMPLATE, '');
-  if (isPolicyFile(name) || GENERATED.test(file)) return null;
+  if (isPolicyFile(name) || GENERATED.test(file) || VARIABLES_OF_KEYS.test(file)) return null;
   const named = (wanted: string) => READERS_OF_FILES.find(({ files }) => files.test(wanted));
   return named(file) ?? named(name) ?? null;
 }
 
 /** What ends in `.conf` is of many programs, and says itself how it is written. */
 function readConf(source: Source): Facts {
-  return isProperties(source.text) ? readProperties(source) : (readHocon(source) ?? readOther(source));
+  if (isProperties(source.text)) return readProperties(source);
+  return readHocon(source) ?? (TABLES_OF_TOML.test(source.text) ? readToml(source) : readOther(source));
 }
+
+/** Telegraf's and Vector's way: each input and output is a table of its own. */
+const TABLES_OF_TOML = /^[ \t]*\[\[[\w.-]+\]\][ \t]*$/m;
 
 function embeddedReader(load: ModuleLoader): EmbeddedReader {
   return (name, code) => readerFor(name)?.read(code, load, null) ?? null;

@@ -39,6 +39,7 @@ export function readEmbedded(name: string, text: Text): EmbeddedFacts | null {
       return { ...NOTHING, ...propertiesIn(text) };
     default:
       if (SHELL_SCRIPT.test(text.flat)) return evaluateShell(text);
+      if (isJsonText(text.flat)) return { ...NOTHING, embedded: [{ name: 'text.json', text }] };
       if (NOTEBOOK.test(text.flat)) return { ...NOTHING, embedded: [{ name: 'notebook.py', text }] };
       if (isPropertiesText(text.flat)) return { ...NOTHING, ...propertiesIn(text) };
       return isYamlText(text.flat) ? { ...NOTHING, embedded: [{ name: 'text.yaml', text }] } : null;
@@ -50,6 +51,11 @@ const SHELL_SCRIPT = /^\s*#!\s*\/(?:usr\/)?bin\/(?:env\s+)?(?:ba|da|a|z|k)?sh\b/
 
 /** The first line of a Databricks notebook in Python. */
 const NOTEBOOK = /^\s*# Databricks notebook source\b/;
+
+/** An object of JSON, as a variable of the environment has it for a connection of Airflow's. */
+export function isJsonText(flat: string): boolean {
+  return /^\s*\{\s*"[^"\n]*"\s*:[^]*\}\s*$/.test(flat);
+}
 
 /** Keys with what is below them, as Argo CD has a chart's values under `values`. */
 function isYamlText(flat: string): boolean {

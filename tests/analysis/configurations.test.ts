@@ -48,6 +48,47 @@ networks:
   });
 });
 
+describe('a set of names', () => {
+  it.each([
+    ['topics with nothing behind them', 'kafka:\n  topics:\n    kol.orders:\n    kol.users: {}', ['topic kol.orders', 'topic kol.users']],
+    ['topics with their partitions', 'kafka:\n  topics:\n    kol.orders: { partitions: 3 }', ['topic kol.orders']],
+    ['buckets', 'minio:\n  buckets:\n    kol-bronze: {}\n    kol-silver: { versioning: true }', ['bucket kol-bronze', 'bucket kol-silver']],
+    ['connections of databases', 'postgres:\n  databases:\n    primary: { host: a }\n    replica: { host: b }', []],
+    ['volumes', 'kafka: x\nvolumes:\n  kol-data:\n  kol-topics: {}', []],
+  ])('of %s', (_, code, expected) => {
+    expect(names('values.yaml', code)).toEqual(expected);
+  });
+});
+
+describe('arguments of a program', () => {
+  it.each([
+    ["a debugger's", 'launch.json', '{"configurations": [{"program": "etl.py", "args": ["--bucket", "kol-raw", "--kafka-topic=kol.orders"]}]}', ['bucket kol-raw', 'topic kol.orders']],
+    ["Spark's application", 'job.yaml', 'spec:\n  mainApplicationFile: local:///etl.py\n  arguments: ["--bucket", "kol-raw"]', ['bucket kol-raw']],
+    ["a task's", 'databricks.yml', 'spark_python_task:\n  python_file: etl.py\n  parameters: ["--bucket", "kol-raw"]', ['bucket kol-raw']],
+    ['that nothing runs', 'menu.yaml', 'title: x\nargs: ["--bucket", "kol-raw"]', []],
+  ])('of %s name what their options say', (_, path, code, expected) => {
+    expect(names(path, code)).toEqual(expected);
+  });
+});
+
+describe('JSON in a variable', () => {
+  const connection = '{"conn_type": "postgres", "host": "h", "schema": "kol_app"}';
+
+  it.each([
+    ['an env file', '.env', `AIRFLOW_CONN_KOL='${connection}'`],
+    ['a compose file', 'docker-compose.yml', `services:\n  a:\n    image: x\n    environment:\n      AIRFLOW_CONN_KOL: '${connection}'`],
+    ['a list of a compose file', 'docker-compose.yml', `services:\n  a:\n    image: x\n    environment:\n      - 'AIRFLOW_CONN_KOL=${connection}'`],
+  ])('of %s is read as what it is', (_, path, code) => {
+    expect(names(path, code)).toEqual(['database kol_app']);
+  });
+});
+
+describe('a file of tables and lists', () => {
+  it("is TOML where its name does not say so, as Telegraf's", () => {
+    expect(names('telegraf.conf', '[agent]\n  interval = "10s"\n[[outputs.kafka]]\n  topic = "kol.metrics"\n')).toEqual(['topic kol.metrics']);
+  });
+});
+
 describe('a default', () => {
   it.each([
     ["of Jinja's", 'main.yml', "app_db_name: \"{{ db | default('kol_app') }}\"", ['database kol_app']],

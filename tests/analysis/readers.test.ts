@@ -25,7 +25,7 @@ describe('a file is read by its name', () => {
     expect(readerFor(`/repo/${name}`)?.language).toBe(language);
   });
 
-  it.each([['photo.png'], ['example'], ['notes.example']])('%s is not', (name) => {
+  it.each([['photo.png'], ['example'], ['notes.example'], ['custom-environment-variables.json']])('%s is not', (name) => {
     expect(readerFor(`/repo/${name}`)).toBeNull();
   });
 });

@@ -38,6 +38,27 @@ export function programOf(entrypoint: Node): Node {
   return { type: 'list', items, place: text.place };
 }
 
+/** Images whose entry point is a program that is told what to do. */
+const PROGRAMS_OF_IMAGES: readonly (readonly [image: RegExp, program: string])[] = [
+  [/(?:^|\/)(?:minio\/|minio-)?mc(?::|@|$)/, 'mc'],
+  [/(?:^|\/)(?:amazon\/)?aws-cli(?::|@|$)/, 'aws'],
+];
+
+/** The program that a container's command is for, where its image runs one; null where the command says its own, a shell or that program. */
+export function programOfImage(node: MapNode, command: Node): string | null {
+  const image = scalarOf(node, 'image')?.flat ?? '';
+  const program = PROGRAMS_OF_IMAGES.find(([name]) => name.test(image))?.[1];
+  if (program === undefined) return null;
+  const [first] = command.type === 'list' ? command.items : [command];
+  const word = first?.type === 'scalar' ? (/^\s*(\S+)/.exec(first.text.flat)?.[1] ?? '') : '';
+  return /^[a-z][a-z0-9-]*$/.test(word) && word !== program && !/^(?:sh|bash|ash)$/.test(word) ? program : null;
+}
+
+/** The words of a command in one string that no shell reads. */
+export function wordsOfCommand(command: Text): Text[] {
+  return [...command.flat.matchAll(/\S+/g)].map(({ index, 0: word }) => subText(command, index, index + word.length));
+}
+
 /** A whole script in quotes, with the `-c` before it or not: `-c "mc mb local/kol"`. Of several lines, it may have quotes in it. */
 const IN_QUOTES = /^\s*(-\w*c\s+)?(?:"(\s*\n[^]*|(?:\\[^]|[^"\\])*)"|'(\s*\n[^]*|[^']*)')\s*$/d;
 

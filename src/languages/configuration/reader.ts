@@ -1,16 +1,17 @@
 import type { Place } from '../../references/source.js';
-import { type Part, type Text, concatenation, followed, slice, subText } from '../../references/text.js';
+import { type Part, type Text, concatenation, followed, literal, slice, subText } from '../../references/text.js';
 import { type ExpansionOptions, expanded } from '../expansion.js';
 import type { Command, Comment, Declaration, EmbeddedFile, Facts, ImportSite, SqlSite, TextSite } from '../facts.js';
 import { textValue, variable } from '../facts-of.js';
-import { type EmbeddedFacts, readEmbedded } from '../embedded.js';
+import { type EmbeddedFacts, isJsonText, readEmbedded } from '../embedded.js';
 import { evaluateShell, evaluateWords } from '../shell/evaluator.js';
 import { choicesIn, withoutTemplates } from '../templates.js';
 import { DocumentValues } from './document-values.js';
 import { withoutFunctions } from './functions.js';
 import { interpolated } from './interpolation.js';
-import { fileBeside, interpreterOf, isCompose, programOf, scalarOf, valueAt, withoutOuterQuotes } from './map-keys.js';
+import { fileBeside, interpreterOf, isCompose, programOf, programOfImage, scalarOf, valueAt, withoutOuterQuotes, wordsOfCommand } from './map-keys.js';
 import type { ListNode, MapEntry, MapNode, Node } from './node.js';
+import { setOf } from './sets.js';
 
 /**
  * What the values of a configuration file tell: every key with its value, environment variables in
@@ -38,10 +39,15 @@ const SCRIPT = /^(?:run|script|before_script|after_script|bash_command|cmd|cmds|
 const EXEC_FORM = /^(?:command|entrypoint|exec|test)$/;
 /** Maps in which these keys are something else: the inputs of a GitHub action, JSON schemas. */
 const NO_SCRIPTS = /^(?:with|inputs|properties|labels|annotations)$/;
+/** What says which program is run with the arguments beside it: an image, a debugger's program, Spark's application, a task's file. */
+const RUNS = /^(?:image|program|module|mainApplicationFile|main_application_file|python_file|main_python_file_uri|mainPythonFileUri|entry_?[pP]oint|jar)$/;
+const ARGUMENTS = /^(?:args|arguments|parameters|entryPointArguments)$/;
 /** The health check among the options of a container that GitHub starts as a service. */
 const HEALTH_COMMAND = /--health-cmd(?:=|\s+)(["'])([^]*?)\1/d;
 /** Keys whose texts are SQL whatever they begin with: CloudNativePG's `postInitSQL`, `init_sql`. */
 const SQL = /(?:[a-z]SQL|[_-]sql)$/;
+/** Keys below which each of several things stands under its name. */
+const NAMES_IN_KEYS = /^catalogs?$/;
 /** Words that speak of a thing. */
 const SPEAKS = /^(?:description|descriptions|doc|docs|documentation|summary|help|title|message|comment|notes?|label|meta|example)$/;
 
@@ -125,8 +131,21 @@ class ConfigurationReader {
     } else if (value.type === 'list' && value.items.every(({ type }) => type === 'scalar')) {
       this.#scalars(key, value, inner);
     } else {
+      this.#keyOfMap(key, value, inner);
       this.#node(value, inner);
     }
+  }
+
+  /** A map may be a set of names, and its own key one of several words or below a plural. */
+  #keyOfMap(key: Text, value: ListNode | MapNode, inner: Above): void {
+    if (inner.shared) return;
+    const items = value.type === 'map' ? setOf(value) : null;
+    const group = inner.path.at(-2) ?? '';
+    if (items !== null) {
+      const list = { form: 'list', items: items.map((text) => textValue(text)), place: value.place } as const;
+      const namePlace = slice(key, 0, key.flat.length).written;
+      this.#declarations.push({ name: key.flat, form: 'key', path: inner.path, namePlace, values: () => [list] });
+    } else if (NAMES_IN_KEYS.test(group) || key.flat.includes(' ')) this.#keyAlone(key, inner.path);
   }
 
   /** A key whose value is a file of its own: what the key is called may say something still. */
@@ -201,7 +220,7 @@ class ConfigurationReader {
 
   /** A text of another language under a file's name, as ConfigMaps have them: `init.sql: |`. */
   #embedded(name: string, text: Text): boolean {
-    if (!text.flat.includes('\n') && !/\.(?:sql|cql|sh)$/.test(name)) return false;
+    if (!text.flat.includes('\n') && !/\.(?:sql|cql|sh)$/.test(name) && !isJsonText(text.flat)) return false;
     const facts = SPEAKS.test(name) ? null : readEmbedded(name, text);
     if (facts === null) return false;
     this.#take(facts);
@@ -221,10 +240,12 @@ class ConfigurationReader {
     const command = valueAt(node, entrypoint === valueAt(node, 'command') ? 'args' : 'command');
     this.#healthCheck(node, above);
     const together = entrypoint?.type === 'list' && command !== null && command.type !== 'map';
+    const program = entrypoint === null && command !== null ? programOfImage(node, command) : null;
     if (together) this.#execute(entrypoint, command, above);
+    else if (program !== null && command !== null && command.type !== 'map') this.#runsInImage(program, command, above);
     else if (entrypoint === null) this.#arguments(node, above);
     for (const { key, value, shared } of node.entries) {
-      const joined = together && (value === entrypoint || value === written || value === command);
+      const joined = (together && (value === entrypoint || value === written || value === command)) || (program !== null && value === command);
       if (shared || joined || !(SCRIPT.test(key.flat) || isHealthTest(key.flat, above.key))) continue;
       this.#runs(value, EXEC_FORM.test(key.flat), above);
     }
@@ -256,12 +277,21 @@ class ConfigurationReader {
     this.#take(evaluateWords([...words, ...rest], entrypoint.place));
   }
 
-  /** A container's arguments where the image says what is run with them. */
+  /** What a container is told whose image runs one program: `mb local/kol` of minio/mc. */
+  #runsInImage(program: string, command: Exclude<Node, MapNode>, above: Above): void {
+    const place = command.type === 'scalar' ? command.text.place : command.place;
+    const words = command.type === 'scalar' ? wordsOfCommand(this.#word(command.text, above)) : this.#words(command, above);
+    this.#take(evaluateWords([literal(program, place, 'whole'), ...words], place));
+  }
+
+  /** The arguments of a program that the image, or a key beside them, says. */
   #arguments(node: MapNode, above: Above): void {
-    const list = valueAt(node, 'args');
-    if (list?.type !== 'list' || valueAt(node, 'image') === null) return;
-    const [first] = list.items;
-    if (first?.type === 'scalar' && first.text.flat.startsWith('-')) this.#take(evaluateWords(this.#words(list, above), list.place));
+    if (!node.entries.some(({ key }) => RUNS.test(key.flat))) return;
+    for (const { key, value, shared } of node.entries) {
+      if (value.type !== 'list' || shared || !ARGUMENTS.test(key.flat)) continue;
+      const [first] = value.items;
+      if (first?.type === 'scalar' && first.text.flat.startsWith('-')) this.#take(evaluateWords(this.#words(value, above), value.place));
+    }
   }
 
   #words(node: Exclude<Node, MapNode>, above: Above): Text[] {

@@ -1,8 +1,9 @@
 import { type Place, type Source } from '../../references/source.js';
 import { type Text, followed, literal } from '../../references/text.js';
+import { isJsonText } from '../embedded.js';
 import { backslashEscapes, unescaped } from '../escapes.js';
 import { expanded } from '../expansion.js';
-import type { Comment, Declaration, Facts, SyntaxProblem } from '../facts.js';
+import type { Comment, Declaration, EmbeddedFile, Facts, SyntaxProblem } from '../facts.js';
 import { factsOf, sitesOf, variable } from '../facts-of.js';
 
 /**
@@ -31,6 +32,7 @@ class DotenvReader {
   readonly #declarations: Declaration[] = [];
   /** Other variables, of which a value gives the default. */
   readonly #defaults: Declaration[] = [];
+  readonly #embedded: EmbeddedFile[] = [];
   readonly #comments: Comment[] = [];
   readonly #problems: SyntaxProblem[] = [];
   /** What the lines above set. */
@@ -46,6 +48,7 @@ class DotenvReader {
     return factsOf(this.#source, {
       declarations: this.#declarations,
       texts: sitesOf(this.#declarations),
+      embedded: this.#embedded,
       comments: this.#comments,
       problems: this.#problems,
     });
@@ -147,6 +150,7 @@ class DotenvReader {
 
   #declare(name: string, nameStart: number, text: Text): void {
     const namePlace = this.#place(nameStart, nameStart + name.length);
+    if (isJsonText(text.flat)) this.#embedded.push({ name: `${name}.json`, text });
     this.#values.set(name, { text, place: this.#place(nameStart, text.place.end) });
     this.#declarations.push(variable(name, namePlace, text));
     // `X=${X:-default}` has been said already.

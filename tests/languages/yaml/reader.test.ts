@@ -25,6 +25,9 @@ describe('a value', () => {
     ['nested', 'a:\n  b:\n    c: x', ['key a.b.c = x@3:8']],
     ['in a flow map', 'a: {b: x}', ['key a.b = x@1:8']],
     ['a list', 'a: [x, y]', ['key a = [x@1:5, y@1:8]']],
+    ['a set', 'a:\n  x:\n  y: {}', ['key a = [x@2:3, y@3:3]', 'key a.x = @2:5']],
+    ['a set of things with what is said of each', 'a:\n  x: { partitions: 3 }', ['key a = [x@2:3]', 'key a.x.partitions = 3@2:20']],
+    ['a map of things that have names', 'a:\n  x: { name: y, partitions: 3 }', ['key a.x.name = y@2:14', 'key a.x.partitions = 3@2:29']],
     ['a list of maps', 'a:\n  - b: x\n  - b: y', ['key a.0.b = x@2:8', 'key a.1.b = y@3:8']],
     ['with a quoted key', '"a.b": x', ['key a.b = x@1:8']],
     ['before a comment', 'a: x # kol', ['key a = x@1:4']],
@@ -121,6 +124,9 @@ describe('commands', () => {
     ["the health check of GitHub's services", 'services:\n  a:\n    image: x\n    options: >-\n      --health-cmd "pg_isready -d kol"\n      --health-retries 5', ['pg_isready -d kol']],
     ['a script of another shell', 'steps:\n  - shell: pwsh\n    run: mc ls x', []],
     ["Argo's script", 'script:\n  image: x\n  command: [bash]\n  source: |\n    mc mb local/kol\n', ['mc mb local/kol', 'bash']],
+    ['an image that runs one program', 'services:\n  a:\n    image: minio/mc:latest\n    command: mb local/kol', ['mc mb local/kol']],
+    ['an image that runs one program, in a list', 'containers:\n  - image: amazon/aws-cli\n    args: ["s3", "ls", "s3://kol"]', ['aws s3 ls s3://kol']],
+    ['an image that is told its program', 'services:\n  a:\n    image: minio/mc\n    command: mc mb local/kol', ['mc mb local/kol']],
     ['the input of an action', 'steps:\n  - uses: x\n    with:\n      script: console.log(1)', []],
   ])('of %s are read', (_, text, expected) => {
     expect(commands(text)).toEqual(expected);
