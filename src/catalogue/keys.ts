@@ -1,3 +1,4 @@
+import { AIRFLOW_CONNECTION_KEYS } from './keys/airflow-connections.js';
 import { CHART_KEYS } from './keys/airflow-chart.js';
 import { ANSIBLE_KEYS } from './keys/ansible.js';
 import { CLOUDFORMATION_KEYS } from './keys/cloudformation.js';
@@ -7,13 +8,16 @@ import { DLT_KEYS } from './keys/dlt.js';
 import { CODE_KEYS, STREAM_KEYS } from './keys/frameworks.js';
 import { GROUP_KEYS, TOPIC_LIST } from './keys/groups.js';
 import { VARIABLE_KEYS } from './keys/images.js';
-import { CONNECTION_KEYS, FLINK_CDC_KEYS } from './keys/connections.js';
+import { CONNECTION_KEYS } from './keys/connections.js';
+import { FLINK_CDC_KEYS, FLINK_KEYS } from './keys/flink.js';
 import { CONNECT_KEYS } from './keys/kafka-connect.js';
 import type { KeyEntry } from './keys/key-entry.js';
 import { KUBERNETES_KEYS } from './keys/kubernetes.js';
-import { MIGRATION_KEYS } from './keys/migrations.js';
+import { LIQUIBASE_KEYS, MIGRATION_KEYS } from './keys/migrations.js';
+import { MLFLOW_KEYS } from './keys/mlflow.js';
 import { RECIPE_KEYS } from './keys/recipes.js';
 import { SLING_KEYS } from './keys/sling.js';
+import { SODA_KEYS } from './keys/soda.js';
 import { SPARK_KEYS } from './keys/spark.js';
 import { TABLE_GROUP_KEYS, TABLE_KEYS } from './keys/tables.js';
 import { TERRAFORM_KEYS } from './keys/terraform.js';
@@ -45,6 +49,11 @@ export const KEYS: readonly KeyEntry[] = [
   ...TOPIC_LIST,
   ...CONNECTION_KEYS,
   ...FLINK_CDC_KEYS,
+  ...FLINK_KEYS,
+  ...AIRFLOW_CONNECTION_KEYS,
+  ...LIQUIBASE_KEYS,
+  ...MLFLOW_KEYS,
+  ...SODA_KEYS,
   ...STREAM_KEYS,
   ...RECIPE_KEYS,
   ...TERRAFORM_KEYS,

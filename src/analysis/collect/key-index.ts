@@ -8,6 +8,9 @@ export interface CompiledKey {
   readonly near: RegExp | null;
 }
 
+/** A name with dots may stand in a key, where one with dots is asked for. */
+const DOTTED: ReadonlySet<KeyEntry['names']> = new Set<KeyEntry['names']>(['dotted-table', 'dotted-schema']);
+
 /** Entries by the last key, which most paths decide on; `*` for those that end in a pattern. */
 const ENTRIES = compiledKeys();
 
@@ -22,7 +25,7 @@ function compiledKeys(): ReadonlyMap<string, readonly CompiledKey[]> {
     const last = entry.key.slice(entry.key.lastIndexOf('.') + 1);
     const group = /[*{]/.test(last) ? '*' : last.replace('^', '');
     const known = entries.get(group) ?? [];
-    known.push({ entry, key: expressionOf(entry.key), near: entry.near === undefined ? null : new RegExp(entry.near, 'i') });
+    known.push({ entry, key: expressionOf(entry), near: entry.near === undefined ? null : new RegExp(entry.near, 'i') });
     entries.set(group, known);
   }
   return entries;
@@ -34,12 +37,13 @@ export function entriesFor(key: string): readonly CompiledKey[] {
   return [...(ENTRIES.get(last) ?? []), ...(ENTRIES.get('*') ?? [])];
 }
 
-function expressionOf(key: string): RegExp {
+function expressionOf({ key, names }: KeyEntry): RegExp {
+  const name = DOTTED.has(names) ? '([\\w.-]+)' : '([^.]+)';
   const rooted = key.startsWith('^');
   const keys = (rooted ? key.slice(1) : key).split('.').map((part) => {
     if (part === '*') return '[^.]+';
     if (part === '**') return '.+';
-    return part.split('{name}').map(escaped).join('([^.]+)');
+    return part.split('{name}').map(escaped).join(name);
   });
   return new RegExp(`${rooted ? '^' : '(?:^|\\.)'}${keys.join('\\.')}$`, 'd');
 }

@@ -194,9 +194,9 @@ function namesIn(entry: KeyEntry, match: RegExpExecArray, key: Text, place: Plac
   const range = match.indices?.[1];
   if (entry.names === undefined || range === undefined || range[0] < shift) return [];
   // `spark.sql.catalog.${var.catalog}` has its name from elsewhere.
-  if (!/^[\w-]+$/.test(match[1] ?? '')) return [];
-  const text = subText(key, range[0] - shift, range[1] - shift);
-  return [handed(entry, entry.names, text, place, [])];
+  if (!/^[\w.-]+$/.test(match[1] ?? '')) return [];
+  const text = within(subText(key, range[0] - shift, range[1] - shift), entry.is === null ? entry.within : undefined);
+  return text === null ? [] : [handed(entry, entry.names, text, place, [])];
 }
 
 function valuesIn(entry: KeyEntry, values: readonly Value[], place: Place, qualifier: readonly Name[]): Handed[] {

@@ -42,6 +42,18 @@ export const CONNECTION_KEYS: readonly KeyEntry[] = [
     skip: [{ in: 'openapi.yaml', code: 'schema: User' }],
   },
   {
+    // What lakes' engines call a database, others call a schema.
+    via: 'key',
+    key: 'database',
+    is: 'dotted-schema',
+    within: NAME,
+    system: null,
+    where: { key: ['type', 'engine', 'adapter', 'dialect', 'provider'], matches: '^(?:athena|glue|hive|impala|spark|iceberg|delta)$' },
+    without: 'schema',
+    match: [{ in: 'feature_store.yaml', code: 'offline_store:\n  type: athena\n  database: kol_features', finds: ['schema kol_features'] }],
+    skip: [{ in: 'feature_store.yaml', code: 'offline_store:\n  type: postgres\n  database: kol_features' }],
+  },
+  {
     via: 'key',
     key: 'catalog',
     is: 'catalog',
@@ -50,42 +62,5 @@ export const CONNECTION_KEYS: readonly KeyEntry[] = [
     where: { key: ['schema', 'schema_name', 'namespace'], matches: NAME },
     match: [{ in: 'datasets.yaml', code: 'catalog: kol_lake\nschema: kol_gold', finds: ['catalog kol_lake', 'schema kol_gold'] }],
     skip: [{ in: 'shop.yaml', code: 'catalog: shoes' }],
-  },
-];
-
-/** https://nightlies.apache.org/flink/flink-cdc-docs-stable/docs/core-concept/data-pipeline */
-export const FLINK_CDC_KEYS: readonly KeyEntry[] = [
-  {
-    via: 'flink-cdc',
-    key: '^source.tables',
-    is: 'dotted-table',
-    list: true,
-    within: '^([\\w\\uFDD0]+\\.[\\w\\uFDD0]+)$',
-    system: 'mysql',
-    where: [{ key: 'type', matches: '^mysql$' }, { key: '^sink.type', matches: '.' }],
-    match: [
-      {
-        in: 'pipeline.yaml',
-        code: 'source:\n  type: mysql\n  tables: kol_app.events,kol_app.scores\nsink:\n  type: paimon',
-        finds: ['database kol_app', 'table events', 'table scores'],
-      },
-    ],
-    skip: [{ in: 'pipeline.yaml', code: 'source:\n  type: mysql\n  tables: kol_app.\\.*\nsink:\n  type: paimon' }],
-  },
-  {
-    via: 'flink-cdc',
-    key: '^route.*.source-table',
-    is: 'dotted-table',
-    within: '^([\\w\\uFDD0]+\\.[\\w\\uFDD0]+)$',
-    system: 'mysql',
-    where: { key: '^source.type', matches: '^mysql$' },
-    match: [
-      {
-        in: 'pipeline.yaml',
-        code: 'source:\n  type: mysql\nroute:\n  - source-table: kol_app.events\n    sink-table: kol_dw.events',
-        finds: ['database kol_app', 'table events'],
-      },
-    ],
-    skip: [{ in: 'pipeline.yaml', code: 'source:\n  type: mysql\nroute:\n  - source-table: kol_app.\\.*' }],
   },
 ];

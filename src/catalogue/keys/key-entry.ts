@@ -22,7 +22,7 @@ export interface KeyEntry {
   readonly names?: Exclude<Shape, 'named' | 'sql'>;
   readonly system: System | null;
   readonly access?: Access;
-  /** A regular expression whose first group is the part that counts. */
+  /** A regular expression whose first group is the part that counts, of the value, or of the name in the key where only that counts. */
   readonly within?: string;
   /** Several values, with commas or blanks between; `within` is then of each. */
   readonly list?: boolean;

@@ -24,6 +24,31 @@ const KEPT: readonly KeyEntry[] = [
   },
 ];
 
+/** https://docs.liquibase.com/change-types: what a change of Liquibase's is about, in YAML and JSON. */
+export const LIQUIBASE_KEYS: readonly KeyEntry[] = (
+  [
+    ['tableName', 'table'],
+    ['baseTableName', 'table'],
+    ['referencedTableName', 'table'],
+    ['newTableName', 'table'],
+    ['schemaName', 'schema'],
+  ] as const
+).map(([key, is]): KeyEntry => ({
+  via: 'liquibase',
+  key: `databaseChangeLog.*.changeSet.changes.*.*.${key}`,
+  is,
+  within: '^([A-Za-z_\\uFDD0][\\w\\uFDD0]*)$',
+  system: null,
+  match: [
+    {
+      in: 'changelog.yaml',
+      code: `databaseChangeLog:\n  - changeSet:\n      id: 1\n      changes:\n        - createIndex:\n            indexName: i\n            ${key}: kol_x1`,
+      finds: [`${is} kol_x1`],
+    },
+  ],
+  skip: [{ in: 'changelog.yaml', code: `changes:\n  - page:\n      ${key}: kol_x1` }],
+}));
+
 /** What migrations and mappers of objects are told of the schemas in a relational database. */
 const SCHEMAS: readonly KeyEntry[] = [
   'flyway.schemas', 'flyway.defaultSchema', 'flyway.default-schema', 'liquibase.default-schema', 'liquibase.defaultSchemaName',

@@ -71,6 +71,21 @@ const TABLE_GROUPS = ['tables', 'table_names', 'tableNames'];
 
 /** Tables that a configuration groups beside their schema: `schema: kol_gold` and `tables: { events: kol_events }`. */
 export const TABLE_GROUP_KEYS: readonly KeyEntry[] = [
+  {
+    via: 'key',
+    key: 'tables.*.name',
+    is: 'table',
+    within: TABLE_NAME,
+    system: null,
+    without: 'identifier',
+    where: { key: ['../../schema', '../../schema_name', '../../namespace', '../../database'], matches: TABLE_NAME },
+    qualifier: ['../../schema', '../../schema_name', '../../namespace'],
+    match: [{ in: 'contract.yaml', code: 'schema_name: kol_raw\ntables:\n  - name: events\n    columns: [{ name: id }]', finds: ['table events'] }],
+    skip: [
+      { in: 'contract.yaml', code: 'title: x\ntables:\n  - name: events' },
+      { in: 'contract.yaml', code: 'schema_name: kol_raw\ntables:\n  - name: All events' },
+    ],
+  },
   ...TABLE_GROUPS.flatMap((group): KeyEntry[] => [
     {
       via: 'key',

@@ -53,10 +53,14 @@ export const TERRAFORM_KEYS: readonly KeyEntry[] = [
   ),
   ...terraform(['linode_object_storage_bucket'], 'label', 'bucket', 's3'),
   ...terraform(['aws_s3_bucket_logging'], 'target_bucket', 'bucket', 's3'),
-  ...terraform(['kafka_topic', 'redpanda_topic', 'rhoas_topic'], 'name', 'topic', 'kafka'),
+  ...terraform(['kafka_topic', 'redpanda_topic', 'rhoas_topic', 'yandex_mdb_kafka_topic', 'ovh_cloud_project_database_kafka_topic'], 'name', 'topic', 'kafka'),
   ...terraform(['confluent_kafka_topic', 'aiven_kafka_topic'], 'topic_name', 'topic', 'kafka'),
+  ...terraform(['google_managed_kafka_topic'], 'topic_id', 'topic', 'kafka'),
   ...terraform(
-    ['postgresql_database', 'google_sql_database', 'digitalocean_database_db', 'azurerm_postgresql_flexible_server_database'],
+    [
+      'postgresql_database', 'google_sql_database', 'digitalocean_database_db', 'azurerm_postgresql_flexible_server_database',
+      'azurerm_postgresql_database', 'scaleway_rdb_database', 'yandex_mdb_postgresql_database',
+    ],
     'name',
     'database',
     'postgres',

@@ -56,4 +56,56 @@ export const TRINO_KEYS: readonly KeyEntry[] = [
     match: [{ in: 'values.yaml', code: `${key}:\n  kol_lake: |\n    connector.name=iceberg\n    hive.metastore.uri=thrift://h:9083`, finds: ['catalog kol_lake'] }],
     skip: [{ in: 'values.yaml', code: `${key}:\n  shoes: spring` }],
   })),
+  {
+    // A ConfigMap with the files of Trino's catalogs; its other files are called as Trino wants them.
+    via: 'trino/files',
+    key: 'data.{name}.properties',
+    is: null,
+    names: 'catalog',
+    within: '^(?!(?:config|node|log|resource-groups|access-control|event-listener|password-authenticator|exchange-manager|spark-defaults|jvm)$)(.+)$',
+    near: '\\bconnector\\.name\\s*=',
+    system: 'trino',
+    access: 'define',
+    match: [
+      {
+        in: 'catalogs.yaml',
+        code: 'kind: ConfigMap\ndata:\n  kol_lake.properties: |\n    connector.name=iceberg\n    hive.metastore.uri=thrift://h:9083\n  node.properties: |\n    node.environment=kol\n    node.id=1',
+        finds: ['catalog kol_lake'],
+      },
+    ],
+    skip: [{ in: 'config.yaml', code: 'kind: ConfigMap\ndata:\n  kol_lake.properties: |\n    a=1\n    b=2' }],
+  },
+  // https://trino.io/docs/current/security/file-system-access-control.html: names, where they are no expressions
+  ...(
+    [
+      ['catalogs', 'catalog', 'catalog'],
+      ['schemas', 'catalog', 'catalog'],
+      ['schemas', 'schema', 'schema'],
+      ['tables', 'catalog', 'catalog'],
+      ['tables', 'schema', 'schema'],
+      ['tables', 'table', 'table'],
+    ] as const
+  ).map(([rules, key, is]): KeyEntry => ({
+    via: 'trino/rules',
+    key: `^${rules}.*.${key}`,
+    is,
+    within: '^([A-Za-z_]\\w*)$',
+    system: 'trino',
+    file: '\\.json$',
+    where: { key: ['allow', 'owner', 'privileges'], matches: '.' },
+    match: [{ in: 'rules.json', code: `{"${rules}": [{"${key}": "kol_x1", "owner": true}, {"${key}": "kol_.*", "owner": true}]}`, finds: [`${is} kol_x1`] }],
+    skip: [{ in: 'menu.json', code: `{"${rules}": [{"${key}": "kol_x1", "title": "x"}]}` }],
+  })),
+  {
+    // https://py.iceberg.apache.org/configuration
+    via: 'pyiceberg',
+    key: '^catalog.{name}',
+    is: null,
+    names: 'catalog',
+    system: null,
+    file: '(?:^|/)\\.pyiceberg\\.ya?ml$',
+    access: 'define',
+    match: [{ in: '.pyiceberg.yaml', code: 'catalog:\n  kol_lake:\n    uri: http://sme-rest:8181', finds: ['catalog kol_lake'] }],
+    skip: [{ in: 'shop.yaml', code: 'catalog:\n  shoes:\n    uri: http://x' }],
+  },
 ];
