@@ -12,9 +12,15 @@ it('passes every Python file in which the catalogue finds something', () => {
 });
 
 it('passes every file with a name that a pattern knows', () => {
-  const names = NAME_PATTERNS.flatMap(({ match }) => match.map((example) => example.split('=')[0] ?? ''));
-  expect(names.filter((name) => !mayName(`${name} = "x"`))).toEqual([]);
+  const files = NAME_PATTERNS.flatMap(({ match }) => match.map(fileOf));
+  expect(files.filter((file) => !mayName(file))).toEqual([]);
 });
+
+/** A file with the name of an example, and what the file must speak of for it. */
+function fileOf(example: string): string {
+  const [, near = ''] = / @(?!package:|path:)([^>]*)/.exec(example) ?? [];
+  return `${example.split('=')[0] ?? ''} = "x"\n# ${near}`;
+}
 
 it('passes URIs and SQL, and keeps out what names nothing', () => {
   const files = ['X = "s3://a-b/c"', 'X = "SELECT a FROM b.c"', 'X = """\ninsert into t values (1)"""', 'import os\nprint(os.getcwd())\n'];

@@ -140,6 +140,7 @@ describe('a database URL', () => {
     ['db+postgresql://h/kol_app', ['database kol_app 18-25']],
     ['jdbc:postgresql://h:5432/kol_app', ['database kol_app 25-32']],
     ['jdbc:postgresql://h:5432/kol_app?ssl=true&currentSchema=kol_core', ['database kol_app 25-32', 'schema kol_core 56-64']],
+    ['jdbc:redshift://h:5439/kol_dw', ['database kol_dw 23-29']],
     ['postgresql://a:b@h/kol_app?schema=public', ['database kol_app 19-26']],
     ['mysql+pymysql://a:b@h:3306/kol_app', ['database kol_app 27-34']],
     ['jdbc:mysql://h/kol_app?useSSL=false', ['database kol_app 15-22']],

@@ -3,7 +3,7 @@ import type { Declaration } from '../../languages/facts.js';
 import { once } from '../../languages/once.js';
 
 /** Keys that say of which engine the connection is that they stand in. */
-const SAYS_ENGINE = /^(?:type|client|engine|adapter|driver|dialect|db_?type|database_?type|provider)$/i;
+const SAYS_ENGINE = /^(?:type|client|engine|adapter|driver|dialect|engine_?name|db_?type|database_?type|provider)$/i;
 /** Engines with databases, schemas and tables that are none of the platform's. */
 const OTHER_ENGINE =
   /^(?:snowflake|clickhouse|duckdb|motherduck|sqlite3?|mongo(?:db)?|mssql|sqlserver|synapse|fabric|oracle|teradata|exasol|vertica|redis|neo4j|influxdb|elasticsearch|opensearch|couchbase|dynamodb|cosmosdb)$/i;

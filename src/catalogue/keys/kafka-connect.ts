@@ -31,6 +31,22 @@ export const CONNECT_KEYS: readonly KeyEntry[] = [
     match: [{ in: 'a.properties', code: 'connector.class=FileStreamSource\nfile=kol.txt\ntopic=kol.events', finds: ['topic kol.events'] }],
     skip: [{ in: 'a.properties', code: 'topic=sports' }],
   },
+  {
+    // Of notifications, heartbeats, dead letters.
+    via: 'kafka-connect',
+    key: 'topic.name',
+    is: 'topic',
+    system: 'kafka',
+    where: { key: CONNECTOR, matches: '.' },
+    match: [
+      {
+        in: 'a.json',
+        code: '{"connector.class": "io.debezium.connector.postgresql.PostgresConnector", "notification.sink.topic.name": "kol.notifications"}',
+        finds: ['topic kol.notifications'],
+      },
+    ],
+    skip: [{ in: 'a.json', code: '{"notification.sink.topic.name": "kol.notifications"}' }],
+  },
   ...[
     'kafka.topic', 'schema.history.internal.kafka.topic', 'database.history.kafka.topic',
     'errors.deadletterqueue.topic.name', 'config.storage.topic', 'offset.storage.topic', 'status.storage.topic',

@@ -72,6 +72,33 @@ const TABLE_GROUPS = ['tables', 'table_names', 'tableNames'];
 /** Tables that a configuration groups beside their schema: `schema: kol_gold` and `tables: { events: kol_events }`. */
 export const TABLE_GROUP_KEYS: readonly KeyEntry[] = [
   {
+    // Google's Datastream, and what else has its tables within their schema.
+    via: 'key',
+    key: 'table',
+    is: 'table',
+    within: TABLE_NAME,
+    system: null,
+    where: { key: ['../schema', '../schema_name', '../../schema', '../../schema_name'], matches: TABLE_NAME },
+    qualifier: ['../schema', '../schema_name', '../../schema', '../../schema_name'],
+    match: [
+      { in: 'main.tf', code: 'resource "google_datastream_stream" "kol" {\n  postgresql_schemas {\n    schema = "kol_core"\n    postgresql_tables {\n      table = "events"\n    }\n  }\n}', finds: ['table events'] },
+      { in: 'sync.yaml', code: 'schema: kol_core\nsync:\n  - table: events\n    mode: full', finds: ['table events'] },
+    ],
+    skip: [{ in: 'sync.yaml', code: 'schema: kol/core.json\nsync:\n  - table: events' }],
+  },
+  {
+    // Tables with their schemas, each with what is to be done with it: `tables: { kol_core.events: { mode: full } }`.
+    via: 'key',
+    key: 'tables.{name}',
+    is: null,
+    names: 'dotted-table',
+    within: '^([A-Za-z_]\\w*\\.[A-Za-z_]\\w*)$',
+    system: null,
+    file: '\\.(?:ya?ml|toml)$',
+    match: [{ in: 'extract.yaml', code: 'tables:\n  kol_core.events:\n    mode: full', finds: ['schema kol_core', 'table events'] }],
+    skip: [{ in: 'extract.yaml', code: 'tables:\n  events:\n    mode: full' }],
+  },
+  {
     via: 'key',
     key: 'tables.*.name',
     is: 'table',

@@ -47,7 +47,7 @@ const HEALTH_COMMAND = /--health-cmd(?:=|\s+)(["'])([^]*?)\1/d;
 /** Keys whose texts are SQL whatever they begin with: CloudNativePG's `postInitSQL`, `init_sql`. */
 const SQL = /(?:[a-z]SQL|[_-]sql)$/;
 /** Keys below which each of several things stands under its name. */
-const NAMES_IN_KEYS = /^catalogs?$/;
+const NAMES_IN_KEYS = /^(?:catalogs?|tables)$/;
 /** Words that speak of a thing. */
 const SPEAKS = /^(?:description|descriptions|doc|docs|documentation|summary|help|title|message|comment|notes?|label|meta|example)$/;
 
