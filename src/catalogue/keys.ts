@@ -11,9 +11,10 @@ import { VARIABLE_KEYS } from './keys/images.js';
 import { CONNECTION_KEYS } from './keys/connections.js';
 import { FLINK_CDC_KEYS, FLINK_KEYS } from './keys/flink.js';
 import { CONNECT_KEYS } from './keys/kafka-connect.js';
+import { HUDI_KEYS } from './keys/hudi.js';
 import type { KeyEntry } from './keys/key-entry.js';
 import { KUBERNETES_KEYS } from './keys/kubernetes.js';
-import { LIQUIBASE_KEYS, MIGRATION_KEYS } from './keys/migrations.js';
+import { ALEMBIC_KEYS, LIQUIBASE_KEYS, MIGRATION_KEYS } from './keys/migrations.js';
 import { MLFLOW_KEYS } from './keys/mlflow.js';
 import { RECIPE_KEYS } from './keys/recipes.js';
 import { SLING_KEYS } from './keys/sling.js';
@@ -52,6 +53,8 @@ export const KEYS: readonly KeyEntry[] = [
   ...FLINK_KEYS,
   ...AIRFLOW_CONNECTION_KEYS,
   ...LIQUIBASE_KEYS,
+  ...ALEMBIC_KEYS,
+  ...HUDI_KEYS.map(inCode),
   ...MLFLOW_KEYS,
   ...SODA_KEYS,
   ...STREAM_KEYS,

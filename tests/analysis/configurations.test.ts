@@ -71,6 +71,18 @@ describe('arguments of a program', () => {
   });
 });
 
+describe('a list in one string', () => {
+  it.each([
+    ['of buckets', 'MINIO_BUCKETS=kol-bronze,kol-silver', ['bucket kol-bronze', 'bucket kol-silver']],
+    ['with blanks between', 'S3_BUCKETS="kol-bronze kol-silver"', ['bucket kol-bronze', 'bucket kol-silver']],
+    ['of schemas', 'PGRST_DB_SCHEMAS=kol_core,kol_api', ['schema kol_core', 'schema kol_api']],
+    ['that is a sentence', 'S3_BUCKETS="Buckets, as they are."', []],
+    ['of what is one', 'S3_BUCKET=kol-bronze,kol-silver', []],
+  ])('%s', (_, code, expected) => {
+    expect(names('.env', code)).toEqual(expected);
+  });
+});
+
 describe('JSON in a variable', () => {
   const connection = '{"conn_type": "postgres", "host": "h", "schema": "kol_app"}';
 

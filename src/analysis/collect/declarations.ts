@@ -7,7 +7,7 @@ import type { EnvShape } from '../../policy/policy.js';
 import type { Reference } from '../../references/reference.js';
 import type { Source } from '../../references/source.js';
 import type { System } from '../../references/system.js';
-import { isUnknown, slice, type Text } from '../../references/text.js';
+import { isUnknown, slice, subText, type Text } from '../../references/text.js';
 import { referencesOf, unknownReference } from './found.js';
 import type { OtherEngines } from './other-engines.js';
 import { partsIn } from './shapes.js';
@@ -60,7 +60,8 @@ export class DeclarationReader {
     const several = (meaning?.is === 'topics' && listsTopics(declaration, values)) || holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]);
     const texts = textsOf(values, several ? (meaning?.is === 'topics' ? 2 : 1) : 0);
     const isListed = own === null && meaning !== null;
-    return ofEach(texts, (text) => this.#readText(declaration, meaning, text, isListed));
+    const read = (text: Text) => this.#readText(declaration, meaning, text, isListed);
+    return ofEach(texts, (text) => ofEach(severalIn(text, meaning, declaration), read));
   }
 
   /** The references that an argument makes by the names of the parameters it becomes in the repository's own functions. */
@@ -203,6 +204,18 @@ function valuesWithin(value: Value): readonly Value[] {
   if (value.form !== 'record' || value.entries.some(({ key }) => ATTRIBUTE.test(key.flat))) return [];
   return value.entries.flatMap((entry) => entry.values());
 }
+
+/**
+ * The names that one string lists under a plural, with commas or blanks between: `MINIO_BUCKETS=kol-bronze,kol-silver`.
+ * Where one of the items is none, the string is no list; topics are read as lists anyway.
+ */
+function severalIn(text: Text, meaning: Meaning | null, { name, form }: Declaration): readonly Text[] {
+  if (meaning === null || (form !== 'variable' && form !== 'key') || !LISTED_IN_TEXT.has(meaning.is) || !/S$/i.test(name)) return [text];
+  const items = [...text.flat.matchAll(/[^\s,;]+/g)].map(({ index, 0: item }) => subText(text, index, index + item.length));
+  return items.length > 1 && items.every(({ flat }) => agrees(meaning, flat)) ? items : [text];
+}
+
+const LISTED_IN_TEXT: ReadonlySet<Meaning['is']> = new Set<Meaning['is']>(['bucket', 'schema', 'dotted-schema', 'database', 'keyspace', 'catalog']);
 
 /** Classes whose fields are the things that they are called after. */
 const LISTING = /^_?(?:(?:S3|MinIO|Minio|Storage|Lake|DataLake)?(?:Buckets?Names?|Buckets)|(?:[A-Z][a-z]+)*(?:Topics?Names?|Topics)|Kafka(?:[A-Z][a-z]+)*Topic)$/;

@@ -7,6 +7,18 @@ const MYSQL_CONNECTOR = 'mysql|mariadb|MySql';
 
 export const CONNECT_KEYS: readonly KeyEntry[] = [
   {
+    // MirrorMaker's, of all clusters or of one that is copied to another: `a->b.topics`. An expression is none.
+    via: 'kafka-mirror',
+    key: 'topics',
+    is: 'topic',
+    list: true,
+    within: '^([\\w.-]*\\w)$',
+    system: 'kafka',
+    where: { key: '^clusters', matches: '.' },
+    match: [{ in: 'mm2.properties', code: 'clusters=a,b\na->b.enabled=true\na->b.topics=kol.events,kol.scores', finds: ['topic kol.events', 'topic kol.scores'] }],
+    skip: [{ in: 'mm2.properties', code: 'clusters=a,b\na->b.topics=kol.*' }],
+  },
+  {
     via: 'kafka-connect',
     key: 'topics',
     is: 'topic',

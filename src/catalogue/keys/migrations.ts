@@ -49,6 +49,20 @@ export const LIQUIBASE_KEYS: readonly KeyEntry[] = (
   skip: [{ in: 'changelog.yaml', code: `changes:\n  - page:\n      ${key}: kol_x1` }],
 }));
 
+/** https://alembic.sqlalchemy.org/en/latest/api/runtime.html: where it keeps which migrations have run. */
+export const ALEMBIC_KEYS: readonly KeyEntry[] = [
+  {
+    via: 'alembic',
+    key: 'alembic.version_table',
+    is: 'table',
+    within: '^([A-Za-z_]\\w*)$',
+    system: null,
+    qualifier: ['version_table_schema'],
+    match: [{ in: 'alembic.toml', code: '[alembic]\nversion_table = "kol_versions"', finds: ['table kol_versions'] }],
+    skip: [{ in: 'alembic.toml', code: '[alembic]\nversion_locations = "kol_versions"' }],
+  },
+];
+
 /** What migrations and mappers of objects are told of the schemas in a relational database. */
 const SCHEMAS: readonly KeyEntry[] = [
   'flyway.schemas', 'flyway.defaultSchema', 'flyway.default-schema', 'liquibase.default-schema', 'liquibase.defaultSchemaName',

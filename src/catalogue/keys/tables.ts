@@ -71,6 +71,18 @@ const TABLE_GROUPS = ['tables', 'table_names', 'tableNames'];
 
 /** Tables that a configuration groups beside their schema: `schema: kol_gold` and `tables: { events: kol_events }`. */
 export const TABLE_GROUP_KEYS: readonly KeyEntry[] = [
+  ...Object.entries({ schema: 'schema', name: 'table' } as const).map(([key, is]): KeyEntry => ({
+    // Hasura's metadata.
+    via: 'key',
+    key: `table.${key}`,
+    is,
+    within: TABLE_NAME,
+    system: null,
+    where: { key: ['schema', 'name'].filter((other) => other !== key), matches: TABLE_NAME },
+    ...(is === 'table' ? { qualifier: ['schema'] } : {}),
+    match: [{ in: 'tables.yaml', code: '- table:\n    schema: kol_core\n    name: events', finds: ['schema kol_core', 'table events'] }],
+    skip: [{ in: 'tables.yaml', code: `- table:\n    ${key}: kol_core` }],
+  })),
   {
     // Google's Datastream, and what else has its tables within their schema.
     via: 'key',
