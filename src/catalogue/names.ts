@@ -160,7 +160,7 @@ function groupOf(path: readonly string[]): string | null {
   const keys = path.filter((key) => !STANDS_IN.test(key));
   const last = keys.at(-1) ?? '';
   // What an item of a list says of itself, besides its name, is no other item.
-  if (/^\d+$/.test(path.at(-2) ?? '') && !/^(?:name|\d+)$/i.test(last)) return null;
+  if (/^\d+$/.test(path.at(-2) ?? '') && !/^\d+$/.test(path.at(-1) ?? '')) return null;
   const own = /^name$/i.test(last) ? keys.slice(0, -1) : keys;
   if (own.length < 2 || DESCRIBES.test(own.at(-1) ?? '') || !/^[\w.-]+$/.test(own.at(-1) ?? '')) return null;
   const group = upperSnake(own.at(-2) ?? '');

@@ -9,6 +9,8 @@ describe('a connection of another engine', () => {
   it.each([
     ['says so beside its database', 'a:\n  type: snowflake\n  database: KOL\n  schema: RAW'],
     ['says so with the name of its driver', 'a:\n  driver: clickhouse\n  database: kol\n  schema: gold\n  table: events'],
+    ['is a source of Grafana', 'datasources:\n  - name: x\n    type: grafana-clickhouse-datasource\n    jsonData:\n      defaultDatabase: kol'],
+    ["is a connector's", 'config:\n  connector.class: io.debezium.connector.oracle.OracleConnector\n  database.pdb.name: KOLPDB\n  database.dbname: KOL'],
     ['stands below its name', 'clickhouse:\n  database: kol\n  table: events'],
   ])('that %s has none of our names', (_, code) => {
     expect(names(code)).toEqual([]);

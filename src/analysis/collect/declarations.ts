@@ -148,7 +148,9 @@ function asFieldDefault(reference: Reference): Reference {
  * `DATABASE = "database"`, `BUCKET = "storage.bucket"`: members of an enumeration or of a list of
  * keys say their own name, and name nothing.
  */
-function isEnumeration({ form, name }: Declaration, { flat }: Text): boolean {
+function isEnumeration({ form, name, path }: Declaration, { flat }: Text): boolean {
+  // A thing's name that is its key again is what a form calls one of its fields: `"Topics": { "name": "Topics" }`.
+  if (form === 'key' && /^name$/i.test(name) && flat === path.at(-2) && saysKind(flat)) return true;
   // `schemas: { bronze: bronze }`: the key says which of them it is.
   if (form === 'key' && !saysKind(name)) return false;
   const value = flat.toLowerCase();
@@ -212,7 +214,9 @@ function valuesWithin(value: Value): readonly Value[] {
 function severalIn(text: Text, meaning: Meaning | null, { name, form }: Declaration): readonly Text[] {
   if (meaning === null || (form !== 'variable' && form !== 'key') || !LISTED_IN_TEXT.has(meaning.is) || !/S$/i.test(name)) return [text];
   const items = [...text.flat.matchAll(/[^\s,;]+/g)].map(({ index, 0: item }) => subText(text, index, index + item.length));
-  return items.length > 1 && items.every(({ flat }) => agrees(meaning, flat)) ? items : [text];
+  // Words with blanks between may be a sentence.
+  const isList = /[,;]/.test(text.flat) || items.every(({ flat }) => /[-_.\d]/.test(flat));
+  return isList && items.length > 1 && items.every(({ flat }) => agrees(meaning, flat)) ? items : [text];
 }
 
 const LISTED_IN_TEXT: ReadonlySet<Meaning['is']> = new Set<Meaning['is']>(['bucket', 'schema', 'dotted-schema', 'database', 'keyspace', 'catalog']);

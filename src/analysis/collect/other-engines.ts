@@ -4,9 +4,12 @@ import { once } from '../../languages/once.js';
 
 /** Keys that say of which engine the connection is that they stand in. */
 const SAYS_ENGINE = /^(?:type|client|engine|adapter|driver|dialect|engine_?name|db_?type|database_?type|provider)$/i;
-/** Engines with databases, schemas and tables that are none of the platform's. */
+/** A connector of Kafka Connect's says it by its class. */
+const SAYS_CLASS = /^connector\.class$/;
+const OTHER_CLASS = /oracle|sqlserver|mongo|\bdb2|snowflake|clickhouse/i;
+/** Engines with databases, schemas and tables that are none of the platform's; as Grafana's sources of data, too. */
 const OTHER_ENGINE =
-  /^(?:snowflake|clickhouse|duckdb|motherduck|sqlite3?|mongo(?:db)?|mssql|sqlserver|synapse|fabric|oracle|teradata|exasol|vertica|redis|neo4j|influxdb|elasticsearch|opensearch|couchbase|dynamodb|cosmosdb)$/i;
+  /^(?:grafana-)?(?:snowflake|clickhouse|duckdb|motherduck|sqlite3?|mongo(?:db)?|mssql|sqlserver|synapse|fabric|oracle|teradata|exasol|vertica|redis|neo4j|influxdb|elasticsearch|opensearch|couchbase|dynamodb|cosmosdb)(?:-datasource)?$/i;
 
 /**
  * The keys of a configuration, and the entries of code's objects, that stand in a connection of another engine,
@@ -30,16 +33,17 @@ export class OtherEngines {
     if (declaration.form === 'entry' && above.some(isCalledAfterOtherSystem)) return true;
     const places = this.#places();
     if (places.size === 0) return false;
-    // `{ client: 'mssql', connection: { database } }`
-    return places.has(above.join('\n')) || (above.at(-1) === 'connection' && places.has(above.slice(0, -1).join('\n')));
+    // `{ client: 'mssql', connection: { database } }`; a connection's options in a configuration are the connection's.
+    const isOption = declaration.form !== 'entry' || above.at(-1) === 'connection';
+    return places.has(above.join('\n')) || (isOption && places.has(above.slice(0, -1).join('\n')));
   }
 }
 
 function saysOther(declaration: Declaration): boolean {
-  if ((declaration.form !== 'key' && declaration.form !== 'entry') || !SAYS_ENGINE.test(declaration.name)) return false;
-  if (declaration.path.length < 2) return false;
-  const [value] = declaration.values();
-  return value?.form === 'text' && OTHER_ENGINE.test(value.text.flat);
+  if ((declaration.form !== 'key' && declaration.form !== 'entry') || declaration.path.length < 2) return false;
+  const other = SAYS_ENGINE.test(declaration.name) ? OTHER_ENGINE : SAYS_CLASS.test(declaration.name) ? OTHER_CLASS : null;
+  const [value] = other === null ? [] : declaration.values();
+  return value?.form === 'text' && other?.test(value.text.flat) === true;
 }
 
 /** The keys above one. */
