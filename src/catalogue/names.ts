@@ -154,7 +154,7 @@ const GROUP = /(?:^|_)(?:BUCKETS|BUCKET_NAMES|TOPICS|TOPIC_NAMES|SCHEMAS|SCHEMA_
 const OF_A_CLIENT = /(?:group|client|offset|reset|concurrency|timeout|retries|acks|ms|size|count|factor|protocol|servers?|brokers?|serializer)$/i;
 /** Keys that describe one thing, or all of them. */
 const DESCRIBES =
-  /^(?:id|type|kind|format|region|location|endpoint|host|port|url|uri|path|prefix|suffix|separator|key|keys|description|title|label|tags?|policy|access|acl|version\w*|enabled?|force_destroy|storage_class|owner|lifecycle\w*|encryption|mode|config\w*|default\w*|auto\w*|partition\w*|group_?id|replica\w*|replication\w*|retention\w*|cleanup\w*|compression\w*|pattern|include|exclude|image|restart|container_name|hostname|build|command|entrypoint|depends_on|networks?|volumes?|environment|user|working_dir|profiles?|source|labels|annotations|run|uses|needs|script|schedule|cron|class|namespace|metadata)$/i;
+  /^(?:id|type|kind|format|region|location|endpoint|host|port|url|uri|path|prefix|suffix|separator|key|keys|description|title|label|display_?name|tags?|policy|access|acl|version\w*|enabled?|force_destroy|storage_class|owner|lifecycle\w*|encryption|mode|config\w*|default\w*|auto\w*|partition\w*|group_?id|replica\w*|replication\w*|retention\w*|cleanup\w*|compression\w*|pattern|include|exclude|image|restart|container_name|hostname|build|command|entrypoint|depends_on|networks?|volumes?|environment|user|working_dir|profiles?|source|labels|annotations|run|uses|needs|script|schedule|cron|class|namespace|metadata)$/i;
 
 function groupOf(path: readonly string[]): string | null {
   const keys = path.filter((key) => !STANDS_IN.test(key));
@@ -212,7 +212,7 @@ const SIZE =
 const STATE =
   /^(?:(?:dis)?connected|connecting|up|down|ok|(?:un)?healthy|(?:un)?available|ready|error|failed|success|unknown|enabled|disabled|pass|fail)$/i;
 /** Words that stand where a name could and are none. */
-const NO_NAME = /^(?:(?:\S*\/)?kafka-topics(?:\.sh)?|none|null|nil|undefined|true|false|yes|no|on|off|auto|str|string|int|object|text|integer|bigint|float|double|decimal|bool|boolean|date|datetime|timestamp|uuid|jsonb?|list|dict|number|todo|tbd|unknown|unspecified|n\/?a|xxx+|change_?me|fill|placeholder|name|value)$/i;
+const NO_NAME = /^(?:(?:\S*\/)?kafka-topics(?:\.sh)?|none|null|nil|undefined|true|false|yes|no|on|off|auto|str|string|int|object|text|integer|bigint|float|double|decimal|bool|boolean|date|datetime|timestamp|uuid|jsonb?|list|dict|number|todo|tbd|unknown|unset|unspecified|n\/?a|xxx+|change_?me|fill|placeholder|name|value)$/i;
 const FILE = /\.(?:csv|json|jsonl|parquet|py|sql|db|sqlite3?|txt|ya?ml|xml|zip|gz|html?|md|ts|js|avro|avsc|orc|log|ini|toml|pkl|env)$/i;
 
 const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {

@@ -54,7 +54,7 @@ describe('a set of names', () => {
     ['topics with their partitions', 'kafka:\n  topics:\n    kol.orders: { partitions: 3 }', ['topic kol.orders']],
     ['buckets', 'minio:\n  buckets:\n    kol-bronze: {}\n    kol-silver: { versioning: true }', ['bucket kol-bronze', 'bucket kol-silver']],
     ['topics that a page describes', 'kafka: x\ntopics:\n  - name: kol.orders\n    schema:\n      - name: orderId\n        type: string', ['topic kol.orders']],
-    ["a form's field", 'kafka: x\nfields:\n  Topics:\n    name: Topics\n    label: Topics', []],
+    ["a form's field", 'kafka: x\nfields:\n  Topics:\n    name: Topics\n    displayName: Topics', []],
     ['connections of databases', 'postgres:\n  databases:\n    primary: { host: a }\n    replica: { host: b }', []],
     ['volumes', 'kafka: x\nvolumes:\n  kol-data:\n  kol-topics: {}', []],
   ])('of %s', (_, code, expected) => {

@@ -150,7 +150,7 @@ function asFieldDefault(reference: Reference): Reference {
  */
 function isEnumeration({ form, name, path }: Declaration, { flat }: Text): boolean {
   // A thing's name that is its key again is what a form calls one of its fields: `"Topics": { "name": "Topics" }`.
-  if (form === 'key' && /^name$/i.test(name) && flat === path.at(-2) && saysKind(flat)) return true;
+  if (form === 'key' && /name$/i.test(name) && flat === path.at(-2) && saysKind(flat)) return true;
   // `schemas: { bronze: bronze }`: the key says which of them it is.
   if (form === 'key' && !saysKind(name)) return false;
   const value = flat.toLowerCase();

@@ -16,10 +16,10 @@ export const MODELS: readonly NamePattern[] = [
     system: 'mlflow',
     // What has a stage or an alias is in the registry.
     name: '^MODEL_NAME$',
-    near: '^(?=[^]*mlflow)(?=[^]*\\bmodel_(?:stage|alias)["\']?[ \\t]*[:=])',
+    near: '^(?=[^]*mlflow)(?=[^]*\\bmodel_name\\b)(?=[^]*\\bmodel_(?:stage|alias)["\']?[ \\t]*[:=])',
     forms: ['key', 'variable'],
     value: '^(?!gpt-|claude|llama|.*[/:])',
-    match: ['MODEL_NAME=KOL_trust @MLFLOW_TRACKING_URI=x MODEL_STAGE=Production'],
+    match: ['MODEL_NAME=KOL_trust @MLFLOW_TRACKING_URI=x MODEL_NAME MODEL_STAGE=Production'],
     skip: ['MODEL_NAME=KOL_trust @MLFLOW_TRACKING_URI=x', 'MODEL_NAME=gpt-4o @mlflow model_alias=x', 'MODEL_NAME=trust.pkl @mlflow MODEL_STAGE=x'],
   },
 ];
