@@ -54,8 +54,8 @@ export function patternFor(path: readonly string[], form: NameForm, spoken: Spok
   return group === null ? null : firstThatFits(readUpperName(group), form, above, spoken);
 }
 
-/** Terraform's resources of systems that have databases, tables and models of their own. */
-const OTHER_RESOURCE = /firestore|timestream|mongodb|snowflake|cosmosdb|mssql|docdb|dynamodb|influx|clickhouse|bedrock|sagemaker/;
+/** Terraform's resources of systems that have databases, tables and models of their own, and of registries of schemas. */
+const OTHER_RESOURCE = /glue_(?:schema|registry)|firestore|timestream|mongodb|snowflake|cosmosdb|mssql|docdb|dynamodb|influx|clickhouse|bedrock|sagemaker/;
 
 /** Keys above those of systems that have databases and schemas of their own: `spring.data.mongodb.database`. */
 const OTHER_SYSTEM = /^(?:mongo(?:db)?|redis|clickhouse|influx(?:db)?|neo4j|couchdb|couchbase|elasticsearch|snowflake|bigquery|duckdb|sqlite|mssql|sqlserver|oracle|cosmos(?:db)?|dynamo(?:db)?)$/i;

@@ -73,6 +73,12 @@ describe('arguments of a program', () => {
   });
 });
 
+describe('a registry of schemas', () => {
+  it('has names of its own', () => {
+    expect(names('main.tf', 'resource "aws_glue_schema" "kol" {\n  schema_name = "kol_events"\n}\nresource "aws_glue_catalog_database" "kol" {\n  name = "kol_gold"\n}')).toEqual(['schema kol_gold']);
+  });
+});
+
 describe('a list in one string', () => {
   it.each([
     ['of buckets', 'MINIO_BUCKETS=kol-bronze,kol-silver', ['bucket kol-bronze', 'bucket kol-silver']],

@@ -12,7 +12,8 @@ function found(example: string, { forms }: NamePattern): string[] {
   const [, name = '', value = '', of, near = ''] = /^(\w+)=(.*?)(?: @(package:|path:)?(.+))?$/s.exec(example) ?? [];
   if (forms?.every((form) => form === 'key') === true) {
     const text = `# ${of === undefined ? near : ''}\n${name}: ${JSON.stringify(value)}\n`;
-    return shownNames(referencesIn(text, 'a.yaml', undefined, of === undefined ? '' : near));
+    const manifest = of === 'package:' ? near : '';
+    return shownNames(referencesIn(text, of === 'path:' ? near : 'a.yaml', undefined, manifest));
   }
   const assignment = `${name}=${JSON.stringify(value)}`;
   const path = of === 'path:' ? near : isOnlyOfSettings(forms) ? '.env' : 'a.py';

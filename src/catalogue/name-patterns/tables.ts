@@ -107,6 +107,33 @@ export const TABLES: readonly NamePattern[] = [
   {
     is: 'dotted-table',
     system: null,
+    bare: true,
+    name: '(?:^|_)(?:SOURCE|TARGET|DEST|DESTINATION|SINK)_TABLE(?:_NAME)?$',
+    not: NO_TABLE,
+    path: 'airflow|\\b(?:etl|elt|dags|ingest\\w*|warehouse)\\b|migrations?\\b',
+    far: OTHER_TABLES,
+    forms: ['key'],
+    value: LOWER_CASE,
+    match: ['destination_table=kol_orders @path:data_migrations/orders/config.yaml > table kol_orders'],
+    skip: ['destination_table=kol_orders @path:menu/config.yaml'],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
+    // A key that says it is a table's name, where a database or a lake is spoken of.
+    bare: true,
+    name: '(?:^|_)TABLE_NAME$',
+    not: NO_TABLE,
+    near: PLATFORM,
+    far: OTHER_TABLES,
+    forms: ['key'],
+    value: LOWER_CASE,
+    match: ['table_name=kol_events @glue > table kol_events', 'raw_table_name=kol_events @iceberg > table kol_events'],
+    skip: ['table_name=kol_events', 'table_name=kol_events @dynamodb, glue', 'table_name=All events @glue', 'table_name=string @glue'],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
     // What Objection's and Bookshelf's models are kept in.
     bare: true,
     name: '^TABLE_NAME$',
@@ -158,6 +185,8 @@ export const TABLES: readonly NamePattern[] = [
       'table_name=kol_silver.features > schema kol_silver, table features',
       'table_identifier=kol_silver.features > schema kol_silver, table features',
     ],
-    skip: ['TABLE_NAME=events', 'table=data.csv', 'TABLE_NAME=a.b.c.d', 'table=kol_silver/events.parquet'],
+    // dbt has ids of three parts for what it makes.
+    value: '^(?!(?:model|source|seed|snapshot|test)\\.)',
+    skip: ['TABLE_NAME=events', 'table=data.csv', 'TABLE_NAME=a.b.c.d', 'table=kol_silver/events.parquet', 'tables=model.kol.events'],
   },
 ];
