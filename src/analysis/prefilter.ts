@@ -10,6 +10,7 @@ const TRIGGERS: readonly Trigger[] = [
   ...[
     ':/',
     ':s3:',
+    '/volumes/',
     'bucket',
     'catalog',
     'schema',

@@ -26,6 +26,7 @@ import { javascriptSql } from './libraries/javascript-sql.js';
 import { kafkaNode } from './libraries/kafka-node.js';
 import { kafka } from './libraries/kafka.js';
 import { kafkajs } from './libraries/kafkajs.js';
+import { kedro } from './libraries/kedro.js';
 import { knex } from './libraries/knex.js';
 import { kysely } from './libraries/kysely.js';
 import { langchain } from './libraries/langchain.js';
@@ -100,6 +101,7 @@ export const LIBRARIES: readonly Library[] = [
   kafka,
   kafkaNode,
   kafkajs,
+  kedro,
   knex,
   kysely,
   langchain,

@@ -24,7 +24,7 @@ const WORTH_READING = new RegExp(
     '^`\\s*\\$\\{',
     '^["\'](?:%s|%\\(|\\{\\w*\\})',
     '^[A-Za-z]{0,2}["\']{1,3}/Volumes/',
-    '^[A-Za-z]*["\'`]{1,3}(?:\\\\[nrt]|[\\s(;\\\\])*(?:--|/\\*|(?:select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|' +
+    '^[A-Za-z]*["\'`]{1,3}(?:\\\\[nrt]|[\\s(;\\\\])*(?:--|/\\*|(?:select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|begin|' +
       'describe|desc|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize|set|load)\\b)',
   ].join('|'),
   'i',

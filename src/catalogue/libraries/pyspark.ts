@@ -23,7 +23,7 @@ export const pyspark: Library = {
     ],
     Session: [
       'Builder.getOrCreate()', 'Builder.create()', 'pyspark.sql.SparkSession()', 'pyspark.sql.SQLContext()', 'pyspark.sql.HiveContext()',
-      'pyspark.sql.SparkSession.getActiveSession()', 'Session.newSession()', 'DataFrame.sparkSession',
+      'pyspark.sql.SparkSession.getActiveSession()', 'pyspark.sql.SparkSession.active()', 'Session.newSession()', 'DataFrame.sparkSession',
       '~spark', '~spark_session', '~sparkSession', '~ss', '~sqlContext', '~sql_context', '~get_spark()', '~get_spark_session()', '~create_spark_session()',
       'delta.configure_spark_with_delta_pip().getOrCreate()', 'awsglue.context.GlueContext().spark_session',
     ],
@@ -50,6 +50,10 @@ export const pyspark: Library = {
       takes: [{ at: 0, keyword: 'sqlQuery', is: 'sql' }],
       match: [
         { code: 'spark.sql("SELECT * FROM iceberg.kol_gold.scores")', finds: ['catalog iceberg', 'schema kol_gold', 'table scores'] },
+        {
+          code: 'from pyspark.sql import SparkSession\nSparkSession.active().sql("DROP TABLE kol_gold.scores")',
+          finds: ['schema kol_gold', 'table scores'],
+        },
         {
           code: 'from pyspark.sql import SparkSession\nspark = SparkSession.builder.appName("a").config("k", "v").getOrCreate()\nspark.sql("DROP TABLE kol_gold.scores")',
           finds: ['schema kol_gold', 'table scores'],

@@ -81,6 +81,8 @@ export const BUCKETS: readonly NamePattern[] = [
     system: 's3',
     name: '(?:^|_)BUCKETS?(?:_|$)|(?:^|_)BUCKETNAMES?$',
     not: `${NO_BUCKET}|^BUCKET$`,
+    // How long a bucket of time is.
+    value: '^(?!\\d{1,3}[smhdwMy]$)',
     far: INFLUX,
     match: [
       'bucketnames=kol-loki',
@@ -121,6 +123,7 @@ export const BUCKETS: readonly NamePattern[] = [
       'yyyymmddBuckets=2012-06-01',
       'bucket=metrics @influxdb_client',
       'BUCKET=true',
+      'window_bucket=15m',
       'RAW_BUCKET_ENV=RAW_BUCKET',
       'BUCKET_ENV_VAR=RAW_BUCKET',
     ],

@@ -2,10 +2,10 @@ import { CODE, type NamePattern } from './name-pattern.js';
 
 /** Not the engine that a database is of (`spring.jpa.database: mysql`), nor the variable that carries its name (`DATABASE = 'DB_DATABASE'`). */
 const DATABASE_VALUE =
-  '^(?!(?:(?:[A-Z]+_)?(?:DB|TYPEORM|POSTGRES|PG|MYSQL)_(?:DATABASE|DB|NAME|DB_NAME)|mysql|MYSQL|mariadb|postgresql|POSTGRESQL|h2|H2|hsqldb|derby|oracle|ORACLE|sqlserver|SQL_SERVER|mssql|sqlite|mongodb|clickhouse|duckdb|snowflake|bigquery|timescale|timescaledb|cockroachdb|scylladb|elasticsearch|opensearch|dynamodb|influxdb|neo4j|redshift)$)';
+  '^(?!(?:(?:[A-Z]+_)?(?:DB|TYPEORM|POSTGRES|PG|MYSQL)_(?:DATABASE|DB|NAME|DB_NAME)|mysql|MYSQL|mariadb|postgresql|POSTGRESQL|h2|H2|hsqldb|derby|oracle|ORACLE|sqlserver|SQL_SERVER|mssql|sqlite|mongodb|clickhouse|duckdb|snowflake|bigquery|timescale|timescaledb|cockroachdb|scylladb|elasticsearch|opensearch|dynamodb|influxdb|neo4j|redshift|DuckDB|MySQL|PostgreSQL|Postgres|SQLite|MongoDB|ClickHouse|Snowflake|BigQuery|Oracle|Redis)$)';
 /** Names of databases that other engines keep. */
 const NO_DATABASE =
-  '^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE)_|(?:^|_)(?:MONGO|REDIS|CLICKHOUSE|INFLUX|NEO4J|SNOWFLAKE|' +
+  '^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE|TABLE|SCHEMA)_|(?:^|_)(?:MONGO|REDIS|CLICKHOUSE|INFLUX|NEO4J|SNOWFLAKE|' +
   'DUCK|ROCKS|LEVEL|SQLITE|ELASTIC|COUCH|DYNAMO|COSMOS|ARANGO|VECTOR|CHROMA|LANCE|MSSQL|ORACLE)(?:DB)?_';
 /** What else a variable says of a connection to a database. */
 const OTHER_PART_OF_CONNECTION =
@@ -47,7 +47,7 @@ export const DATABASES: readonly NamePattern[] = [
     forms: [...CODE, 'entry'],
     far: OTHER_ENGINES,
     match: ['DB_NAME=kol_metadata', 'TENANTDB_NAME=kol_tenants', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'database=kol_app @sqlalchemy_uri: trino'],
-    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'DYNAMODB_NAME=app', 'MONGODB_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo', 'database=kol @from bson import ObjectId'],
+    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'DYNAMODB_NAME=app', 'MONGODB_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DuckDB', 'table_db_name=scores', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo', 'database=kol @from bson import ObjectId'],
   },
   {
     is: 'database',

@@ -102,10 +102,10 @@ export const SCHEMAS: readonly NamePattern[] = [
   {
     is: 'dotted-schema',
     system: null,
-    name: '(?:^|_)SCHEMA(?:_NAME|_BRONZE|_SILVER|_GOLD|_RAW|_STAGING|_CURATED)?$',
+    name: '(?:^|_)SCHEMA(?:_BRONZE|_SILVER|_GOLD|_RAW|_STAGING|_CURATED)?(?:_NAME)?$',
     not: NO_SCHEMA,
     near: PLATFORM,
-    match: ['SILVER_SCHEMA=kol_silver @trino', 'schema=gold @spark', 'schema_name=gold @trino'],
+    match: ['SILVER_SCHEMA=kol_silver @trino', 'schema=gold @spark', 'schema_name=gold @trino', 'schema_silver_name=kol_silver @spark'],
     skip: [
       'SCHEMA_REGISTRY=kafka @trino',
       'SCHEMA_VERSION=v1 @trino',

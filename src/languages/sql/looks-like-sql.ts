@@ -9,8 +9,8 @@ import { secondOpinion } from './second-opinion.js';
 const FIRST_WORD =
   /^[\s(;]*(?:(?:--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)[\s(;]*)*(select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|describe|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize|load)\b/i;
 
-/** The settings of a session before its first statement: `SET search_path TO kol; SELECT …`. */
-const SETTINGS_BEFORE = /^(?:\s*set\s+(?:(?:session|local)\s+)?[\w.]+\s*(?:=|\sto\s)[^;\n]*;)+/i;
+/** What is set or begun before the first statement that names something: `SET search_path TO kol; SELECT …`, `BEGIN; DROP TABLE …`. */
+const SETTINGS_BEFORE = /^(?:\s*(?:set\s+(?:(?:session|local)\s+)?[\w.]+\s*(?:=|\sto\s)[^;\n]*|begin(?:\s+(?:transaction|work))?\s*);)+/i;
 
 /** What a statement that names something begins with, where it is known that SQL may stand. */
 const STATEMENT = new RegExp(

@@ -56,6 +56,8 @@ describe('an unmarked string is SQL', () => {
     'INSERT INTO kol_gold.scores (a, b) (SELECT a, b FROM kol_silver.scores)',
     'SELECT * EXCLUDE (a, b) FROM scores',
     'set enable_result_cache_for_session to off; SET search_path TO kol; select sum(a) from scores, dates where a = b',
+    'BEGIN;\nDROP TABLE IF EXISTS kol_raw.users;\nCREATE TABLE kol_raw.users (id int);',
+    'begin transaction; INSERT INTO users VALUES (1)',
     'SHOW TABLES FROM iceberg.kol',
     'SHOW SCHEMAS IN iceberg',
     'USE iceberg.kol_gold',

@@ -232,8 +232,10 @@ function attribute(call: Construction): readonly Value[] | null {
   if (name === null) return null;
   const place = evaluator.place(node);
   const found = objects.flatMap((object) => memberValues(evaluator, object, name, place));
+  if (fallback === undefined) return found;
   const known = found.filter((value) => value.form !== 'thing' || !value.path.startsWith('~'));
-  return known.length > 0 || fallback === undefined ? found : fallback;
+  // Of what another module or a call gives no more may be known than that it is there.
+  return known.some((value) => !isNone(value) && value.form !== 'thing') ? known : [...known, ...fallback];
 }
 
 /** `super()` in a method: the bases' instances. */
