@@ -67,6 +67,13 @@ describe('a table beside its schema is one, whoever takes the two', () => {
   });
 });
 
+it('the schema that a record is held against is no schema of tables', () => {
+  const code = 'from pyspark.sql import SparkSession\nvalidator.validate_data(record, schema_name="kol_orders")\nload(record, schema_name="kol_gold")';
+  expect(shownNames(referencesIn(code))).toEqual(['schema kol_gold']);
+  const own = 'import pyspark\nclass Checks:\n    def validate(self, record, schema_name): ...\nChecks().validate({}, "kol_orders")';
+  expect(shownNames(referencesIn(own))).toEqual([]);
+});
+
 it('a topic in brackets is one of a list, whatever the list is called', () => {
   const code = 'from kafka import KafkaConsumer\ntopic_name = ["kol.events"]\nfields = {"schema": ["id", "day"]}';
   expect(shownNames(referencesIn(code))).toEqual(['topic kol.events']);

@@ -176,7 +176,8 @@ export class CatalogueIndex {
     if (known !== undefined) return known;
     const ends = this.#endsOf(callee);
     const rules = ends.flatMap((path) => this.#rulesFor(path, method));
-    for (const pattern of [`*.${method}`, '*.*']) rules.push(...(this.#entries.get(pattern) ?? []));
+    const ending = this.#endingOf(method);
+    for (const pattern of [`*.${method}`, ...(ending === undefined ? [] : [`*.*${ending}`]), '*.*']) rules.push(...(this.#entries.get(pattern) ?? []));
     if (this.#ends.has(callee.path)) {
       if (rulesOfMethod === undefined) this.#rules.set(method, new Map([[callee.path, rules]]));
       else remember(rulesOfMethod, callee.path, rules);
@@ -188,9 +189,13 @@ export class CatalogueIndex {
     const exact = this.#entries.get(path) ?? [];
     const owner = path.slice(0, path.length - lastName(path).length);
     const any = this.#entries.get(`${owner}*`) ?? [];
-    const ending = this.#endings.find((candidate) => method.endsWith(candidate));
+    const ending = this.#endingOf(method);
     const like = ending === undefined ? [] : (this.#entries.get(`${owner}*${ending}`) ?? []);
     return [...exact, ...like, ...any];
+  }
+
+  #endingOf(method: string): string | undefined {
+    return this.#endings.find((candidate) => method.endsWith(candidate));
   }
 
   #leadsTo(thing: ThingValue, paths: ReadonlySet<string>): boolean {

@@ -110,6 +110,8 @@ export class DeclarationReader {
     if (form === 'variable') return this.#meaningOfVariable(name);
     // A field `name` of a class Bucket is any bucket's, and so is what the class is made with.
     const said = patternFor(form === 'field' || form === 'keyword' || path.length === 0 ? [name] : path, form, this.#spoken);
+    // What a record is held against is a schema of columns: `validate_data(record, schema_name="orders")`.
+    if ((said?.is === 'schema' || said?.is === 'dotted-schema') && form === 'keyword' && HOLDS_AGAINST.test(path[0] ?? '')) return null;
     const mayBeAnothers = (form === 'key' || form === 'entry') && said !== null && HOLDS_TABLES.has(said.is);
     return mayBeAnothers && this.#others.keeps(declaration) ? null : said;
   }
@@ -128,6 +130,9 @@ export class DeclarationReader {
     return patternFor([variable], 'variable', this.#spoken);
   }
 }
+
+const HOLDS_AGAINST =
+  /^_*(?:is_)?(?:valid|validate|validates|conforms)(?:_(?:to|against))?(?:_(?:data|records?|messages?|payloads?|events?|rows?|batch|json|instance|df|dataframe|schema))*$/i;
 
 const HOLDS_TABLES: ReadonlySet<NamePattern['is']> = new Set<NamePattern['is']>(['database', 'schema', 'dotted-schema', 'catalog']);
 

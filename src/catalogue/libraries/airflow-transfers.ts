@@ -55,6 +55,23 @@ export const airflowTransfers: Library = {
       skip: ['from airflow.providers.common.sql.operators.sql import SQLTableCheckOperator\nSQLTableCheckOperator(task_id="scores")'],
     },
     {
+      // A project's own: beside a connection of a database a table is one of it.
+      call: ['*.*Operator'],
+      near: 'airflow',
+      with: { keyword: ['redshift_conn_id', 'postgres_conn_id', 'trino_conn_id', 'conn_id', 'database_conn_id'] },
+      takes: [{ keyword: ['table', 'target_table', 'destination_table'], is: 'dotted-table' }],
+      match: [
+        {
+          code: 'from airflow.models import BaseOperator\nfrom operators import LoadFactOperator\nLoadFactOperator(task_id="t", redshift_conn_id="dw", table="scores")',
+          finds: ['table scores'],
+        },
+      ],
+      skip: [
+        'from airflow.models import BaseOperator\nfrom operators import LoadFactOperator\nLoadFactOperator(task_id="t", table="scores")',
+        'from airflow.models import BaseOperator\nfrom operators import NotionOperator\nNotionOperator(http_conn_id="notion", table="scores")',
+      ],
+    },
+    {
       call: ['*.HivePartitionSensor', '*.MetastorePartitionSensor'],
       takes: [
         { keyword: 'schema', is: 'schema', system: 'hive' },

@@ -1,3 +1,4 @@
+import { lastName } from './survey/expression-queries.js';
 import { lineage } from './values/lineage.js';
 import { resolve, type Binding, type Scope } from './survey/scopes.js';
 import type { Evaluator } from './values/evaluator.js';
@@ -92,11 +93,12 @@ function passesByPosition({ arguments: all }: Call): boolean {
 function addKeywords(evaluator: Evaluator, { node, scope }: CallNode, found: DeclaredNode[]): void {
   const names = parameterNames(evaluator, node.callee, scope);
   if (names === null) return;
+  const callee = lastName(node.callee);
   for (const [position, { keyword, spread, value }] of node.arguments.entries()) {
     if (keyword !== null || spread !== '') return;
     const name = names[position];
     if (name === undefined) return;
-    if (isShortText(value)) found.push({ form: 'keyword', name, node: value, value, unpacking: [], scope, within: null });
+    if (isShortText(value)) found.push({ form: 'keyword', name, callee, node: value, value, unpacking: [], scope, within: null });
   }
 }
 
