@@ -101,8 +101,9 @@ export class PolicyChecker {
   /** A bracket alone stands for itself, which hardly anybody means. */
   #hasLoneBracket({ text, at }: Written): boolean {
     const bracket = loneBracket(text);
-    if (bracket !== null) this.report(at, `"${text}" has a "${bracket}" without its counterpart`, `write \\${bracket} for the character itself`);
-    return bracket !== null;
+    if (bracket === null) return false;
+    this.report(at, `"${text}" has a "${bracket}" without its counterpart`, `close it, or write [${bracket}] for the character itself`);
+    return true;
   }
 
   #reportLoneExclusions(globs: readonly Written[], what: string): void {

@@ -81,14 +81,14 @@ describe('a problem of a policy file', () => {
     [
       'braces that are never closed',
       'domains: {kol: {buckets: ["kol-{bronze,silver"]}}\n',
-      ['1:27 "kol-{bronze,silver" has a "{" without its counterpart: write \\{ for the character itself'],
+      ['1:27 "kol-{bronze,silver" has a "{" without its counterpart: close it, or write [{] for the character itself'],
     ],
     [
       'brackets that are never closed',
       'domains: {kol: {buckets: ["kol-[a-"], files: ["a}/**"]}}\n',
       [
-        '1:47 "a}/**" has a "}" without its counterpart: write \\} for the character itself',
-        '1:27 "kol-[a-" has a "[" without its counterpart: write \\[ for the character itself',
+        '1:47 "a}/**" has a "}" without its counterpart: close it, or write [}] for the character itself',
+        '1:27 "kol-[a-" has a "[" without its counterpart: close it, or write [[] for the character itself',
       ],
     ],
     ['an empty file', '# nothing\n', ['1:1 the policy is empty: give it "domains"']],
