@@ -25,7 +25,9 @@ export function disableEdit(start: number, rule: RuleName, facts: Facts): Edit |
   const lineStart = lineStartOf(text, start);
   const indent = /^[ \t]*/.exec(text.slice(lineStart, start))?.[0] ?? '';
   const isAround = ({ place }: { place: Place }): boolean => place.start < lineStart && lineStart < place.end;
-  const around = facts.texts.find(isAround);
+  const isBlockAround = (site: TextSite): boolean =>
+    site.place.start <= start && start < site.place.end && isBlock(site, text);
+  const around = facts.texts.find((site) => isAround(site) || isBlockAround(site));
   const isInSql = hash !== '--' && facts.statements.some((site) => isAround(site.text));
   const outside = isInSql ? '--' : hash;
   const mark = around === undefined ? outside : markInside(around, text, lineStart + indent.length, start, hash);
@@ -47,10 +49,21 @@ function lineStartOf(text: string, offset: number): number {
  * SQL has comments.
  */
 function markInside(site: TextSite, text: string, from: number, start: number, hash: string): string | null {
-  if (!CODE_FILE.test(site.place.source.path)) return null;
+  if (!CODE_FILE.test(site.place.source.path)) {
+    return isBlock(site, text) && BEGINS_WITH_SQL.test(text.slice(site.place.start, site.place.end)) ? '--' : null;
+  }
   const line = text.slice(from, start + 1);
   if (BEGINS_WITH_STRING.test(line)) return hash;
   return LOOKS_LIKE_SQL.test(text.slice(site.place.start, start)) ? '--' : null;
 }
 
+/** Whether a text is a heredoc or a block scalar whose lines stay lines: it fills its lines, below what opens it. */
+function isBlock({ place }: TextSite, text: string): boolean {
+  const first = lineStartOf(text, place.start);
+  const opening = text.slice(lineStartOf(text, first - 1), first);
+  return text.slice(first, place.start).trim() === '' && OPENS_BLOCK.test(opening);
+}
+
+const OPENS_BLOCK = /<<|\|[-+\d]*[ \t]*\r?\n$/;
+const BEGINS_WITH_SQL = /^\s*(?:--[^\n]*\n\s*)*(?:select|insert\s+into|update|delete\s+from|merge\s+into|create|alter|drop|with|use|truncate|grant)\b/i;
 const LOOKS_LIKE_SQL = /\b(?:select|insert\s+into|update|delete\s+from|merge\s+into|create|alter|drop|with|use)\b/i;

@@ -82,6 +82,16 @@ describe('a file of each format', () => {
     ['dev.Dockerfile', 'FROM x\nRUN mc mb local/bronze\n', '# eslint-disable-next-line domain-separation/no-hardcoded-bucket\n'],
     ['main.tf', 'locals {\n  a = "s3://bronze/a"\n}\n', '  # eslint-disable-next-line domain-separation/no-hardcoded-bucket\n'],
     ['a.yaml', 'a:\n  - s3://bronze/a\n', '  # eslint-disable-next-line domain-separation/no-hardcoded-bucket\n'],
+    [
+      'heredoc.sh',
+      "trino <<-SQL\n\tCREATE SCHEMA iceberg.kol_silver WITH (location = 's3a://silver/');\nSQL\n",
+      '\t-- eslint-disable-next-line domain-separation/no-hardcoded-bucket\n',
+    ],
+    [
+      'job.yaml',
+      "sql: |\n  CREATE SCHEMA iceberg.kol_silver WITH (location = 's3a://silver/');\n",
+      '  -- eslint-disable-next-line domain-separation/no-hardcoded-bucket\n',
+    ],
   ])('%s has a suggestion that silences the line', (file, text, comment) => {
     const [message] = lint(file, text).messages;
     const [suggestion] = message?.suggestions?.filter(({ messageId }) => messageId === 'suggestDisable') ?? [];
