@@ -33,7 +33,7 @@ const MAX_ALTERNATIVES = 1000;
 const EXTGLOB = /[?*+@!]\(/;
 const LAST_UNIT = 0xffff;
 
-export const ANY: CharacterSet = [[1, LAST_UNIT]];
+const ANY: CharacterSet = [[1, LAST_UNIT]];
 const WITHIN_SEGMENT: CharacterSet = [
   [1, 0x2e],
   [0x30, LAST_UNIT],

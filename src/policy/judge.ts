@@ -1,4 +1,3 @@
-import { KINDS } from '../references/kind.js';
 import type { Kind } from '../references/kind.js';
 import type { Access } from '../references/reference.js';
 import { HOLE, isKnown, isUnknown } from '../references/text.js';
@@ -181,9 +180,4 @@ function namesOf(ownership: Ownership, domain: string | null): NamesByKind | nul
 
 function queryFor({ kind, name, qualifier, path }: Question): NameQuery {
   return queryOf(kind, name, qualifier, path);
-}
-
-/** The kinds that an ownership says anything about. */
-export function governedKinds(ownership: Ownership): Kind[] {
-  return KINDS.filter((kind) => isGoverned(ownership, kind));
 }

@@ -15,7 +15,7 @@ export interface FileTextProblem {
 }
 
 /** Files beyond this are data, not code; reading them would only cost time and memory. */
-export const LARGEST_FILE = 20_000_000;
+const LARGEST_FILE = 20_000_000;
 
 /** As git does, a file with a NUL byte in its first bytes is taken for binary. */
 const LOOKED_AT = 8000;

@@ -41,7 +41,7 @@ export const NOBODY = 'nobody';
 export const SHARED = 'shared';
 export const NOT_KNOWN = 'not known';
 export const NOT_GOVERNED = 'not governed';
-export const SYSTEM = 'the system itself';
+const SYSTEM = 'the system itself';
 
 /** In the order of what a person should look at first. */
 export const VERDICTS = ['foreign', 'outside', 'granted', 'own', 'shared', 'undecided', 'ungoverned'] as const satisfies readonly Verdict[];
