@@ -61,6 +61,8 @@ export interface CallEntry {
   readonly unless?: ArgumentTest;
   /** What the file, or the manifest of its package, must speak of: Nest's patterns are topics only beside Kafka. */
   readonly near?: string;
+  /** What a file must not speak of that is near only by its manifest: the other thing that the call would be of. */
+  readonly far?: string;
   /** What the call does with what it takes; `unknown` where left out. */
   readonly access?: Access;
   /** For entries of many methods: a regular expression on the method for each access; the first that fits. */

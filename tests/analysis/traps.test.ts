@@ -81,6 +81,7 @@ const NOTHING_IN_JAVASCRIPT: readonly (readonly [string, string])[] = [
   ['what something is sorted into, where nothing speaks of storage', "const bucket = age > 30 ? 'older' : 'younger';"],
   ['units of time', "// upload\nconst UNITS = { hour: 'hour', day: 'day' };\nconst bucket = UNITS[unit];"],
   ["SQLite's database", "new DataSource({ type: 'better-sqlite', database: 'kol.sqlite' });\nimport { DataSource } from 'typeorm';"],
+  ['the state of a database', "const state = 'skipped';\nconst health = { database: state };"],
   ["ClickHouse's database", "import { createClient } from '@clickhouse/client';\nconst db = process.env.CLICKHOUSE_DB ?? 'kol_events';\ncreateClient({ url, database: db });"],
   ["MongoDB's database", "mongoose.connect(uri, { dbName: 'kol_app' });\nimport mongoose from 'mongoose';"],
   ['a variable of another engine', "const settings = { database: process.env.MONGO_DATABASE ?? 'kol_app' };"],

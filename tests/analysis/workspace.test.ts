@@ -68,6 +68,16 @@ describe('a name that means something only beside a library', () => {
     expect(topics(new Repository({ 'other/package.json': '{ "dependencies": { "kafkajs": "2" } }' }))).toEqual([]);
   });
 
+  it('does not where the file itself speaks of another one', () => {
+    const repository = new Repository({ 'app/package.json': '{ "dependencies": { "kafkajs": "2", "amqplib": "1" } }' });
+    const found = (context: string) => {
+      const code = `import { EventPattern, ${context} } from '@nestjs/microservices';\nclass Orders {\n  @EventPattern('kol.orders') take() {}\n}\n`;
+      return repository.analyse('app/src/orders.ts', code).references.map(({ reference }) => displayName(reference.name));
+    };
+    expect(found('Payload')).toEqual(['kol.orders']);
+    expect(found('RmqContext')).toEqual([]);
+  });
+
   it('makes the manifest a dependency, which is never served stale', () => {
     const repository = new Repository({ 'app/package.json': '{}' });
     const { dependencies } = repository.analyse('app/src/topics.ts', TOPIC);

@@ -96,9 +96,11 @@ export class CallReader {
     else for (const { text } of this.#textsOf(values)) this.#claimedTexts.add(text.place.start);
   }
 
-  /** Whether the file, or the manifest of its package, speaks of what an entry counts beside. */
-  #isNear({ near }: CallEntry): boolean {
-    return near === undefined || this.#spoken.isNear(compiled(near, 'i'));
+  /** Whether the file speaks of what an entry counts beside; or the manifest of its package does, and the file of nothing else. */
+  #isNear({ near, far }: CallEntry): boolean {
+    if (near === undefined || this.#spoken.speaksOf(compiled(near, 'i'))) return true;
+    if (far !== undefined && this.#spoken.speaksOf(compiled(far, 'i'))) return false;
+    return this.#spoken.manifestSpeaksOf(compiled(near, 'i'));
   }
 
   /** The names of this file that a call of another module uses, as uses of the call that leads to it. */

@@ -44,6 +44,7 @@ export const rdkafka: Library = {
     {
       call: ['@nestjs/microservices.MessagePattern', '@nestjs/microservices.EventPattern'],
       near: 'kafka',
+      far: 'rmq|rabbit|amqp|\\bnats|mqtt|grpc',
       without: { at: 1 },
       takes: [{ at: 0, is: 'topic' }],
       access: 'read',
