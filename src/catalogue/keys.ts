@@ -39,7 +39,7 @@ export const KEYS: readonly KeyEntry[] = [
   ...VARIABLE_KEYS,
   ...GROUP_KEYS,
   ...KUBERNETES_KEYS,
-  ...CLOUDFORMATION_KEYS,
+  ...CLOUDFORMATION_KEYS.map(inCode),
   ...TABLE_KEYS,
   ...TABLE_GROUP_KEYS,
   ...ANSIBLE_KEYS,

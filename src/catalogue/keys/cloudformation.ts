@@ -14,6 +14,11 @@ export const CLOUDFORMATION_KEYS: readonly KeyEntry[] = [
         code: 'Resources:\n  Gold:\n    Type: AWS::Glue::Database\n    Properties:\n      DatabaseInput:\n        Name: kol_gold',
         finds: ['schema kol_gold'],
       },
+      {
+        in: 'serverless.ts',
+        code: "export default { resources: { Resources: { Gold: { Type: 'AWS::Glue::Database', Properties: { DatabaseInput: { Name: 'kol_gold' } } } } } };",
+        finds: ['schema kol_gold'],
+      },
     ],
     skip: [{ in: 'template.yaml', code: 'Resources:\n  Role:\n    Type: AWS::IAM::Role\n    Properties:\n      Name: kol' }],
   },

@@ -149,7 +149,7 @@ function spokenFor(evaluator: Evaluator, object: TSESTree.ObjectExpression, name
   return holder !== null && /(?:bucket|database|topic|keyspace)$/i.test(holder) ? [holder] : [];
 }
 
-const SPEAKS_FOR_ANOTHER = /^(?:name|id|default|values?|\d+)$/i;
+const SPEAKS_FOR_ANOTHER = /^(?:name|id|default|values?|\d+)$/;
 
 /** The keys, variable, class field or call that an object stands in, outermost first. */
 function holdersOf(evaluator: Evaluator, object: TSESTree.ObjectExpression): readonly string[] {
