@@ -1,6 +1,6 @@
 import type { KeyEntry } from './key-entry.js';
 
-/** Where knex and MikroORM keep what they have done. */
+/** Where knex, MikroORM and Drizzle keep what they have done, and in which schemas knex looks. */
 const KEPT: readonly KeyEntry[] = [
   {
     via: 'migrations-js',
@@ -21,6 +21,26 @@ const KEPT: readonly KeyEntry[] = [
     near: 'knex',
     match: [{ in: 'knexfile.ts', code: "// knex\nexport default { migrations: { schemaName: 'kol_core' } };", finds: ['schema kol_core'] }],
     skip: [{ in: 'a.ts', code: "export default { migrations: { schemaName: 'kol_core' } };" }],
+  },
+  {
+    via: 'migrations-js',
+    key: 'migrations.table',
+    is: 'table',
+    system: null,
+    inCode: true,
+    near: 'drizzle-kit',
+    match: [{ in: 'drizzle.config.ts', code: "import { defineConfig } from 'drizzle-kit';\nexport default defineConfig({ migrations: { table: 'kol_migrations' } });", finds: ['table kol_migrations'] }],
+    skip: [{ in: 'a.ts', code: "export default { migrations: { table: 'kol_migrations' } };" }],
+  },
+  {
+    via: 'knex',
+    key: 'searchPath',
+    is: 'schema',
+    system: 'postgres',
+    inCode: true,
+    near: 'knex',
+    match: [{ in: 'knexfile.ts', code: "// knex\nexport default { client: 'pg', searchPath: ['kol_core'] };", finds: ['schema kol_core'] }],
+    skip: [{ in: 'a.ts', code: "export default { searchPath: ['kol_core'] };" }],
   },
 ];
 

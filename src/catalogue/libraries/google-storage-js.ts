@@ -5,7 +5,12 @@ export const googleStorageJs: Library = {
   library: 'google-cloud-storage-js',
   language: 'javascript',
   system: 'gcs',
-  types: { Storage: ['@google-cloud/storage.Storage()', '~Storage()'] },
+  types: {
+    Storage: [
+      '@google-cloud/storage.Storage()', '~Storage()', 'firebase-admin/storage.getStorage()', 'firebase-admin.storage()', 'firebase-admin.default.storage()',
+      '~admin.storage()', '~firebase.storage()',
+    ],
+  },
   entries: [
     {
       call: ['Storage.bucket'],

@@ -1,6 +1,6 @@
 import type { Library } from '../library.js';
 
-/** Settings that code asks for by their keys: node-config, nconf, Nest's ConfigService. */
+/** Settings that code asks for by their keys: node-config, nconf, Nest's ConfigService; and variables that it sets. */
 export const settingsJs: Library = {
   library: 'settings-js',
   language: 'javascript',
@@ -9,6 +9,16 @@ export const settingsJs: Library = {
     Settings: ['config', 'config.default', 'nconf', 'nconf.default', '@nestjs/config.ConfigService()', '~config', '~configService', '~settings'],
   },
   entries: [
+    {
+      call: ['~Deno.env.set', 'vitest.vi.stubEnv', '~vi.stubEnv'],
+      takes: [{ at: 1, is: 'named', named: { at: 0 } }],
+      access: 'write',
+      match: [
+        { code: "import { vi } from 'vitest';\nvi.stubEnv('UPLOADS_BUCKET', 'kol-uploads');", finds: ['bucket kol-uploads'] },
+        { code: "Deno.env.set('POSTGRES_DB', 'kol_app');", finds: ['database kol_app'] },
+      ],
+      skip: ["Deno.env.set('POSTGRES_USER', 'kol_app');"],
+    },
     {
       call: ['Settings.get'],
       takes: [{ at: 1, is: 'named', named: { at: 0 }, origin: 'option-default' }],

@@ -32,7 +32,7 @@ const READERS: Readonly<Record<string, { readonly name: number; readonly fallbac
  * `this.config.get('KOL_BUCKET', 'd')`, `env('KOL_BUCKET')`, `nconf.get('KOL_BUCKET')`.
  */
 const ASKS_SETTING =
-  /(?:^|[~.@/-])(?:\w*(?:config|configuration|configService|settings|env|environment|nconf)(?:\(\))?\.(?:get\w*|str|string|require|required|optional|read)|(?:get|require|read|optional|must)?Env(?:Var|Variable|OrDefault|OrThrow|Or|String)?|(?:get|read)Setting)\(\)$/i;
+  /(?:^|[~.@/-])(?:\w*(?:cfg|config|configuration|configService|settings|env|environment|nconf)(?:\(\))?\.(?:get\w*|str|string|require|required|optional|read)|(?:get|require|read|optional|must)?Env(?:Var|Variable|OrDefault|OrThrow|Or|String)?|(?:get|read)Setting)\(\)$/i;
 const VARIABLE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
 /** env-var: `env.get('X').default('d').asString()`, https://github.com/evanshortiss/env-var */

@@ -13,6 +13,8 @@ type Reading = (evaluator: Evaluator, node: Call, frame: Frame | null) => Values
 const QUOTING = [
   'drizzle-orm.sql.identifier', 'drizzle-orm.sql.raw', 'kysely.sql.table', 'kysely.sql.id', 'kysely.sql.ref', 'kysely.sql.raw', '~sql.identifier', '~sql.raw',
   'pg-format.ident', 'pg.escapeIdentifier', 'pg.default.escapeIdentifier', 'pg-promise.as.name', 'mysql.escapeId', 'mysql2.escapeId', 'sequelize.literal',
+  // postgres.js: `SELECT * FROM ${sql('users')}`
+  'postgres()', 'postgres.default()', '~sql',
 ];
 
 /** Functions of the language, of Node.js and of libraries whose results can be followed, by their paths. */
