@@ -23,6 +23,13 @@ interface EntryRule {
   readonly method: string;
 }
 
+/** What a method's name alone tells of its calls. */
+interface Interest {
+  readonly entries: readonly CallEntry[];
+  /** Whether an entry counts for any method, or for any that ends like this one. */
+  readonly takesAny: boolean;
+}
+
 /** How many ways of reading one path are kept. */
 const MOST_STATES = 16;
 /** Of how many paths is remembered what they come to. */
@@ -54,6 +61,7 @@ export class CatalogueIndex {
   readonly #conditional = new Set<string>();
   /** What paths come to, where no argument decides that: most files have the same few. */
   readonly #ends = new Map<string, readonly string[]>();
+  readonly #interests = new Map<string, Interest>();
   /** The rules of a callee by its method and its path, likewise. */
   readonly #rules = new Map<string, Map<string, readonly EntryRule[]>>();
 
@@ -71,12 +79,21 @@ export class CatalogueIndex {
 
   /** Whether a call fits an entry as far as its method and its keywords tell, without evaluating anything. */
   mayMatch(call: Call): boolean {
-    const { method } = call;
-    if (this.#methods.get(method)?.some((entry) => hasOne(call, entry)) === true) return true;
-    if (this.#anyMethod || this.#endings.some((ending) => method.endsWith(ending))) {
-      return call.arguments.length > 0 || isDecorator(call);
-    }
+    const { entries, takesAny } = this.#interestIn(call.method);
+    if (entries.some((entry) => hasOne(call, entry))) return true;
+    if (takesAny) return call.arguments.length > 0 || isDecorator(call);
     return call.hasKeyword(this.#keywords);
+  }
+
+  /** What a method's name tells of its calls: asked for each call there is, of few names. */
+  #interestIn(method: string): Interest {
+    let interest = this.#interests.get(method);
+    if (interest === undefined) {
+      const takesAny = this.#anyMethod || this.#endings.some((ending) => method.endsWith(ending));
+      interest = { entries: this.#methods.get(method) ?? [], takesAny };
+      remember(this.#interests, method, interest);
+    }
+    return interest;
   }
 
   /** Whether the call only speaks of its arguments. */
