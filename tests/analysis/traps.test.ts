@@ -41,6 +41,7 @@ const NOTHING_IN_PYTHON: readonly (readonly [string, string])[] = [
   ["Snowflake's databases beside PostgreSQL", 'import psycopg2\nimport snowflake.connector\nsnowflake.connector.connect(database="KOL_DWH", schema="RAW")'],
   ["ClickHouse's database, in the settings that its client is given", 'import clickhouse_connect\nimport psycopg2\nCONFIG = {"host": "h", "database": "kol"}\nclickhouse_connect.get_client(**CONFIG)'],
   ["SQL Server's database, in a constant", 'import os\nimport pymssql\nDB_NAME = os.getenv("DB_NAME", "kol")\npymssql.connect(host="h", database=DB_NAME)'],
+  ['a key under which a name is passed on', 'class Shared:\n    KEY_GEO_BUCKET_NAME = "geo_bucket_name"'],
   ['the members of an enumeration', 'class Kind(str, Enum):\n    DATABASE = "database"\n    CLOUD_BUCKET = "cloud_bucket"'],
   ['roles that speak of buckets', 'ROLES = {"BUCKET_OWNER": "BUCKET_OWNER"}'],
   ["MLflow's own tags", 'TAGS = {"mlflow.modelName": "mlflow_model"}'],
@@ -146,6 +147,12 @@ it("a catalog's type is not its name", () => {
   expect(shownNames(referencesIn(builder))).toEqual(['catalog lake']);
   const loaded = 'from pyiceberg.catalog import load_catalog\nload_catalog("lake", type="hive", uri="thrift://hive:9083")';
   expect(shownNames(referencesIn(loaded))).toEqual(['catalog lake']);
+});
+
+it('what stands behind topics that are keys is none', () => {
+  const code = (use: string) => `from kafka import KafkaConsumer\nTOPICS = {"kol-events": "raw", "kol-scores": "gold"}\nconsumer = KafkaConsumer()\n${use}`;
+  expect(shownNames(referencesIn(code('consumer.subscribe(list(TOPICS.keys()))')))).toEqual(['topic kol-events', 'topic kol-scores']);
+  expect(shownNames(referencesIn(code('consumer.subscribe(list(TOPICS.values()))')))).toEqual(['topic raw', 'topic gold']);
 });
 
 it("S3 Select's object is no table", () => {

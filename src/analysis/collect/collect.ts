@@ -17,6 +17,7 @@ import { configurationGiven } from './given-configuration.js';
 import { handedByDeclarations, handedByKeys } from './keys.js';
 import { merged } from './merge.js';
 import { OtherEngines } from './other-engines.js';
+import { Places } from './places.js';
 import { NO_CONNECTION, referencesOfReading } from './sql.js';
 import { withoutTemporaryViews } from './temporary-views.js';
 import { TextReader } from './texts.js';
@@ -47,7 +48,6 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   const spoken = new Spoken(facts.source.text, manifest, LAST_FOLDERS.exec(facts.source.path)?.[0]);
   const calls = new CallReader(index, facts.source, dialect, spoken);
   const others = new OtherEngines(facts.declarations, facts.source.path);
-  const declarations = new DeclarationReader(facts.source, envShapes, spoken, others);
   const texts = new TextReader(calls, index, facts.source, dialect);
   const told: Reference[] = [];
   const defaults: Reference[] = [];
@@ -66,6 +66,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   for (const handed of handedByKeys(facts, { spoken, others, dialectOfDbt: surroundings.dialectOfDbt })) told.push(...handedReferences(handed));
   for (const handed of handedByDeclarations(given, facts.source.path)) told.push(...handedReferences(handed));
   const named: Reference[] = [];
+  const declarations = new DeclarationReader(facts.source, envShapes, spoken, others, new Places(told.map(({ written }) => written)));
   for (const declaration of [...facts.declarations, ...given]) named.push(...declarations.read(declaration));
   for (const call of facts.calls) {
     if (call.parametersOf === undefined) continue;

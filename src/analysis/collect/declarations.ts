@@ -10,6 +10,7 @@ import type { System } from '../../references/system.js';
 import { isUnknown, slice, subText, type Text } from '../../references/text.js';
 import { referencesOf, unknownReference } from './found.js';
 import type { OtherEngines } from './other-engines.js';
+import type { Places } from './places.js';
 import { partsIn } from './shapes.js';
 
 /**
@@ -40,14 +41,17 @@ export class DeclarationReader {
   readonly #spoken: Spoken;
 
   readonly #others: OtherEngines;
+  readonly #told: Places;
 
   /**
    * @param spoken what the file's text speaks of
    * @param others what of it is of other engines
+   * @param told where names stand that calls, statements and commands use
    */
-  constructor(source: Source, envShapes: EnvShapes, spoken: Spoken, others: OtherEngines) {
+  constructor(source: Source, envShapes: EnvShapes, spoken: Spoken, others: OtherEngines, told: Places) {
     this.#envShapes = envShapes;
     this.#others = others;
+    this.#told = told;
     this.#spoken = CODE.test(source.path) ? spoken : spoken.beside(`${source.text}\n${FOLDER_AND_FILE.exec(source.path)?.[0] ?? ''}`);
     this.#readsEnvironment = readsEnvironment(source);
   }
@@ -58,7 +62,7 @@ export class DeclarationReader {
     if (meaning === null && declaration.form !== 'variable' && !this.#readsEnvironment) return [];
     const values = declaration.values();
     const several = (meaning?.is === 'topics' && listsTopics(declaration, values)) || holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]);
-    const texts = textsOf(values, several ? (meaning?.is === 'topics' ? 2 : 1) : 0);
+    const texts = this.#textsOf(values, several ? (meaning?.is === 'topics' ? 2 : 1) : 0);
     const isListed = own === null && meaning !== null;
     const read = (text: Text) => this.#readText(declaration, meaning, text, isListed);
     return ofEach(texts, (text) => ofEach(severalIn(text, meaning, declaration), read));
@@ -97,6 +101,27 @@ export class DeclarationReader {
     if (kind === null) return [];
     const unknown = unknownReference(kind, system, whole.written, use);
     return [{ ...unknown, origin: 'env', env: whole.env, steps: whole.steps }];
+  }
+
+  /**
+   * The texts among values; those of lists and records only where the name is a plural, and only so deep:
+   * `schema=["id", "day"]` are columns, `BUCKETS = {"raw": "kol-raw"}` names buckets.
+   */
+  #textsOf(values: readonly Value[], depth: number): readonly Text[] {
+    return ofEach(values, (value) => {
+      if (value.form === 'text') return [value.text];
+      return depth > 0 ? this.#textsOf(this.#valuesWithin(value), depth - 1) : [];
+    });
+  }
+
+  /**
+   * The items of a list, and the entries of a record that gives several things their keys; not where the
+   * keys are what is named: `consumer.subscribe(TOPICS.keys())`.
+   */
+  #valuesWithin(value: Value): readonly Value[] {
+    if (value.form === 'list') return value.items.flat();
+    if (value.form !== 'record' || value.entries.some(({ key }) => ATTRIBUTE.test(key.flat) || this.#told.has(key.place))) return [];
+    return value.entries.flatMap((entry) => entry.values());
   }
 
   /** A schema is PostgreSQL's where the code speaks of nothing else that has schemas. */
@@ -149,6 +174,9 @@ function asFieldDefault(reference: Reference): Reference {
   return reference.origin === 'literal' ? { ...reference, origin: 'field-default' } : reference;
 }
 
+/** `KEY_BUCKET_NAME = "bucket_name"`. */
+const KEY_OF = /^_?(?:KEY|PARAM|PARAMETER|ARG|ARGUMENT|OPTION|OPT|FIELD|CONF|CONFIG|XCOM|ATTR|PROP|PROPERTY|COL|COLUMN)_/i;
+
 /**
  * `DATABASE = "database"`, `BUCKET = "storage.bucket"`: members of an enumeration or of a list of
  * keys say their own name, and name nothing.
@@ -159,7 +187,7 @@ function isEnumeration({ form, name, path }: Declaration, { flat }: Text): boole
   // `schemas: { bronze: bronze }`: the key says which of them it is.
   if (form === 'key' && !saysKind(name)) return false;
   const value = flat.toLowerCase();
-  if (flat === name || value.endsWith(`.${name.toLowerCase()}`)) return true;
+  if (flat === name || value.endsWith(`.${name.toLowerCase()}`) || (KEY_OF.test(name) && name.toLowerCase().endsWith(`_${value}`))) return true;
   return value === name.toLowerCase() && (form === 'field' || !/[_-]/.test(flat));
 }
 
@@ -192,24 +220,6 @@ function kindOf(shape: NamePattern['is']): Reference['kind'] | null {
 function listsTopics({ form, name }: Declaration, values: readonly Value[]): boolean {
   if (values.every((value) => value.form === 'list')) return true;
   return form === 'constant' && /^[A-Z]/.test(name) && values.every((value) => value.form === 'record');
-}
-
-/**
- * The texts among values; those of lists and records only where the name is a plural, and only so deep:
- * `schema=["id", "day"]` are columns, `BUCKETS = {"raw": "kol-raw"}` names buckets.
- */
-function textsOf(values: readonly Value[], depth: number): readonly Text[] {
-  return ofEach(values, (value) => {
-    if (value.form === 'text') return [value.text];
-    return depth > 0 ? textsOf(valuesWithin(value), depth - 1) : [];
-  });
-}
-
-/** The items of a list, and the entries of a record that gives several things their keys. */
-function valuesWithin(value: Value): readonly Value[] {
-  if (value.form === 'list') return value.items.flat();
-  if (value.form !== 'record' || value.entries.some(({ key }) => ATTRIBUTE.test(key.flat))) return [];
-  return value.entries.flatMap((entry) => entry.values());
 }
 
 /**

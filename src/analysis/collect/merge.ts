@@ -1,5 +1,6 @@
 import type { Reference } from '../../references/reference.js';
 import type { Place } from '../../references/source.js';
+import { numbered, Places } from './places.js';
 
 /**
  * The references of a file without those that say the same twice, in the order of their uses.
@@ -46,27 +47,4 @@ function saysTheSame(one: Reference, other: Reference): boolean {
 
 function isSamePlace(one: Place, other: Place): boolean {
   return one.start === other.start && one.end === other.end && one.source.path === other.source.path;
-}
-
-/** More characters than a source has. */
-const LONGEST_SOURCE = 2 ** 26;
-
-/** Two offsets as one number: there are too many places to make a key of words for each. */
-function numbered(one: number, other: number): number {
-  return one * LONGEST_SOURCE + other;
-}
-
-/** A set of places. */
-class Places {
-  readonly #byPath = new Map<string, Set<number>>();
-
-  has({ source, start, end }: Place): boolean {
-    return this.#byPath.get(source.path)?.has(numbered(start, end)) === true;
-  }
-
-  add({ source, start, end }: Place): void {
-    const places = this.#byPath.get(source.path);
-    if (places === undefined) this.#byPath.set(source.path, new Set([numbered(start, end)]));
-    else places.add(numbered(start, end));
-  }
 }
