@@ -160,6 +160,11 @@ export interface Declaration {
 export interface TextSite {
   readonly place: Place;
   readonly context: TextContext;
+  /**
+   * The values of the placeholder that the text begins with: `base` of `f"{base}/events"`. Null where it
+   * begins with none; left out where a language does not ask that apart.
+   */
+  beginning?(): readonly Value[] | null;
   values(): readonly Value[];
 }
 

@@ -11,24 +11,31 @@ import type { CatalogueIndex } from './catalogue-index.js';
 import { referencesOf } from './found.js';
 import { NO_CONNECTION, sqlReferences } from './sql.js';
 
-/**
- * What an expression's source needs to have in it for its text to name anything: a scheme anywhere; a volume's path;
- * a query in parentheses; at its begin a statement, or a placeholder where the one or the other may come
- * from; or no quote there at all, being more than one literal.
- */
-const WORTH_READING = new RegExp(
+/** Words that a statement begins with that names something. */
+const STATEMENT =
+  '(?:select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|begin|describe|desc|explain|call|grant|revoke|' +
+  'refresh|analyze|msck|copy|comment|vacuum|optimize|set|load)\\b';
+
+/** What text has in it, wherever that stands, that names something: a scheme, a query in parentheses. */
+const SPEAKING = ':/|:s3:|\\bdbname\\s*=|\\(\\s*select\\s';
+
+/** What an expression's source has in it where its text names something: that, or at its begin a statement or a volume. */
+const SPEAKS = new RegExp(
   [
-    ':/|:s3:|\\bdbname\\s*=|\\(\\s*select\\s',
-    '^(?![A-Za-z]{0,3}["\'`])',
-    '^[A-Za-z]*[fFtT][A-Za-z]*["\']{1,3}\\s*\\{',
-    '^`\\s*\\$\\{',
-    '^["\'](?:%s|%\\(|\\{\\w*\\})',
+    SPEAKING,
     '^[A-Za-z]{0,2}["\']{1,3}/Volumes/',
-    '^[A-Za-z]*["\'`]{1,3}(?:\\\\[nrt]|[\\s(;\\\\])*(?:--|/\\*|(?:select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|begin|' +
-      'describe|desc|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize|set|load)\\b)',
+    `^[A-Za-z]*["'\`]{1,3}(?:\\\\[nrt]|[\\s(;\\\\])*(?:--|/\\*|${STATEMENT})`,
   ].join('|'),
   'i',
 );
+
+/** The source of an expression that begins with a placeholder, or with no quote at all, being more than one literal. */
+const BEGINS_OPEN = new RegExp(
+  ['^(?![A-Za-z]{0,3}["\'`])', '^[A-Za-z]*[fFtT][A-Za-z]*["\']{1,3}\\s*\\{', '^`\\s*\\$\\{', '^["\'](?:%s|%\\(|\\{\\w*\\})'].join('|'),
+);
+
+/** What a placeholder at the begin holds where the text may name something: that, a begin of it, or nothing. */
+const MAY_BEGIN = new RegExp(`${SPEAKING}|^\\s*$|^/Volumes/|^[\\s(;]*(?:--|/\\*|${STATEMENT})`, 'i');
 
 /** Keywords of arguments that people read: Airflow's `doc_md`, argparse's `help`. */
 const DOCUMENTATION = /^(?:doc(?:_md|_json|_yaml|_rst)?|help|description|epilog|title|summary|message|msg)$/;
@@ -49,9 +56,11 @@ export class TextReader {
 
   read(site: TextSite): readonly Reference[] {
     const { start, end } = site.place;
-    if (!WORTH_READING.test(this.#source.text.slice(start, end))) return [];
+    const source = this.#source.text.slice(start, end);
+    const speaks = SPEAKS.test(source);
+    if (!speaks && !BEGINS_OPEN.test(source)) return [];
     const role = this.#roleOf(site);
-    if (role === 'nothing') return [];
+    if (role === 'nothing' || (!speaks && !mayBegin(site))) return [];
     return ofEach(site.values(), (value) => (value.form === 'text' ? this.#readText(value.text, site, role) : []));
   }
 
@@ -86,6 +95,13 @@ export class TextReader {
 }
 
 /** What of a text is SQL: the whole of it, or queries within a condition or a column. */
+/** Whether what a text begins with may be the begin of something: most placeholders hold a number or a word. */
+function mayBegin(site: TextSite): boolean {
+  const beginning = site.beginning?.() ?? null;
+  if (beginning === null) return true;
+  return beginning.some((value) => value.form !== 'unknown' && (value.form !== 'text' || MAY_BEGIN.test(value.text.flat)));
+}
+
 function queriesIn(text: Text, { context }: TextSite): readonly Text[] {
   const { flat } = text;
   const isTagged = context.form === 'argument' && SQL_TAG.test(context.call.method);

@@ -11,6 +11,7 @@ import type {
   Value,
 } from '../facts.js';
 import type { Source } from '../../references/source.js';
+import { beginningOf } from './beginning.js';
 import { carriedCalls } from './carried-calls.js';
 import { declaredField } from './values/fields.js';
 import { unpacked } from './values/collections.js';
@@ -185,6 +186,11 @@ class PythonText implements TextSite {
   get context(): TextContext {
     this.#context ??= contextOf(this.evaluator, this.text.context);
     return this.#context;
+  }
+
+  beginning(): readonly Value[] | null {
+    const first = beginningOf(this.text.node, this.evaluator.source.text);
+    return first === null ? null : reachedValues(this.evaluator, first, this.text.scope, null);
   }
 
   values(): readonly Value[] {
