@@ -36,7 +36,7 @@ export function messageData(judged: JudgedReference, analysis: Analysis): Messag
     domain: analysis.fileDomain ?? '',
     owner: judgement.owner ?? '',
     instead: judgement.instead === null ? '' : dottedName(qualifier, judgement.instead),
-    namespaces: namespacesText(judgement.namespaces),
+    namespaces: namespacesText(judgement.namespaces, analysis.fileDomain),
     variable: judged.environment?.variable ?? '',
     trace: traceText(judged, analysis.policy.root),
   };
@@ -63,10 +63,10 @@ export function dottedName(qualifier: readonly Name[], name: Name): string {
 const SHOWN_GLOBS = 6;
 const SHOWN_DOMAINS = 4;
 
-/** `kol: 'kol-*'; sme: 'sme-*'`; the globs alone where one domain is meant. */
-function namespacesText(namespaces: readonly Namespace[]): string {
+/** `kol: 'kol-*'; sme: 'sme-*'`; the globs alone where the file's domain is meant. */
+function namespacesText(namespaces: readonly Namespace[], fileDomain: string | null): string {
   const [only] = namespaces;
-  if (namespaces.length === 1 && only !== undefined) return globsText(only);
+  if (fileDomain !== null && namespaces.length === 1 && only !== undefined) return globsText(only);
   const shown = namespaces.slice(0, SHOWN_DOMAINS).map((namespace) => `${namespace.domain}: ${globsText(namespace)}`);
   const more = namespaces.length - shown.length;
   return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');

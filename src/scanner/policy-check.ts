@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { readerFor } from '../analysis/readers.js';
+import { isTestFile } from '../analysis/test-files.js';
 import { fileGlobs } from '../policy/file-globs.js';
 import { findPolicy } from '../policy/find-policy.js';
 import { listedGlobs } from '../policy/listed-globs.js';
@@ -29,7 +30,7 @@ export interface PolicyCheck {
   /** Globs of files that match no file. */
   readonly unusedFileGlobs: readonly ListedGlob[];
   readonly grantsOver: readonly GrantOver[];
-  /** Files that a reader is for and that belong to no domain, those with most names first. */
+  /** Files that a reader is for and that belong to no domain, those with most names first; tests only where they are reported. */
   readonly filesOfNoDomain: readonly FileOfNoDomain[];
 }
 
@@ -66,7 +67,8 @@ export async function checkPolicy({ cwd, policy }: PolicyCheckOptions): Promise<
       files
         .filter((path) => readerFor(path) !== null && loaded.domainOf(path) === null)
         .filter((path) => !loaded.sources.includes(path))
-        .map((path) => relativePath(cwd, path)),
+        .map((path) => relativePath(cwd, path))
+        .filter((path) => loaded.settings.tests === 'report' || !isTestFile(path)),
       references,
     ),
   };

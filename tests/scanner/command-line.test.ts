@@ -211,13 +211,14 @@ describe('policy check', () => {
       'scripts/x.py': 'x = "s3://bronze/x"',
       'scripts/y.py': 'x = ["s3://bronze/x", "s3://silver/y"]',
       'scripts/z.py': '',
+      'tests/test_x.py': 'x = "s3://bronze/x"',
       'domain-separation.yaml': POLICY.replace('[sme/**]', '[sme/**, pulse/**]'),
     });
     expect(await run(cwd, ['policy', 'check'])).toEqual({
       code: 0,
       error: '',
       out: [
-        'domain-separation.yaml is right: 2 domains (kol, sme), 8 files, and no name that two domains claim.',
+        'domain-separation.yaml is right: 2 domains (kol, sme), 9 files, and no name that two domains claim.',
         '',
         'Nothing in the repository is matched by (correct or remove it)',
         '  domain-separation.yaml:8:21  "pulse/**" in the files of domain "sme"',

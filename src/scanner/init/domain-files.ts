@@ -38,10 +38,10 @@ export function domainFiles(
   return claims;
 }
 
-/** The one domain whose word is in the name of a file or folder: `kol-platform`, `.env.kol`. */
+/** The one domain whose word is in the name of a file or folder: `kol-platform`, `.env.kol`, `payments-service` for `payment`. */
 export function domainIn(name: string, domains: readonly string[]): string | null {
   const words = name.toLowerCase().split(/[^a-z0-9]+/);
-  const named = domains.filter((domain) => words.includes(domain));
+  const named = domains.filter((domain) => words.includes(domain) || words.includes(`${domain}s`));
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 

@@ -33,7 +33,8 @@ export function findDomains(names: readonly FoundName[], files: readonly string[
     distinct.some((other) => other !== candidate && standsBeside(candidate, other)),
   );
   if (several.length > 1 && several.some(({ hasOwnFiles }) => hasOwnFiles) && isRule(several, names)) {
-    return several.sort((left, right) => (left.word < right.word ? -1 : 1));
+    const beside = distinct.filter((candidate) => !several.includes(candidate) && isOneMore(candidate, several));
+    return [...several, ...beside].sort((left, right) => (left.word < right.word ? -1 : 1));
   }
   const [most] = candidates
     .filter((candidate) => isConvention(candidate, names))
@@ -109,6 +110,12 @@ function standsBeside(left: Candidate, right: Candidate): boolean {
   const thingsOf = ({ word, prefixed }: Candidate): Set<string> =>
     new Set(prefixed.filter(({ kind }) => kind === only).map(({ name }) => withoutWord(name, word)));
   return only !== undefined && inBoth(thingsOf(left), thingsOf(right)).length > 0;
+}
+
+/** Where domains are told by a kind of names already, a word with files of its own that begins one of these is a domain's, too. */
+function isOneMore({ hasOwnFiles, prefixed }: Candidate, several: readonly Candidate[]): boolean {
+  const kinds = several.map((candidate) => kindsOf(candidate.prefixed));
+  return hasOwnFiles && prefixed.some(({ kind }) => kind !== 'dag' && kinds.filter((ofOne) => ofOne.has(kind)).length > 1);
 }
 
 function inBoth(left: ReadonlySet<string>, right: ReadonlySet<string>): string[] {

@@ -221,6 +221,18 @@ describe('the policy that init proposes', () => {
     expect(policy).not.toContain('files:');
   });
 
+  it('takes a word for a domain\'s beside others that are told by the same kind of names, where files bear it', async () => {
+    const topics = ['order.created', 'product.created', 'order.paid', 'payment.failed', 'mail.sent'];
+    const policy = await proposed({
+      'topics.py': `from kafka import KafkaProducer\np = KafkaProducer()\n${topics.map((topic) => `p.send("${topic}", b"")`).join('\n')}\n`,
+      'order-service/a.py': '',
+      'product-service/a.py': '',
+      'payments-service/a.py': '',
+    });
+    expect(policy).toContain('  payment:\n    files: [payments-service/**]\n    topics: ["payment.*"]');
+    expect(policy).not.toContain('mail');
+  });
+
   it('shares what a service calls its own, and nothing that only begins with its word', async () => {
     const policy = await proposed({ '.env': 'POSTGRES_DB=hive_metastore_prod\nAPP_POSTGRES_DB=hive_sales\n' });
     expect(policy).toContain('databases: [hive_metastore_prod]');
