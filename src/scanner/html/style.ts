@@ -75,6 +75,6 @@ td button.name:hover { text-decoration-color: currentColor; }
 .more { margin-top: 12px; }
 [hidden] { display: none !important; }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
-@media (max-width: 640px) { main, header.top { padding: 0 12px; } header.top { padding-top: 16px; } section { padding: 14px; } .sticky { position: static; } }
+@media (max-width: 640px) { main, header.top { padding: 0 12px; } header.top { padding-top: 16px; } section { padding: 14px; overflow-x: auto; } table { min-width: 700px; } .sticky { position: static; } }
 @media print { .sticky, .more { display: none; } }
 `;
