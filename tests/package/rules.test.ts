@@ -12,7 +12,7 @@ const readme = readFileSync(fromRoot('README.md'), 'utf8');
 const pages = new Map(rulePages().map((page) => [page.rule, page]));
 
 /** The sections of every page, in this order. */
-const SECTIONS = ['What it does', 'Why', 'Examples', 'Options', 'Fix', 'Limitations'];
+const SECTIONS = ['What it does', 'Why', 'Examples', 'Options', 'Fix', 'Limitations', 'When not to use it'];
 
 const IN_README = { off: 'off', warn: 'warning', error: 'error' } as const;
 
