@@ -1,19 +1,13 @@
-import type { Kind } from './kind.js';
+import { arnAt, webAddressAt } from './aws-address.js';
 import type { NamedPart, Span } from './named-part.js';
-import { placeholderLength, withoutPlaceholders } from './placeholder.js';
+import { withoutPlaceholders } from './placeholder.js';
 import type { Dialect } from './reference.js';
 import type { System } from './system.js';
 import { HOLE, isUnknown } from './text.js';
+import { type ResourceUri, authority, firstOf, isBucket, part, uriEnd, withoutPunctuation } from './uri-anatomy.js';
 import { volumeParts } from './volume.js';
 
-/** A URI that names resources: where it stands in the flat text, and the names in it. */
-export interface ResourceUri extends Span {
-  /** In lower case, without `jdbc:` and the driver: `s3a`, `postgresql`, `trino`. */
-  readonly scheme: string;
-  /** The dialect that the addressed system speaks; null for storage and models. */
-  readonly dialect: Dialect | null;
-  readonly parts: readonly NamedPart[];
-}
+export type { ResourceUri };
 
 interface Scheme {
   readonly system: System | null;
@@ -133,27 +127,6 @@ function isSchemeCharacter(code: number): boolean {
   );
 }
 
-/** No URI is read further than this, so that a text of nothing but colons is no trouble. */
-const LONGEST = 2048;
-
-/** Where a URI ends that stands in running text: at white space, a quote, or the next URI. */
-function uriEnd(flat: string, from: number): number {
-  const last = Math.min(flat.length, from + LONGEST);
-  let index = from;
-  while (index < last) {
-    const skipped = placeholderLength(flat, index);
-    if (skipped > 0) {
-      index += skipped;
-      continue;
-    }
-    const code = flat.charCodeAt(index);
-    if (code <= 32 || code === 34 || code === 39 || code === 60 || code === 62 || code === 96) break;
-    if (code === 44 && /^,\s*(?:[a-z]\w+:\/|$|\s)/.test(flat.slice(index, index + 12))) break;
-    index++;
-  }
-  return Math.min(index, last);
-}
-
 function partsOf(flat: string, scheme: Scheme, from: number, end: number): readonly NamedPart[] {
   switch (scheme.layout) {
     case 'model':
@@ -168,7 +141,6 @@ function partsOf(flat: string, scheme: Scheme, from: number, end: number): reado
   }
 }
 
-const BUCKET = new RegExp(`^[\\w.${HOLE}*-]+$`);
 /** Documentation's words for a bucket that the reader should fill in. */
 const STAND_IN = /^(?:\.{2,}|…|[A-Z]*_?BUCKET(?:_[A-Z]+)*)$/;
 
@@ -192,12 +164,6 @@ function behindServer(flat: string, { system }: Scheme, path: Span): readonly Na
   if (!isBucket(flat, trimmed)) return [];
   const rest = flat.charCodeAt(name.end) === 47 && name.end < path.end ? { start: name.end + 1, end: path.end } : null;
   return [part('bucket', trimmed, { system, path: rest })];
-}
-
-function isBucket(flat: string, span: Span): boolean {
-  const name = withoutPlaceholders(flat.slice(span.start, span.end));
-  if (name === '' || /^\*+$/.test(name) || /^\.+$/.test(name)) return false;
-  return BUCKET.test(name);
 }
 
 /** Whether the whole name is a stand-in that documentation uses for "yours". */
@@ -264,14 +230,6 @@ function isIdentifier(flat: string, span: Span): boolean {
   return IDENTIFIER.test(name) && !/^\.+$/.test(name);
 }
 
-/** `user:password@host:port` and what follows the slash after it; path null without a slash. */
-function authority(flat: string, from: number, end: number): { host: Span; path: Span | null } {
-  const slash = firstOf(flat, from, end, '/?#;');
-  const host = { start: from, end: slash };
-  if (flat.charCodeAt(slash) !== 47 || slash >= end) return { host, path: null };
-  return { host, path: { start: slash + 1, end } };
-}
-
 function afterAt(flat: string, host: Span): Span {
   const at = flat.lastIndexOf('@', host.end - 1);
   return at < host.start ? host : { start: at + 1, end: host.end };
@@ -280,114 +238,6 @@ function afterAt(flat: string, host: Span): Span {
 function beforeAt(flat: string, host: Span): Span {
   const at = flat.indexOf('@', host.start);
   return at < 0 || at >= host.end ? { start: host.start, end: host.start } : { start: host.start, end: at };
-}
-
-/** The first of the given characters that is not inside a placeholder, or `end`. */
-function firstOf(flat: string, from: number, end: number, characters: string): number {
-  let index = from;
-  while (index < end) {
-    const skipped = placeholderLength(flat, index);
-    if (skipped > 0) {
-      index += skipped;
-      continue;
-    }
-    if (characters.includes(flat.charAt(index))) return index;
-    index++;
-  }
-  return end;
-}
-
-/** In a sentence, what follows the last name (`… in s3://kol-bronze.`) is no part of it. */
-function withoutPunctuation(flat: string, span: Span): Span {
-  let end = span.end;
-  while (end > span.start && '.,;:!?)]}'.includes(flat.charAt(end - 1))) {
-    if (flat.charAt(end - 1) === '}' && /\{[^{}]*\}$/.test(flat.slice(span.start, end))) break;
-    end--;
-  }
-  return { start: span.start, end };
-}
-
-/**
- * The hosts of S3: of a region, perhaps with a bucket's name before it, or of one bucket everywhere. The
- * service's own address (`https://s3.amazonaws.com/…`) stands for many things: endpoints, XML namespaces.
- */
-const S3_HOST = new RegExp(
-  String.raw`^(?:(?<bucket>.+)\.)?s3(?:-website|-accelerate)?(?:\.dualstack)?(?<region>[.-](?:[a-z]{2}(?:-[a-z]+)+-\d|[\w$]*[${HOLE}{}%][^./]*))?\.amazonaws\.com(?:\.cn)?$`,
-);
-
-/** `https://kol-bronze.s3.eu-west-1.amazonaws.com/key` and `https://s3.eu-west-1.amazonaws.com/kol-bronze/key`. */
-function webAddressAt(flat: string, start: number, colon: number): ResourceUri | null {
-  if (!flat.startsWith('//', colon + 1)) return null;
-  const end = uriEnd(flat, colon + 3);
-  const { host, path } = authority(flat, colon + 3, end);
-  const groups = S3_HOST.exec(flat.slice(host.start, host.end))?.groups;
-  if (groups === undefined) return null;
-  const { bucket, region } = groups;
-  if (bucket !== undefined) return s3Address(flat, { start, end }, { start: host.start, end: host.start + bucket.length }, path);
-  if (region === undefined || path === null) return null;
-  const name = { start: path.start, end: firstOf(flat, path.start, path.end, '/?#') };
-  const rest = flat.charCodeAt(name.end) === 47 ? { start: name.end + 1, end: path.end } : null;
-  return s3Address(flat, { start, end }, rest === null ? withoutPunctuation(flat, name) : name, rest);
-}
-
-function s3Address(flat: string, { start, end }: Span, name: Span, path: Span | null): ResourceUri | null {
-  if (!isBucket(flat, name)) return null;
-  return { start, end, scheme: 'https', dialect: null, parts: [part('bucket', name, { system: 's3', path })] };
-}
-
-const ARN = /arn:[\w-]*:$/i;
-
-/** An ARN, asked at the colon before the service. */
-function arnAt(flat: string, colon: number): ResourceUri | null {
-  if (flat.startsWith(':s3:::', colon)) return bucketArnAt(flat, colon);
-  return flat.startsWith(':glue:', colon) || flat.startsWith(':kafka:', colon) ? namedArnAt(flat, colon) : null;
-}
-
-const GLUE = /^:glue:[^:/]*:[^:/]*:(?:database|table)\/([^\s"'`,/]+)(?:\/([^\s"'`,/]+))?/d;
-const KAFKA = /^:kafka:[^:/]*:[^:/]*:topic\/[^\s"'`,/]+\/[^\s"'`,/]+\/([^\s"'`,/]+)/d;
-
-/** `arn:aws:glue:region:account:table/schema/name`, `arn:aws:kafka:region:account:topic/cluster/id/name`. */
-function namedArnAt(flat: string, colon: number): ResourceUri | null {
-  const begin = flat.slice(Math.max(0, colon - 20), colon + 1).search(ARN);
-  const written = flat.slice(colon, colon + LONGEST);
-  const [, schema, inner] = (GLUE.exec(written) ?? KAFKA.exec(written))?.indices ?? [];
-  if (begin < 0 || schema === undefined) return null;
-  const spanOf = ([start, end]: readonly [number, number]): Span => ({ start: colon + start, end: colon + end });
-  const first = spanOf(schema);
-  if (!isBucket(flat, first)) return null;
-  const start = Math.max(0, colon - 20) + begin;
-  if (flat.startsWith(':kafka:', colon)) {
-    return { start, end: first.end, scheme: 'arn', dialect: null, parts: [part('topic', first, { system: 'kafka' })] };
-  }
-  const table = inner === undefined ? null : spanOf(inner);
-  const parts = [part('schema', first, { system: 'glue' })];
-  if (table !== null && isBucket(flat, table)) parts.push(part('table', table, { system: 'glue', qualifier: [first], judged: false }));
-  return { start, end: (table ?? first).end, scheme: 'arn', dialect: null, parts };
-}
-
-/** `arn:aws:s3:::bucket/key`. */
-function bucketArnAt(flat: string, colon: number): ResourceUri | null {
-  const start = flat.slice(Math.max(0, colon - 20), colon + 1).search(ARN);
-  if (start < 0) return null;
-  const from = colon + 6;
-  const end = uriEnd(flat, from);
-  const name = { start: from, end: firstOf(flat, from, end, '/,') };
-  const path = name.end < end ? { start: name.end + 1, end } : null;
-  if (!isBucket(flat, name)) return null;
-  const parts = [part('bucket', name, { system: 's3', path })];
-  return { start: Math.max(0, colon - 20) + start, end, scheme: 'arn', dialect: null, parts };
-}
-
-interface Around {
-  readonly system: System | null;
-  readonly path?: Span | null;
-  readonly qualifier?: readonly Span[];
-  readonly judged?: boolean;
-}
-
-function part(kind: Kind, name: Span, around: Around): NamedPart {
-  const { system, path = null, qualifier = [], judged = true } = around;
-  return { kind, name, qualifier, path, system, judged };
 }
 
 /** A part's name as a reference has it: holes for placeholders and for wildcards of an ARN. */
