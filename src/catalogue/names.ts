@@ -44,8 +44,8 @@ export function patternFor(path: readonly string[], form: NameForm, spoken: Spok
   // A key of several words is a text for people: `{"Glue Data Catalog": "glue.png"}`.
   if (form === 'entry' && /\s/.test(last.trim())) return null;
   if (form === 'key' && /^(?:resource|data)$/.test(path[0] ?? '') && OTHER_RESOURCE.test(path[1] ?? '')) return null;
-  // What a thing is tagged with may well be its own name, and is no use of it.
-  if (form === 'key' && /(?:^|_)(?:tags|labels|annotations)$/i.test(path.at(-2) ?? '')) return null;
+  // What a thing is tagged with may well be its own name, and is no use of it; a metric's labels are paths.
+  if (form === 'key' && /(?:^|_)(?:tags|labels|annotations|labelsFromPath)$/i.test(path.at(-2) ?? '')) return null;
   const name = ownName(path);
   const above = path.slice(0, -1).join(' ');
   const own = WORDS.test(name) ? firstThatFits(readName(name), form, above, spoken) : null;

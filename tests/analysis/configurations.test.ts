@@ -73,6 +73,16 @@ describe('arguments of a program', () => {
   });
 });
 
+describe('what is not there', () => {
+  it.each([
+    ['a schema', 'config.yaml', 'database: kol_app\nschema: null', ['database kol_app']],
+    ['a table', 'config.json', '{"schema": "kol_core", "database": "kol_app", "table": null}', ['schema kol_core', 'database kol_app']],
+    ["a metric's label", 'metrics.yaml', 'kind: KafkaTopic\nlabelsFromPath:\n  topicName: [status, topicName]', []],
+  ])('names nothing: %s', (_, path, code, expected) => {
+    expect(names(path, code)).toEqual(expected);
+  });
+});
+
 describe('a registry of schemas', () => {
   it('has names of its own', () => {
     expect(names('main.tf', 'resource "aws_glue_schema" "kol" {\n  schema_name = "kol_events"\n}\nresource "aws_glue_catalog_database" "kol" {\n  name = "kol_gold"\n}')).toEqual(['schema kol_gold']);

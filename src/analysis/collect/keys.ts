@@ -209,10 +209,13 @@ function valuesIn(entry: KeyEntry, values: readonly Value[], place: Place, quali
     if (value.form !== 'text') return [];
     return itemsOf(entry, value.text).flatMap((item) => {
       const part = within(item, entry.within);
-      return part === null || part.flat === '' ? [] : [handed(entry, is, part, place, qualifier)];
+      return part === null || NOTHING.test(part.flat) ? [] : [handed(entry, is, part, place, qualifier)];
     });
   });
 }
+
+/** What YAML and JSON write where there is nothing. */
+const NOTHING = /^(?:null|none|~|)$/i;
 
 function itemsOf(entry: KeyEntry, text: Text): Text[] {
   if (entry.list !== true) return [text];

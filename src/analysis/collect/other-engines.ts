@@ -9,7 +9,7 @@ const SAYS_CLASS = /^connector\.class$/;
 const OTHER_CLASS = /oracle|sqlserver|mongo|\bdb2|snowflake|clickhouse/i;
 /** Engines with databases, schemas and tables that are none of the platform's; as Grafana's sources of data, too. */
 const OTHER_ENGINE =
-  /^(?:grafana-)?(?:snowflake|clickhouse|duckdb|motherduck|sqlite3?|mongo(?:db)?|mssql|sqlserver|synapse|fabric|oracle|teradata|exasol|vertica|redis|neo4j|influxdb|elasticsearch|opensearch|couchbase|dynamodb|cosmosdb)(?:-datasource)?$/i;
+  /^(?:grafana-)?(?:snowflake|clickhouse|duckdb|motherduck|sqlite3?|mongo(?:db)?|mssql|sqlserver|synapse|fabric|oracle|teradata|exasol|vertica|redis|neo4j|influxdb|elasticsearch|opensearch|couchbase|dynamodb|cosmosdb|starrocks|doris|cratedb|questdb)(?:-datasource)?$/i;
 
 /**
  * The keys of a configuration, and the entries of code's objects, that stand in a connection of another engine,

@@ -35,6 +35,17 @@ export const FLINK_CDC_KEYS: readonly KeyEntry[] = [
     ],
     skip: [{ in: 'pipeline.yaml', code: 'source:\n  type: mysql\nroute:\n  - source-table: kol_app.\\.*' }],
   },
+  {
+    // Kafka's side of a route is a topic.
+    via: 'flink-cdc',
+    key: '^route.*.sink-table',
+    is: 'topic',
+    within: '^([\\w.\\uFDD0-]+)$',
+    system: 'kafka',
+    where: { key: '^sink.type', matches: '^kafka$' },
+    match: [{ in: 'pipeline.yaml', code: 'source:\n  type: x\nsink:\n  type: kafka\nroute:\n  - source-table: a.b\n    sink-table: kol.events', finds: ['topic kol.events'] }],
+    skip: [{ in: 'pipeline.yaml', code: 'sink:\n  type: paimon\nroute:\n  - sink-table: kol.events' }],
+  },
   ...['route', 'transform'].map((step): KeyEntry => ({
     via: 'flink-cdc',
     key: `^${step}.*.source-table`,

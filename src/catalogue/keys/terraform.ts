@@ -83,8 +83,13 @@ export const TERRAFORM_KEYS: readonly KeyEntry[] = [
   ...terraform(['mlflow_experiment', 'databricks_mlflow_experiment'], 'name', 'experiment', 'mlflow'),
   ...terraform(['mlflow_registered_model', 'databricks_mlflow_model'], 'name', 'model', 'mlflow'),
   ...terraform(['databricks_catalog'], 'name', 'catalog', 'spark'),
+  ...terraform(['aws_athena_data_catalog'], 'name', 'catalog', 'trino'),
   ...terraform(['databricks_schema'], 'name', 'schema', 'spark'),
   ...terraform(['databricks_schema', 'databricks_volume', 'databricks_sql_table', 'databricks_registered_model'], 'catalog_name', 'catalog', 'spark'),
   ...terraform(['databricks_volume', 'databricks_sql_table', 'databricks_registered_model'], 'schema_name', 'schema', 'spark'),
   ...terraform(['databricks_sql_table'], 'name', 'table', 'spark'),
+  // A data set of BigQuery's is what a schema is elsewhere, as in dbt's profiles.
+  ...terraform(['google_bigquery_dataset', 'google_bigquery_table', 'google_bigquery_dataset_iam_member', 'google_bigquery_dataset_iam_binding'], 'dataset_id', 'schema', null),
+  ...terraform(['google_bigquery_data_transfer_config'], 'destination_dataset_id', 'schema', null),
+  ...terraform(['google_bigquery_table'], 'table_id', 'table', null),
 ];

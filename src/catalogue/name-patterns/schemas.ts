@@ -84,6 +84,30 @@ export const SCHEMAS: readonly NamePattern[] = [
     skip: ['POSTGRES_SCHEMA_FILE=schema.sql'],
   },
   {
+    is: 'dotted-schema',
+    system: null,
+    // A layer of a lake or a warehouse says it alone.
+    name: '(?:^|_)(?:BRONZE|SILVER|GOLD|CURATED|LANDING|STAGING|STG|MARTS?|DWH?|WAREHOUSE|LAKE|LAKEHOUSE)_SCHEMA(?:_NAME)?$',
+    not: NO_SCHEMA,
+    far: 'snowflake|bigquery|duckdb|clickhouse|\\bavro\\b|pydantic|json_?schema',
+    value: '^[a-z_\\uFDD0][a-z0-9_\\uFDD0]*(?:\\.[a-z_\\uFDD0][a-z0-9_\\uFDD0]*)?$',
+    forms: ['variable', 'key'],
+    match: ['SILVER_SCHEMA=kol_silver', 'staging_schema=kol_staging'],
+    skip: ['SILVER_SCHEMA=kol_silver @snowflake', 'STAGING_SCHEMA=schemas/staging.json', 'USER_SCHEMA=kol'],
+  },
+  {
+    is: 'schema',
+    system: null,
+    // The table beside it says as much.
+    name: '^(?:[A-Z][A-Z\\d]*_)+SCHEMA$',
+    not: NO_SCHEMA,
+    near: '(?:^|\\n)(?:export )?[A-Z]\\w*_TABLE(?:_NAME)?=',
+    forms: ['variable'],
+    value: '^[a-z_\\uFDD0][a-z0-9_\\uFDD0]*$',
+    match: ['SINK_SCHEMA=kol_core @\nSINK_TABLE=events > table events, schema kol_core'],
+    skip: ['SINK_SCHEMA=kol_core', 'JSON_SCHEMA=kol @\nSINK_TABLE=events > table events'],
+  },
+  {
     is: 'schema',
     system: null,
     // The engine behind it: `schema_pg`.
@@ -130,7 +154,7 @@ export const SCHEMAS: readonly NamePattern[] = [
     near: `${KEY_BEGIN}catalog(?:_name)?${KEY_END}`,
     forms: ['key', 'variable'],
     match: ['gold_schema=kol_gold @\ngold_catalog = 1 > schema kol_gold'],
-    skip: ['gold_schema=kol_gold @catalog', 'json_schema=kol @\ncatalog: 1', 'schema=kol @\nproduct_catalog: 1'],
+    skip: ['app_schema=kol_gold @catalog', 'json_schema=kol @\ncatalog: 1', 'schema=kol @\nproduct_catalog: 1'],
   },
   {
     is: 'dotted-schema',
@@ -155,7 +179,7 @@ export const SCHEMAS: readonly NamePattern[] = [
   {
     is: 'dotted-schema',
     system: 'glue',
-    name: '(?:^|_)(?:DATABASE_NAME|DATABASE|DB_NAME)(?:_(?:RAW|LAKE|ARCH|ARCHIVE|STAGING|CURATED|BRONZE|SILVER|GOLD|TRUSTED|REFINED|ANALYTICS|TRANSFORMED))?$',
+    name: '(?:^|_)(?:DATABASE_NAME|DATABASES?|DB_NAME)(?:_(?:RAW|LAKE|ARCH|ARCHIVE|STAGING|CURATED|BRONZE|SILVER|GOLD|TRUSTED|REFINED|ANALYTICS|TRANSFORMED))?$',
     near: '(?:\\b|_)(?:glue|athena|awswrangler)(?:\\b|_)',
     far: 'postgres|psycopg|mysql|jdbc:|sqlalchemy|master_?user',
     match: ['DATABASE=kol_gold @athena', 'database_name_lake=kol_lake @glue', 'database_name=kol_gold @awswrangler'],

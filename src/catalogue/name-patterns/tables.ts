@@ -80,7 +80,7 @@ export const TABLES: readonly NamePattern[] = [
     bare: true,
     name: '^(?:[A-Z][A-Z\\d]*_)+TABLE(?:_NAME)?$',
     not: NO_TABLE,
-    near: `${PLATFORM}|mysql|mariadb|jdbc:|sqlalchemy|risingwave|supabase`,
+    near: `${PLATFORM}|mysql|mariadb|jdbc:|sqlalchemy|risingwave|supabase|(?:^|\\n)(?:export )?[A-Z]\\w*_SCHEMA=`,
     far: OTHER_TABLES,
     forms: ['variable'],
     value: LOWER_CASE,

@@ -5,9 +5,9 @@ export const TOPICS: readonly NamePattern[] = [
   {
     is: 'topics',
     system: 'kafka',
-    name: '(?:^|_)(?:KAFKA|REDPANDA)(?:_[A-Z]+)*_TOPICS?(?:_[A-Z]+)*$',
+    name: '(?:^|_)(?:KAFKA|REDPANDA|CONFLUENT|MSK)(?:_[A-Z]+)*_TOPICS?(?:_[A-Z]+)*$',
     not: '_TOPICS?_(?:ID|ARN|COUNT|PARTITIONS|PARTITION|REPLICATION|PREFIX|SUFFIX|CONFIG|REGEX|PATTERN|RETENTION|TIMEOUT|FACTOR|SIZE|KEY|ENABLE|AUTO)(?:_|$)',
-    match: ['KAFKA_TOPIC=kol.events', 'KAFKA_TOPIC_EVENTS=kol.events', 'KAFKA_TOPICS=kol.a,kol.b > topic kol.a, topic kol.b'],
+    match: ['KAFKA_TOPIC=kol.events', 'CONFLUENT_TOPIC=kol_events', 'KAFKA_TOPIC_EVENTS=kol.events', 'KAFKA_TOPICS=kol.a,kol.b > topic kol.a, topic kol.b'],
     skip: ['KAFKA_TOPIC_PARTITIONS=three', 'KAFKA_GROUP_ID=kol-consumers', 'KAFKA_TOPIC_PREFIX=kol', 'KAFKA_TOPICS=kafka-topics.sh'],
   },
   {
