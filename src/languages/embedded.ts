@@ -8,6 +8,11 @@ export type EmbeddedFacts = Pick<Facts, 'declarations' | 'texts' | 'commands' | 
 
 const NOTHING: EmbeddedFacts = { declarations: [], texts: [], commands: [], statements: [], embedded: [], comments: [] };
 
+/** A text that is a file of its own, for its reader to read. */
+export function fileOf(name: string, text: Text): EmbeddedFacts {
+  return { ...NOTHING, embedded: [{ name, text }] };
+}
+
 /**
  * Reads a whole file that stands as a string in another one, by its name: `init.sql`, `setup.sh`,
  * `iceberg.properties`. Null where the name says nothing.
@@ -32,17 +37,17 @@ export function readEmbedded(name: string, text: Text): EmbeddedFacts | null {
     case 'ini':
     case 'cfg':
     case 'tf':
-      return { ...NOTHING, embedded: [{ name, text }] };
+      return fileOf(name, text);
     case 'properties':
     case 'env':
     case 'conf':
       return { ...NOTHING, ...propertiesIn(text) };
     default:
       if (SHELL_SCRIPT.test(text.flat)) return evaluateShell(text);
-      if (isJsonText(text.flat)) return { ...NOTHING, embedded: [{ name: 'text.json', text }] };
-      if (NOTEBOOK.test(text.flat)) return { ...NOTHING, embedded: [{ name: 'notebook.py', text }] };
+      if (isJsonText(text.flat)) return fileOf('text.json', text);
+      if (NOTEBOOK.test(text.flat)) return fileOf('notebook.py', text);
       if (isPropertiesText(text.flat)) return { ...NOTHING, ...propertiesIn(text) };
-      return isYamlText(text.flat) ? { ...NOTHING, embedded: [{ name: 'text.yaml', text }] } : null;
+      return isYamlText(text.flat) ? fileOf('text.yaml', text) : null;
   }
 }
 

@@ -1,15 +1,15 @@
 import type { Place } from '../../references/source.js';
-import { type Part, type Text, concatenation, followed, literal, slice, subText } from '../../references/text.js';
+import { type Text, followed, slice, subText } from '../../references/text.js';
 import { type ExpansionOptions, expanded } from '../expansion.js';
 import type { Command, Comment, Declaration, EmbeddedFile, Facts, ImportSite, SqlSite, TextSite } from '../facts.js';
 import { textValue, variable } from '../facts-of.js';
 import { type EmbeddedFacts, isJsonText, readEmbedded } from '../embedded.js';
-import { evaluateShell, evaluateWords } from '../shell/evaluator.js';
 import { choicesIn, withoutTemplates } from '../templates.js';
+import { CommandReader } from './command-reader.js';
 import { DocumentValues } from './document-values.js';
 import { withoutFunctions } from './functions.js';
 import { interpolated } from './interpolation.js';
-import { fileBeside, interpreterOf, isCompose, programOf, programOfImage, scalarOf, valueAt, withoutOuterQuotes, wordsOfCommand } from './map-keys.js';
+import { fileBeside, isCompose, scalarOf, valueAt } from './map-keys.js';
 import type { ListNode, MapEntry, MapNode, Node } from './node.js';
 import { setOf } from './sets.js';
 
@@ -33,17 +33,6 @@ const ENVIRONMENT_LIST = /^(?:environment|env|args|build_args|secrets|extraEnv)$
 const PARAMETERS = /^(?:parameters|params|variables)$/;
 const VARIABLE_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const SET_VARIABLE = /^([A-Za-z_]\w*)=/;
-/** Keys whose strings a shell runs. */
-const SCRIPT = /^(?:run|script|before_script|after_script|bash_command|cmd|cmds|shell_command|commands?|(?:ansible\.(?:builtin|legacy)\.)?(?:shell|command)|entrypoint|onCreateCommand|postCreateCommand|postStartCommand|preCommands|exec|sh)$/;
-/** Those whose lists are the words of one command, not one script an item. */
-const EXEC_FORM = /^(?:command|entrypoint|exec|test)$/;
-/** Maps in which these keys are something else: the inputs of a GitHub action, JSON schemas. */
-const NO_SCRIPTS = /^(?:with|inputs|properties|labels|annotations)$/;
-/** What says which program is run with the arguments beside it: an image, a debugger's program, Spark's application, a task's file. */
-const RUNS = /^(?:image|program|module|mainApplicationFile|main_application_file|python_file|main_python_file_uri|mainPythonFileUri|entry_?[pP]oint|jar)$/;
-const ARGUMENTS = /^(?:args|arguments|parameters|entryPointArguments)$/;
-/** The health check among the options of a container that GitHub starts as a service. */
-const HEALTH_COMMAND = /--health-cmd(?:=|\s+)(["'])([^]*?)\1/d;
 /** Keys whose texts are SQL whatever they begin with: CloudNativePG's `postInitSQL`, `init_sql`. */
 const SQL = /(?:[a-z]SQL|[_-]sql)$/;
 /** Keys below which each of several things stands under its name. */
@@ -71,8 +60,11 @@ class ConfigurationReader {
   readonly #commands: Command[] = [];
   readonly #statements: SqlSite[] = [];
   readonly #imports: ImportSite[] = [];
-  /** What a shell or a container runs: its strings are told as the command's, without its comments. */
-  readonly #commandTexts = new Set<Text>();
+  readonly #commandReader = new CommandReader({
+    isCompose: () => this.#compose,
+    interpolated: (text, variables) => this.#interpolated(text, variables),
+    take: (facts) => this.#take(facts),
+  });
   readonly #files: EmbeddedFile[] = [];
   #compose = false;
   #values: DocumentValues | null = null;
@@ -111,7 +103,7 @@ class ConfigurationReader {
     const variables = this.#variablesOf(node, above.variables);
     const named = this.#namedVariable(node, above);
     const within = { ...above, variables, file: fileBeside(node) };
-    this.#command(node, within);
+    if (!within.shared) this.#commandReader.read(node, within);
     for (const entry of node.entries) {
       if (named !== entry.key.flat && (named === null || entry.key.flat !== 'name')) this.#entry(entry, within);
     }
@@ -227,106 +219,6 @@ class ConfigurationReader {
     return true;
   }
 
-  /** The commands of a service, a container or a step. */
-  #command(node: MapNode, above: Above): void {
-    if (above.shared || NO_SCRIPTS.test(above.key)) return;
-    const interpreter = interpreterOf(node);
-    if (interpreter !== null) return this.#interpreted(node, interpreter);
-    const source = valueAt(node, 'source');
-    // Argo's script templates have what the command runs beside it.
-    if (source?.type === 'scalar' && valueAt(node, 'command')?.type === 'list') this.#runs(source, false, above);
-    const written = valueAt(node, 'entrypoint');
-    const entrypoint = written === null ? (valueAt(node, 'args') === null ? null : valueAt(node, 'command')) : programOf(written);
-    const command = valueAt(node, entrypoint === valueAt(node, 'command') ? 'args' : 'command');
-    this.#healthCheck(node, above);
-    const together = entrypoint?.type === 'list' && command !== null && command.type !== 'map';
-    const program = entrypoint === null && command !== null ? programOfImage(node, command) : null;
-    if (together) this.#execute(entrypoint, command, above);
-    else if (program !== null && command !== null && command.type !== 'map') this.#runsInImage(program, command, above);
-    else if (entrypoint === null) this.#arguments(node, above);
-    for (const { key, value, shared } of node.entries) {
-      const joined = (together && (value === entrypoint || value === written || value === command)) || (program !== null && value === command);
-      if (shared || joined || !(SCRIPT.test(key.flat) || isHealthTest(key.flat, above.key))) continue;
-      this.#runs(value, EXEC_FORM.test(key.flat), above);
-    }
-  }
-
-  /** Code of another language than the shell's: Python's is read, others' is not. */
-  #interpreted(node: MapNode, interpreter: string): void {
-    for (const { key, value } of node.entries) {
-      if (value.type !== 'scalar' || !/^(?:run|script|source)$/.test(key.flat)) continue;
-      if (!interpreter.includes('python') || !value.text.flat.includes('\n')) continue;
-      this.#commandTexts.add(value.text);
-      this.#files.push({ name: 'script.py', text: value.text });
-    }
-  }
-
-  /** `options: --health-cmd "pg_isready -d kol"`. */
-  #healthCheck(node: MapNode, above: Above): void {
-    const options = scalarOf(node, 'options');
-    const [start, end] = (options === null ? null : HEALTH_COMMAND.exec(options.flat))?.indices?.[2] ?? [0, 0];
-    if (options === null || end === 0 || valueAt(node, 'image') === null) return;
-    const script = this.#interpolated(subText(options, start, end), above.variables);
-    this.#take(evaluateShell(script, { variables: above.variables }));
-  }
-
-  /** A container's entry point with its arguments; a string is what the shell of `sh -c` runs. */
-  #execute(entrypoint: ListNode, command: Exclude<Node, MapNode>, above: Above): void {
-    const words = this.#words(entrypoint, above);
-    const rest = this.#words(command, above).flatMap((word) => (command.type === 'scalar' ? withoutOuterQuotes(word) : [word]));
-    this.#take(evaluateWords([...words, ...rest], entrypoint.place));
-  }
-
-  /** What a container is told whose image runs one program: `mb local/kol` of minio/mc. */
-  #runsInImage(program: string, command: Exclude<Node, MapNode>, above: Above): void {
-    const place = command.type === 'scalar' ? command.text.place : command.place;
-    const words = command.type === 'scalar' ? wordsOfCommand(this.#word(command.text, above)) : this.#words(command, above);
-    this.#take(evaluateWords([literal(program, place, 'whole'), ...words], place));
-  }
-
-  /** The arguments of a program that the image, or a key beside them, says. */
-  #arguments(node: MapNode, above: Above): void {
-    if (!node.entries.some(({ key }) => RUNS.test(key.flat))) return;
-    for (const { key, value, shared } of node.entries) {
-      if (value.type !== 'list' || shared || !ARGUMENTS.test(key.flat)) continue;
-      const [first] = value.items;
-      if (first?.type === 'scalar' && first.text.flat.startsWith('-')) this.#take(evaluateWords(this.#words(value, above), value.place));
-    }
-  }
-
-  #words(node: Exclude<Node, MapNode>, above: Above): Text[] {
-    const items = node.type === 'scalar' ? [node] : node.items;
-    return items.flatMap((item) => (item.type === 'scalar' ? [this.#word(item.text, above)] : []));
-  }
-
-  #word(text: Text, { variables }: Above): Text {
-    this.#commandTexts.add(text);
-    const known = this.#interpolated(text, variables);
-    return this.#compose ? known : withoutEscapedDollars(known);
-  }
-
-  #runs(node: Node, exec: boolean, above: Above): void {
-    if (node.type === 'scalar') {
-      const script = this.#word(node.text, above);
-      this.#take(evaluateShell(script, { variables: above.variables }));
-    } else if (node.type === 'list') {
-      if (exec) this.#exec(node, above);
-      else for (const item of node.items) this.#runs(item, exec, above);
-    }
-  }
-
-  /** `["psql", "-c", …]`, or compose's `["CMD-SHELL", "psql -c …"]`. */
-  #exec(node: ListNode, above: Above): void {
-    const [first, ...rest] = this.#words(node, above);
-    if (first === undefined) return;
-    const [script] = rest;
-    if (first.flat === 'CMD-SHELL' && script !== undefined) {
-      this.#take(evaluateShell(script, { variables: above.variables }));
-    } else {
-      this.#take(evaluateWords(first.flat === 'CMD' ? rest : [first, ...rest], node.place));
-    }
-  }
-
   #take({ declarations, texts, commands, statements, embedded, comments }: EmbeddedFacts): void {
     this.#files.push(...embedded);
     this.#comments.push(...comments);
@@ -372,7 +264,7 @@ class ConfigurationReader {
   }
 
   #text(text: Text, key: string, written: Text | null = null): void {
-    if (text.flat === '' || (written !== null && this.#commandTexts.has(written))) return;
+    if (text.flat === '' || (written !== null && this.#commandReader.has(written))) return;
     if (SQL.test(key) && /\s/.test(text.flat)) {
       this.#statements.push({ text, dialect: null });
       return;
@@ -411,27 +303,10 @@ function assignmentsIn(node: Node): [string, Text][] {
   });
 }
 
-/** Kubernetes reads `$$` in a container's command as one dollar sign. */
-function withoutEscapedDollars(text: Text): Text {
-  const parts: Part[] = [];
-  let done = 0;
-  for (const { index } of text.flat.matchAll(/\$\$(?=[A-Za-z_{(])/g)) {
-    parts.push({ text: subText(text, done, index), place: slice(text, done, index).written });
-    done = index + 1;
-  }
-  if (parts.length === 0) return text;
-  parts.push({ text: subText(text, done, text.flat.length), place: slice(text, done, text.flat.length).written });
-  return concatenation(parts, text.place);
-}
-
 /**
  * Compose has a file's text below its name, `configs: { init.sql: { content: … } }`; cloud-init and Ansible
  * have it beside: `path: /opt/init.sql` with `content: …`.
  */
 function fileName(key: string, above: Above): string {
   return key === 'content' ? (above.file ?? above.key) : key;
-}
-
-function isHealthTest(key: string, above: string): boolean {
-  return key === 'test' && above === 'healthcheck';
 }
