@@ -43,6 +43,8 @@ const TRIGGERS: readonly Trigger[] = [
     'download_file',
     'glue',
     'great_expectations',
+    'bigquery',
+    'to_gbq',
     'athena',
     'mysql',
     's3filesystem',

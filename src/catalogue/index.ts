@@ -9,6 +9,7 @@ import { awsSdk } from './libraries/aws-sdk.js';
 import { awsglue } from './libraries/awsglue.js';
 import { awswrangler } from './libraries/awswrangler.js';
 import { beam } from './libraries/beam.js';
+import { bigquery } from './libraries/bigquery.js';
 import { boto3 } from './libraries/boto3.js';
 import { boto3Databases } from './libraries/boto3-databases.js';
 import { cassandra } from './libraries/cassandra.js';
@@ -84,6 +85,7 @@ export const LIBRARIES: readonly Library[] = [
   awsglue,
   awswrangler,
   beam,
+  bigquery,
   boto3,
   boto3Databases,
   cassandra,

@@ -1,6 +1,6 @@
 import type { Library } from '../library.js';
 
-const DATABASE = { keyword: 'database', is: 'schema' } as const;
+const DATABASE = { keyword: ['database', 'name_space'], is: 'schema' } as const;
 const TABLE = { keyword: 'table_name', is: 'table' } as const;
 
 /** https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-crawler-pyspark-extensions-glue-context.html */
@@ -25,6 +25,10 @@ export const awsglue: Library = {
       match: [
         {
           code: 'from awsglue.context import GlueContext\nGlueContext(sc).create_dynamic_frame.from_catalog(database="kol_gold", table_name="scores")',
+          finds: ['schema kol_gold', 'table scores'],
+        },
+        {
+          code: 'glueContext.create_dynamic_frame.from_catalog(name_space="kol_gold", table_name="scores")',
           finds: ['schema kol_gold', 'table scores'],
         },
       ],

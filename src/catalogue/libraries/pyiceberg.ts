@@ -13,6 +13,21 @@ export const pyiceberg: Library = {
   },
   entries: [
     {
+      // Dagster's, each for frames of another library.
+      call: ['*.*IcebergIOManager'],
+      takes: [
+        { keyword: 'name', is: 'catalog' },
+        { keyword: 'namespace', is: 'dotted-schema' },
+      ],
+      match: [
+        {
+          code: 'from dagster_iceberg.io_manager.polars import PolarsIcebergIOManager\nPolarsIcebergIOManager(name="kol_lake", namespace="kol_gold")',
+          finds: ['catalog kol_lake', 'schema kol_gold'],
+        },
+      ],
+      skip: ['from dagster_aws.s3 import S3PickleIOManager\nS3PickleIOManager(name="kol_lake")'],
+    },
+    {
       call: ['pyiceberg.catalog.load_catalog', 'pyiceberg.catalog.rest.RestCatalog', 'pyiceberg.catalog.sql.SqlCatalog', 'pyiceberg.catalog.hive.HiveCatalog', 'pyiceberg.catalog.glue.GlueCatalog'],
       takes: [
         { at: 0, keyword: 'name', is: 'catalog' },
