@@ -67,6 +67,22 @@ describe('a table beside its schema is one, whoever takes the two', () => {
   });
 });
 
+it('the class that something falls into is no bucket', () => {
+  const code = 'import boto3\ndef classify(score):\n    return "kol-high"\nbucket = classify(score)\ndef bucket_of(layer):\n    return "kol-raw"\nother_bucket = bucket_of(layer)';
+  expect(shownNames(referencesIn(code))).toEqual(['bucket kol-raw']);
+});
+
+it('what a log line or a text for people says names nothing', () => {
+  expect(shownNames(referencesIn('import kafka\nlog.info("sent", topic="kol.events")\nsend("sent", topic="kol.sent")'))).toEqual(['topic kol.sent']);
+  expect(shownNames(referencesIn('HELP_TEXT = "Use s3://kol-raw/path"\nPATH = "s3://kol-gold/path"'))).toEqual(['bucket kol-gold']);
+});
+
+it('options of a command line in a list have values', () => {
+  const code = 'import pyspark\nmain(["--catalog", "kol_lake", "--raw-bucket", "kol-raw", "--dry-run", "--table"])';
+  expect(shownNames(referencesIn(code))).toEqual(['catalog kol_lake', 'bucket kol-raw']);
+  expect(shownNames(referencesIn('import pyspark\nmain(["--catalog", "--verbose", "catalog"])\nmain(["catalog", "kol_lake"])'))).toEqual([]);
+});
+
 it('the schema that a record is held against is no schema of tables', () => {
   const code = 'from pyspark.sql import SparkSession\nvalidator.validate_data(record, schema_name="kol_orders")\nload(record, schema_name="kol_gold")';
   expect(shownNames(referencesIn(code))).toEqual(['schema kol_gold']);

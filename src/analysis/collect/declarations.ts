@@ -7,7 +7,7 @@ import type { EnvShape } from '../../policy/policy.js';
 import type { Reference } from '../../references/reference.js';
 import type { Source } from '../../references/source.js';
 import type { System } from '../../references/system.js';
-import { isUnknown, slice, subText, type Text } from '../../references/text.js';
+import { isUnknown, slice, type Slice, subText, type Text } from '../../references/text.js';
 import { referencesOf, unknownReference } from './found.js';
 import type { OtherEngines } from './other-engines.js';
 import type { Places } from './places.js';
@@ -88,7 +88,7 @@ export class DeclarationReader {
     // An address says all of itself, whatever its variable is called.
     const isAddress = (whole.env !== null || declaration.form === 'variable') && text.flat.includes(':/');
     const wanted = isAddress ? ADDRESS : (ofVariable ?? meaning);
-    if (wanted === null) return [];
+    if (wanted === null || isClass(wanted, whole)) return [];
     if (ofVariable === null && whole.env !== null && HOLDS_TABLES.has(wanted.is) && isCalledAfterOtherSystem(whole.env)) return [];
     const use = { access: 'unknown', via: declaration.form, place: whole.used } as const;
     const { is, system } = wanted;
@@ -155,6 +155,14 @@ export class DeclarationReader {
     return patternFor([variable], 'variable', this.#spoken);
   }
 }
+
+/** `bucket = classify(score)`: the class that something falls into. */
+function isClass({ is }: Meaning, { steps }: Slice): boolean {
+  return CLASSES.has(is) && steps.some(({ label }) => CLASSIFIES.test(label));
+}
+
+const CLASSES: ReadonlySet<NamePattern['is']> = new Set<NamePattern['is']>(['bucket', 'topic', 'topics']);
+const CLASSIFIES = /(?:classif|categori[sz]|bucketi[sz]|discreti[sz]|segment|grade)\w*\(\)$/i;
 
 const HOLDS_AGAINST =
   /^_*(?:is_)?(?:valid|validate|validates|conforms)(?:_(?:to|against))?(?:_(?:data|records?|messages?|payloads?|events?|rows?|batch|json|instance|df|dataframe|schema))*$/i;

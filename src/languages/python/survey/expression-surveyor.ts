@@ -146,6 +146,7 @@ export class ExpressionSurveyor {
       case 'Lambda':
         return this.#lambda(node);
       case 'Sequence':
+        this.#options(node.items);
         for (const item of node.items) this.read(item, context);
         return;
       case 'Dictionary':
@@ -172,6 +173,17 @@ export class ExpressionSurveyor {
         return;
       default:
         return unreachable(node);
+    }
+  }
+
+  /** The options of a command line that is a list: `["--catalog", "kol_lake"]`. */
+  #options(items: readonly Expression[]): void {
+    for (let index = 0; index + 1 < items.length; index++) {
+      const [option, value] = [items[index], items[index + 1]];
+      if (option?.type !== 'StringLiteral' || value?.type !== 'StringLiteral') continue;
+      if (!this.#text.startsWith('--', option.pieces[0]?.contentStart) || this.#text[value.pieces[0]?.contentStart ?? 0] === '-') continue;
+      const named = stringKey(option, this.#text);
+      if (named !== null) this.#record.declareNamed('keyword', named.name.slice(2).replaceAll('-', '_'), named.node, value, NO_ITEMS);
     }
   }
 

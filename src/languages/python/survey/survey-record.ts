@@ -9,6 +9,9 @@ import type { CallNode, DeclaredNode, ImportNode, NodeContext, Survey, TextNode 
 
 const NO_ITEMS: readonly never[] = [];
 
+/** Methods of loggers, which say what they are given: `log.info("sent", topic="kol.events")`. */
+const LOGS: ReadonlySet<string> = new Set(['debug', 'info', 'warning', 'warn', 'error', 'exception', 'critical', 'fatal']);
+
 /** The survey while it is made: each thing that is found is written down with the scope it was found in. */
 export class SurveyRecord implements Survey {
   readonly binder: Binder;
@@ -74,7 +77,7 @@ export class SurveyRecord implements Survey {
     const method = lastName(node.callee);
     this.callsByMethod.add(method, call);
     for (const handed of handedCalls(node, method)) this.#hand(handed);
-    for (const { keyword, value } of speaks ? NO_ITEMS : node.arguments) {
+    for (const { keyword, value } of speaks || LOGS.has(method) ? NO_ITEMS : node.arguments) {
       if (keyword !== null) this.#declareKeyword(method, keyword, value);
     }
     return call;

@@ -361,8 +361,8 @@ class Surveyor {
   }
 }
 
-/** `dag.doc_md = """…"""` and the constants that are handed over as such. */
-const DOCUMENTATION = /(?:^|_)(?:doc(?:_?(?:md|json|yaml|rst))?|docs|documentation)_*$/i;
+/** `dag.doc_md = """…"""`, what a program says of itself, and the constants that are handed over as such. */
+const DOCUMENTATION = /(?:^|_)(?:doc(?:_?(?:md|json|yaml|rst))?|docs|documentation|help(?:_text)?|description|usage|epilog)_*$/i;
 
 function isDocumentation(target: Expression | undefined): boolean {
   return target !== undefined && DOCUMENTATION.test(lastName(target));

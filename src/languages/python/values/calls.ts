@@ -86,8 +86,11 @@ function methodValues(object: Value, method: string, call: Construction): readon
 /** Whether a thing may be a dictionary: it is unknown, or what a function gives (`yaml.safe_load(file)`). */
 function mayBeDictionary(object: Value): boolean {
   if (isOpaque(object)) return true;
-  return object.form === 'thing' && !(object instanceof ProjectThing) && object.path.endsWith('()');
+  return object.form === 'thing' && !(object instanceof ProjectThing) && (object.path.endsWith('()') || SETTINGS.test(object.path));
 }
+
+/** What settings of a library are called: `streamlit.secrets`. */
+const SETTINGS = /\.(?:secrets|settings|config|session_state|query_params)$/;
 
 /** `config.get("bucket", "kol-bronze")` on something unknown: its default is all that is known. */
 function opaqueLookUp(object: Value, call: Construction): readonly Value[] | null {

@@ -29,6 +29,7 @@ import type { Frame } from './frames.js';
 import { textsOf } from './joining.js';
 import { memberValues } from './members.js';
 import { isParsedArguments, optionValues } from './options.js';
+import { resolve } from '../survey/scopes.js';
 import type { Mutation, Scope, Unpacking } from '../survey/scopes.js';
 import { enumerationMembers } from './enumerations.js';
 import { fieldEntries, fieldsInOrder } from './record-classes.js';
@@ -346,7 +347,8 @@ export function recordMethod(
       const followed = variable === null ? given : follow(given, { ...variable, place: evaluator.place(key) }, place);
       const otherwise = chosen(followed, choicesOf(record));
       if (found === null) return otherwise.length > 0 ? otherwise : [new ConstantValue('None', place)];
-      return sure ? found : [...found, ...otherwise];
+      // Who else calls the function may leave the entry out.
+      return sure && !(frame === null && isOfParameter(node, scope)) ? found : [...found, ...otherwise];
     }
     case 'items':
       return [{ form: 'list', items: record.entries.map((entry) => chosen([pair(entry)], choicesOf(record))), place }];
@@ -359,6 +361,13 @@ export function recordMethod(
     default:
       return null;
   }
+}
+
+/** Whether the dictionary is what the function around is passed. */
+function isOfParameter({ callee }: Extract<Expression, { type: 'Call' }>, scope: Scope): boolean {
+  if (callee.type !== 'Attribute' || callee.object.type !== 'Identifier') return false;
+  const { name } = callee.object;
+  return resolve(scope, name)?.scope.bindings.get(name)?.[0]?.form === 'parameter';
 }
 
 /**
