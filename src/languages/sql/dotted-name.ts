@@ -104,7 +104,8 @@ function bracketEnd({ kinds, symbols, count }: Tokens, index: number): number {
   const limit = Math.min(count, index + 2 + MOST_WORDS_IN_BRACKETS);
   for (let at = index + 1; at < limit; at++) {
     if (symbols[at] === ']') return at > index + 1 ? at : index;
-    if (kinds[at] !== TOKEN.word) return index;
+    const isPart = kinds[at] === TOKEN.word || (at > index + 1 && (kinds[at] === TOKEN.number || symbols[at] === '-'));
+    if (!isPart) return index;
   }
   return index;
 }

@@ -140,9 +140,9 @@ export abstract class NameTaker {
   /** A table; of Spark's tables by path, ``delta.`s3a://…` ``, the location. */
   protected tableOrPath(parts: readonly NamePart[], access: Access): void {
     const [only] = parts;
-    // DuckDB's FROM "s3://kol-bronze/a.parquet"
-    if (parts.length === 1 && only?.quoted === true && only.name.includes('://')) {
-      this.locations.push({ start: only.start + 1, end: only.end - 1, access });
+    // DuckDB's FROM "s3://kol-bronze/a.parquet"; a file of its own, FROM "data/a.csv", is neither table nor location.
+    if (parts.length === 1 && only?.quoted === true && only.name.includes('/')) {
+      if (only.name.includes('://')) this.locations.push({ start: only.start + 1, end: only.end - 1, access });
       return;
     }
     const path = parts.length === 2 ? parts[1] : undefined;

@@ -112,6 +112,12 @@ export abstract class QueryScopes extends PsqlCommands {
     return next;
   }
 
+  /** A macro's body goes on where its caller's WITH ends: `, name AS (SELECT …)`. */
+  protected continueWith(comma: number): void {
+    if (!this.isNamedQuery(comma + 1) || this.symbol(comma + 2) !== 'AS' || this.symbol(comma + 3) !== '(') return;
+    this.frame.state = 'with';
+  }
+
   /** Behind RECURSIVE each of the named subqueries may read the ones after it, too: shows those that come later. */
   private showAhead(first: number): void {
     const limit = Math.min(this.tokens.count, first + MOST_TOKENS_OF_NAMED_QUERIES);

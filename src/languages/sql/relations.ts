@@ -60,6 +60,9 @@ export abstract class Relations extends QueryScopes {
       case 'dblink':
         this.remoteQuery(index + 1);
         return index;
+      case 'external_query':
+        if (this.tokens.kinds[index + 3] === TOKEN.string) this.nested.push({ ...this.stringRange(index + 3), access: 'read' });
+        return index;
       case 'postgres_scan':
       case 'mysql_scan':
         this.remoteTable(index + 1);

@@ -21,6 +21,9 @@ export abstract class StatementHeads extends ObjectHeads {
     const versioned = this.versionHead(index);
     if (versioned !== null) return versioned;
     switch (symbol) {
+      case ',':
+        this.continueWith(index);
+        return index + 1;
       case 'CREATE':
       case 'ALTER':
       case 'DROP':
@@ -78,8 +81,7 @@ export abstract class StatementHeads extends ObjectHeads {
       case 'IMPORT':
         return this.importHead(index);
       case 'LOAD':
-        this.statement = { ...QUERY, locations: 'read' };
-        return index + 1;
+        return this.loadHead(index);
       case 'COPY':
       case 'UNLOAD':
         return this.copyHead(index);
@@ -219,7 +221,7 @@ export abstract class StatementHeads extends ObjectHeads {
     const last = Math.min(index + 12, this.tokens.count);
     for (let at = index; at < last; at++) {
       const symbol = this.symbol(at);
-      if (symbol === '(' || symbol === ';' || symbol === '.' || symbol === 'METHOD') return -1;
+      if (ENDS_ADJECTIVES.has(symbol)) return -1;
       if (symbol in OBJECTS && !this.isAdjective(at)) return at;
     }
     return -1;
@@ -312,6 +314,14 @@ export abstract class StatementHeads extends ObjectHeads {
     return next;
   }
 
+  /** BigQuery's `LOAD DATA INTO t FROM FILES (…)`; elsewhere the table comes behind the file. */
+  private loadHead(index: number): number {
+    this.statement = { ...QUERY, locations: 'read' };
+    const into = index + 2;
+    const names = this.symbol(index + 1) === 'DATA' && /^(?:INTO|OVERWRITE)$/.test(this.symbol(into)) && startsName(this.tokens, into + 1);
+    return names ? this.oneName(into + 1, 'table', 'write') : index + 1;
+  }
+
   private copyHead(index: number): number {
     const verb = this.symbol(index);
     if (this.symbol(index + 1) === '(') {
@@ -364,6 +374,9 @@ export abstract class StatementHeads extends ObjectHeads {
     return index;
   }
 }
+
+/** What the words before an object's word do not go beyond. */
+const ENDS_ADJECTIVES = new Set(['(', ';', '.', 'METHOD', 'AS', 'FROM', 'INTO']);
 
 /** What may stand between EXPLAIN and the statement. */
 const EXPLAIN_OPTIONS = new Set(

@@ -63,6 +63,7 @@ export const OBJECTS: Readonly<Record<string, Takes>> = {
   VOLUME: 'member',
   // Snowflake's
   STAGE: 'member',
+  STREAM: 'member',
   PIPE: 'member',
   TASK: 'member',
   // Databricks: `CREATE WIDGET TEXT catalog DEFAULT 'kol'`.
@@ -139,6 +140,7 @@ export const OBJECT_EXPECTATIONS: Readonly<Record<string, readonly Expectation[]
   DOMAIN: SET_SCHEMA,
   TYPE: SET_SCHEMA,
   EXTENSION: [expectation('SCHEMA', 'schema', 'define')],
+  STREAM: [expectation('ON TABLE', 'table', 'read')],
   PUBLICATION: [
     expectation('TABLE', 'table', 'read', { list: true }),
     expectation('IN SCHEMA', 'schema', 'read', { list: true }),

@@ -116,7 +116,7 @@ export abstract class StringTaker extends NestedSql {
 
   /** The database of libpq's `host=pg dbname=kol_app`. */
   protected connectionWords(start: number, end: number): void {
-    const found = /(?:^|\s)dbname\s*=\s*([^\s'"]+)/d.exec(this.tokens.flat.slice(start, end));
+    const found = /(?:^|[\s:])dbname\s*=\s*([^\s'"]+)/d.exec(this.tokens.flat.slice(start, end));
     const [from = 0, to = 0] = found?.indices?.[1] ?? [];
     const name = withHoles(found?.[1] ?? '', true);
     if (name !== '') this.names.database([{ name, quoted: false, start: start + from, end: start + to }], 'read');

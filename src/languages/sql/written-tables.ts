@@ -16,7 +16,7 @@ export abstract class WrittenTables extends Relations {
     if (this.isEvolving(at)) at += 3;
     // Oracle's INSERT ALL INTO a … INTO b …
     if (this.symbol(at) === 'ALL') this.frame.query = true;
-    if (this.symbol(at) !== 'INTO' && this.symbol(at) !== 'OVERWRITE') return index + 1;
+    if (this.symbol(at) !== 'INTO' && this.symbol(at) !== 'OVERWRITE') return this.isInsertedWithoutInto(at) ? this.target(at) : index + 1;
     at = this.skip(at, 'INTO', 'OVERWRITE', 'TABLE', 'LOCAL');
     this.frame.state = 'start';
     this.frame.kept = this.frame.named?.length ?? 0;
@@ -24,7 +24,16 @@ export abstract class WrittenTables extends Relations {
       if (this.tokens.kinds[at + 1] === TOKEN.string) this.location(at + 1, 'write');
       return at + 2;
     }
+    // ClickHouse's INSERT INTO FUNCTION s3('…')
+    if (this.symbol(at) === 'FUNCTION' && isWordAt(this.tokens, at + 1)) return at + 2;
     return this.target(at);
+  }
+
+  /** `INSERT kol.events (id) VALUES (1)`, as MySQL, BigQuery and SQL Server let it be written. */
+  private isInsertedWithoutInto(index: number): boolean {
+    if (this.frames.length > 0 || this.frame.state !== 'start' || this.symbol(index - 1) !== 'INSERT') return false;
+    const name = dottedNameAt(this.tokens, index);
+    return name !== null && /^(?:\(|VALUES|SELECT)$/.test(this.symbol(name.next));
   }
 
   /** The table that a statement writes to; a parenthesis behind it is no call. */
