@@ -1,6 +1,7 @@
 import { HOLE } from '../../references/text.js';
 import { RESERVED } from './keywords.js';
-import { TOKEN, withHoles, type Tokens } from './lexer.js';
+import { withHoles } from './placeholders.js';
+import { TOKEN, type Tokens } from './tokens.js';
 
 /** One part of a dotted name. */
 export interface NamePart {

@@ -1,5 +1,5 @@
 import { HOLE } from '../../references/text.js';
-import { TOKEN, type Tokens } from './lexer.js';
+import { TOKEN, type Tokens } from './tokens.js';
 import { startsLine } from './statement-boundaries.js';
 
 /** What joins one string to the next, and does not belong to the text that they make together. */

@@ -1,36 +1,8 @@
-import { HOLE } from '../../references/text.js';
 import { keywordAt } from './keywords.js';
 import type { LexicalSyntax } from './lexical-syntax.js';
+import { BRACED_PLACEHOLDER, COLON_PLACEHOLDER, DOLLAR_PLACEHOLDER, MARKED_PLACEHOLDER, PERCENT_PLACEHOLDER } from './placeholders.js';
 import { MARK } from './template-marks.js';
-import type { SqlComment } from './sql-reading.js';
-
-/** What a token is; `END` stands for every place behind the last one. */
-export const TOKEN = {
-  end: 0,
-  word: 1,
-  quoted: 2,
-  string: 3,
-  dollarString: 4,
-  number: 5,
-  punctuation: 6,
-  metaCommand: 7,
-  /** `@x`, `#temp`, `@stage/path`: what a session keeps for itself, and no name of ours. */
-  variable: 8,
-} as const;
-
-/**
- * The tokens of a piece of SQL, one array a property: a file of 10 MB has millions of them.
- * `symbols` holds the keyword in upper case or the punctuation itself, and '' for every other token.
- */
-export interface Tokens {
-  readonly flat: string;
-  readonly count: number;
-  readonly kinds: Uint8Array;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly symbols: readonly string[];
-  readonly comments: readonly SqlComment[];
-}
+import { META_COMMAND, TOKEN, TokenBuffer, type Tokens } from './tokens.js';
 
 const LETTER = 1;
 const DIGIT = 2;
@@ -62,42 +34,10 @@ const MOST_RESTARTS = 8;
 const STATEMENT_ON_A_LINE =
   /;[^\S\n]*(?:--[^\n]*)?\n\s*(?:select|with|insert|update|delete|merge|create|alter|drop|use|truncate|grant|set|call)\s/i;
 
-/** Placeholders that hosts and tools fill in later: `{x}`, `{x['y']}`, `${x}`, `{{ x }}`, `%(x)s`, `%s`, `$1`, `$x`, `:x`, `:"x"`, `?`, `@x@`, `<x>`, `$(x)`, `<%= x %>`. */
-const BRACED = String.raw`\{\{[^{}]*\}\}|\$?\{\s*(?:[A-Za-z0-9_.:[\]!-]|\[['"][\w-]+['"]\])*\s*\}`;
-const BRACED_PLACEHOLDER = new RegExp(BRACED, 'y');
-/** `@schema@`, `<schema>`: with a blank, a dot or nothing before it. */
-const MARKED_PLACEHOLDER = /(?<![^\s."`(])(?:@[A-Za-z_]\w*@|<[A-Za-z_][\w-]*>|<%=?[^%\n]*%>)/y;
 const VARIABLE = /@[\w@~%$.]*(?:\/[\w./-]*)?|##?[A-Za-z_]\w*/y;
-const PERCENT_PLACEHOLDER = /%\([A-Za-z0-9_]+\)[sdrif]|%(?:\d\$)?[sdriIL](?![A-Za-z0-9])/y;
-const DOLLAR_PLACEHOLDER = /\$(?:[A-Za-z0-9_]+|\([A-Za-z_]\w*\))/y;
-const COLON_PLACEHOLDER = /:(?:[A-Za-z_][A-Za-z0-9_]*|"[A-Za-z_][A-Za-z0-9_]*")/y;
 const SHELL_COMMAND = /(?:dfs\s|!)[^;\n]*;?/iy;
 const CONDITION = /\/\*M?!\d*/y;
 const DOLLAR_QUOTE = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
-
-const PLACEHOLDERS_IN_QUOTES = new RegExp(
-  String.raw`${BRACED}|%\([A-Za-z0-9_]+\)[sdrif]|%(?:\d\$)?[sdriIL](?![A-Za-z0-9])`,
-  'g',
-);
-const PLACEHOLDERS_IN_WORD = new RegExp(
-  `${PLACEHOLDERS_IN_QUOTES.source}|^\\$[A-Za-z0-9_]+|^\\$\\(\\w+\\)|^:[A-Za-z_][A-Za-z0-9_]*|^:"\\w+"|\\?|^@\\w+@|^<[\\w-]+>|^<%[^%]*%>`,
-  'g',
-);
-
-/** A name's or string's characters with a hole for each placeholder. */
-export function withHoles(raw: string, quoted: boolean): string {
-  if (!/[{%$:?@<]/.test(raw)) return raw;
-  return raw.replace(quoted ? PLACEHOLDERS_IN_QUOTES : PLACEHOLDERS_IN_WORD, HOLE);
-}
-
-/** The ranges of the placeholders inside a string's characters. */
-export function placeholdersIn(raw: string): { start: number; end: number }[] {
-  if (!/[{%]/.test(raw)) return [];
-  return Array.from(raw.matchAll(PLACEHOLDERS_IN_QUOTES), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
 
 /** The class of a character beyond ASCII: a letter, a blank, or 0 for a mark of the template layer. */
 function classOfWide(code: number): number {
@@ -105,22 +45,13 @@ function classOfWide(code: number): number {
   return code >= FIRST_MARK && code <= LAST_MARK ? 0 : LETTER;
 }
 
-/** The symbol of a psql command. */
-export const META_COMMAND = '\\';
-
 /** Splits the characters `start` to `end` into tokens. Never fails: what is unclosed ends with its line. */
 export function tokenize(flat: string, syntax: LexicalSyntax, start = 0, end = flat.length): Tokens {
   return new Lexer(flat, syntax, start, end).run();
 }
 
 class Lexer {
-  private capacity: number;
-  private count = 0;
-  private kinds: Uint8Array;
-  private starts: Int32Array;
-  private ends: Int32Array;
-  private readonly symbols: string[] = [];
-  private readonly comments: SqlComment[] = [];
+  private readonly tokens: TokenBuffer;
   /** Quotes of which an unclosed one was seen: there is no need to look to the end again. */
   private readonly unclosed = new Set<number>();
   /** Dollar quotes that nothing closes: each was looked for to the end of the text. */
@@ -139,10 +70,7 @@ class Lexer {
     private readonly end: number,
   ) {
     this.position = start;
-    this.capacity = Math.max(16, (end - start) >> 2);
-    this.kinds = new Uint8Array(this.capacity);
-    this.starts = new Int32Array(this.capacity);
-    this.ends = new Int32Array(this.capacity);
+    this.tokens = new TokenBuffer(end - start);
   }
 
   run(): Tokens {
@@ -155,38 +83,12 @@ class Lexer {
       else if (charClass === DIGIT) this.number();
       else this.other(code);
     }
-    return {
-      flat,
-      count: this.count,
-      kinds: this.kinds,
-      starts: this.starts,
-      ends: this.ends,
-      symbols: this.symbols,
-      comments: this.comments,
-    };
+    return this.tokens.of(flat);
   }
 
   private push(kind: number, start: number, end: number, symbol: string): void {
-    if (this.count === this.capacity) this.grow();
-    this.kinds[this.count] = kind;
-    this.starts[this.count] = start;
-    this.ends[this.count] = end;
-    this.symbols.push(symbol);
-    this.count++;
+    this.tokens.push(kind, start, end, symbol);
     this.position = end;
-  }
-
-  private grow(): void {
-    this.capacity *= 2;
-    const kinds = new Uint8Array(this.capacity);
-    const starts = new Int32Array(this.capacity);
-    const ends = new Int32Array(this.capacity);
-    kinds.set(this.kinds);
-    starts.set(this.starts);
-    ends.set(this.ends);
-    this.kinds = kinds;
-    this.starts = starts;
-    this.ends = ends;
   }
 
   private word(): void {
@@ -246,7 +148,7 @@ class Lexer {
 
   /** Passes over a command of Hive's shell, in whose paths `/*` opens no comment. */
   private shellCommand(start: number): boolean {
-    if (!this.syntax.shellCommands || this.count !== this.statementStart) return false;
+    if (!this.syntax.shellCommands || this.tokens.count !== this.statementStart) return false;
     const commandEnd = matchEnd(SHELL_COMMAND, this.flat, start, this.end);
     this.position = commandEnd;
     return commandEnd > start;
@@ -370,13 +272,12 @@ class Lexer {
   private restartsAtUnclosed(): boolean {
     if (this.restarts === MOST_RESTARTS) return false;
     this.restarts++;
-    for (let index = 0; index < this.count; index++) {
-      if (this.kinds[index] !== TOKEN.string || !this.holdsStatement(index)) continue;
-      const start = this.starts[index] ?? 0;
-      this.count = index;
-      this.symbols.length = index;
+    const { tokens } = this;
+    for (let index = 0; index < tokens.count; index++) {
+      if (tokens.kinds[index] !== TOKEN.string || !this.holdsStatement(index)) continue;
+      const start = tokens.starts[index] ?? 0;
+      tokens.forget(index, start);
       this.statementStart = index;
-      while ((this.comments.at(-1)?.start ?? 0) > start) this.comments.pop();
       this.push(TOKEN.string, start, lineEndFrom(this.flat, start, this.end), '');
       return true;
     }
@@ -385,8 +286,8 @@ class Lexer {
 
   /** Whether a string ends a statement and begins another on a line of its own. */
   private holdsStatement(index: number): boolean {
-    const start = this.starts[index] ?? 0;
-    const end = this.ends[index] ?? 0;
+    const start = this.tokens.starts[index] ?? 0;
+    const end = this.tokens.ends[index] ?? 0;
     const line = this.flat.indexOf('\n', start);
     return line >= 0 && line < end && STATEMENT_ON_A_LINE.test(this.flat.slice(start, end));
   }
@@ -432,7 +333,7 @@ class Lexer {
   private lineComment(delimiter: number): void {
     const start = this.position;
     const end = lineEndFrom(this.flat, start, this.end);
-    this.comments.push({ text: this.flat.slice(start + delimiter, end), form: 'line', start, end });
+    this.tokens.comment({ text: this.flat.slice(start + delimiter, end), form: 'line', start, end });
     this.position = end;
   }
 
@@ -440,7 +341,7 @@ class Lexer {
     const start = this.position;
     const end = this.syntax.nestedComments ? this.nestedCommentEnd(start) : this.commentEnd(start + 2);
     const closed = this.flat.startsWith('*/', end - 2) && end - start >= 4;
-    this.comments.push({ text: this.flat.slice(start + 2, closed ? end - 2 : end), form: 'block', start, end });
+    this.tokens.comment({ text: this.flat.slice(start + 2, closed ? end - 2 : end), form: 'block', start, end });
     this.position = end;
   }
 
@@ -514,11 +415,12 @@ class Lexer {
   private statementEnd(): void {
     this.punctuation();
     if (this.syntax.metaCommands && this.copiesFromInput()) this.skipCopiedRows();
-    this.statementStart = this.count;
+    this.statementStart = this.tokens.count;
   }
 
   private copiesFromInput(): boolean {
-    const { symbols, statementStart, count } = this;
+    const { statementStart } = this;
+    const { symbols, count } = this.tokens;
     return symbols[statementStart] === 'COPY' && symbols.indexOf('STDIN', statementStart) < count
       && symbols.indexOf('STDIN', statementStart) > 0;
   }
@@ -536,7 +438,7 @@ class Lexer {
     const next = flat.charCodeAt(position + 1);
     if (!(next < 128 && CLASS[next] === LETTER)) return this.punctuation();
     this.push(TOKEN.metaCommand, position, lineEndFrom(flat, position, end), META_COMMAND);
-    this.statementStart = this.count;
+    this.statementStart = this.tokens.count;
   }
 }
 

@@ -1,5 +1,5 @@
 import { HOLE } from '../../references/text.js';
-import { withHoles } from './lexer.js';
+import { withHoles } from './placeholders.js';
 import { secondOpinion } from './second-opinion.js';
 
 /**

@@ -2,7 +2,7 @@ import type { Access } from '../../references/reference.js';
 import { HOLE } from '../../references/text.js';
 import { dottedNameAt, isWordAt, startsName, unfinishedNameAt, type NamePart } from './dotted-name.js';
 import type { Joint } from './joined-strings.js';
-import type { Tokens } from './lexer.js';
+import type { Tokens } from './tokens.js';
 import type { NameCollector } from './name-collector.js';
 import type { SqlSession } from './sql-reading.js';
 import { OBJECTS, QUERY, type Statement, type Takes } from './statement.js';

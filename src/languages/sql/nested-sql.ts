@@ -1,6 +1,6 @@
 import { partsBetween } from './dotted-name.js';
 import { joinedStrings } from './joined-strings.js';
-import { TOKEN } from './lexer.js';
+import { TOKEN } from './tokens.js';
 import { beginsAsStatement } from './looks-like-sql.js';
 import { NameTaker } from './name-taker.js';
 

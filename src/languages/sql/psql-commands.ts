@@ -1,4 +1,4 @@
-import { TOKEN } from './lexer.js';
+import { TOKEN } from './tokens.js';
 import { StringTaker } from './string-taker.js';
 
 /** Reads what the commands of psql name: databases that `\c` connects to, SQL that `\gexec` runs. */

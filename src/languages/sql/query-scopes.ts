@@ -1,6 +1,6 @@
 import type { Access } from '../../references/reference.js';
 import { dottedNameAt, startsName, type NamePart } from './dotted-name.js';
-import { TOKEN } from './lexer.js';
+import { TOKEN } from './tokens.js';
 import { PsqlCommands } from './psql-commands.js';
 import { BRANCH_MARKS, MARK } from './template-marks.js';
 

@@ -1,5 +1,5 @@
 import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
-import { TOKEN } from './lexer.js';
+import { TOKEN } from './tokens.js';
 import { QueryScopes } from './query-scopes.js';
 
 /** How far an alias is looked for. */

@@ -1,5 +1,5 @@
 import { startsName } from './dotted-name.js';
-import type { Tokens } from './lexer.js';
+import type { Tokens } from './tokens.js';
 import type { Statement } from './statement.js';
 
 /** Words that begin a statement in a block of a routine, where no semicolon stands before it. */

@@ -1,6 +1,6 @@
 import type { Access } from '../../references/reference.js';
 import { dottedNameAt, isWordAt, startsName } from './dotted-name.js';
-import { TOKEN } from './lexer.js';
+import { TOKEN } from './tokens.js';
 import { ObjectHeads } from './object-heads.js';
 import {
   definition,

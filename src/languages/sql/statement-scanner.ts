@@ -1,5 +1,5 @@
 import { isNameOfItsOwn, startsName } from './dotted-name.js';
-import { META_COMMAND, TOKEN } from './lexer.js';
+import { META_COMMAND, TOKEN } from './tokens.js';
 import { copyFrame, type Frame } from './query-scopes.js';
 import { beginsUnannounced, definesAtLine, isLineOfGo } from './statement-boundaries.js';
 import { StatementHeads } from './statement-heads.js';

@@ -1,6 +1,7 @@
 import type { Access } from '../../references/reference.js';
 import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
-import { TOKEN, withHoles } from './lexer.js';
+import { withHoles } from './placeholders.js';
+import { TOKEN } from './tokens.js';
 import { beginsAsStatement } from './looks-like-sql.js';
 import { NestedSql } from './nested-sql.js';
 import type { SqlSession } from './sql-reading.js';

@@ -1,5 +1,5 @@
 import { dottedNameAt, partsInString, type NamePart } from './dotted-name.js';
-import { TOKEN, type Tokens } from './lexer.js';
+import { TOKEN, type Tokens } from './tokens.js';
 import type { NameCollector } from './name-collector.js';
 
 /** What a table engine's argument gives. */

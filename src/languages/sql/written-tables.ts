@@ -1,5 +1,5 @@
 import { dottedNameAt, isWordAt } from './dotted-name.js';
-import { TOKEN } from './lexer.js';
+import { TOKEN } from './tokens.js';
 import { MOST_TOKENS_OF_SOURCES, Relations } from './relations.js';
 import { startsLine } from './statement-boundaries.js';
 

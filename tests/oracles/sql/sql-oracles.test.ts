@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tokenize, TOKEN } from '../../../src/languages/sql/lexer.js';
+import { tokenize } from '../../../src/languages/sql/lexer.js';
+import { TOKEN } from '../../../src/languages/sql/tokens.js';
 import { lexicalSyntaxOf } from '../../../src/languages/sql/lexical-syntax.js';
 import { readSql } from '../../../src/languages/sql/read-sql.js';
 import type { SqlReference } from '../../../src/languages/sql/sql-reading.js';
