@@ -31,7 +31,7 @@ it('publishes the built package, its pages and nothing else', () => {
       './package.json': './package.json',
     },
     files: ['dist', 'docs'],
-    peerDependencies: { eslint: '^9.38.0 || ^10.0.0' },
+    peerDependencies: { eslint: '^9.38.0 || ^10.0.0', typescript: '>=4.8.4 <6.1.0' },
     engines: { node: '^20.19.0 || ^22.13.0 || >=24.0.0' },
   });
 });
