@@ -3,6 +3,7 @@ import { withoutPlaceholders } from '../references/placeholder.js';
 import { compiled } from './compiled.js';
 import type { NameForm, NamePattern } from './name-patterns/name-pattern.js';
 import { NAME_PATTERNS } from './name-patterns.js';
+import { isOtherSystem, speaksOfOtherSystem } from './other-systems.js';
 import type { Spoken } from './spoken.js';
 
 interface CompiledPattern {
@@ -57,21 +58,14 @@ export function patternFor(path: readonly string[], form: NameForm, spoken: Spok
 /** Terraform's resources of systems that have databases, tables and models of their own, and of registries of schemas. */
 const OTHER_RESOURCE = /glue_(?:schema|registry)|firestore|timestream|mongodb|snowflake|cosmosdb|mssql|docdb|dynamodb|influx|clickhouse|bedrock|sagemaker/;
 
-/** Keys above those of systems that have databases and schemas of their own: `spring.data.mongodb.database`. */
-const OTHER_SYSTEM = /^(?:mongo(?:db)?|redis|clickhouse|influx(?:db)?|neo4j|couchdb|couchbase|elasticsearch|snowflake|bigquery|duckdb|sqlite|mssql|sqlserver|oracle|cosmos(?:db)?|dynamo(?:db)?)$/i;
-
-/** Whether a key stands below one that is called as such a system is. */
+/** Whether a key stands below one that is called as a system with databases of its own is: `spring.data.mongodb.database`. */
 export function isOfOtherSystem(path: readonly string[]): boolean {
-  return path.slice(0, -1).some((key) => OTHER_SYSTEM.test(key));
+  return path.slice(0, -1).some(isOtherSystem);
 }
 
-/** What code calls such a system's settings and clients, and the variables that carry them: `clickhouseOptions`, `MONGO_DB_NAME`. */
-const OF_OTHER_SYSTEM =
-  /(?:^|_)(?:mongo(?:db|ose)?|redis|clickhouse|influx(?:db)?|neo4j|couch(?:db|base)|elastic(?:search)?|snowflake|bigquery|duckdb|sqlite3?|mssql|sqlserver|cosmos(?:db)?|dynamo(?:db)?)(?:_|$)/i;
-
-/** Whether what code calls something says that it is such a system's. */
+/** Whether what code calls settings, a client or a variable says that it is such a system's: `clickhouseOptions`, `MONGO_DB_NAME`. */
 export function isCalledAfterOtherSystem(name: string): boolean {
-  return OF_OTHER_SYSTEM.test(upperSnake(name));
+  return speaksOfOtherSystem(upperSnake(name));
 }
 
 /** `IN_TOPIC_1` is an `IN_TOPIC`. */

@@ -1,4 +1,5 @@
 import { isCalledAfterOtherSystem, isOfOtherSystem } from '../../catalogue/names.js';
+import { isOtherSystem } from '../../catalogue/other-systems.js';
 import type { Declaration } from '../../languages/facts.js';
 import { once } from '../../languages/once.js';
 
@@ -7,9 +8,8 @@ const SAYS_ENGINE = /^(?:type|client|engine|adapter|driver|dialect|engine_?name|
 /** A connector of Kafka Connect's says it by its class. */
 const SAYS_CLASS = /^connector\.class$/;
 const OTHER_CLASS = /oracle|sqlserver|mongo|\bdb2|snowflake|clickhouse/i;
-/** Engines with databases, schemas and tables that are none of the platform's; as Grafana's sources of data, too. */
-const OTHER_ENGINE =
-  /^(?:grafana-)?(?:snowflake|clickhouse|duckdb|motherduck|sqlite3?|mongo(?:db)?|mssql|sqlserver|synapse|fabric|oracle|teradata|exasol|vertica|redis|neo4j|influxdb|elasticsearch|opensearch|couchbase|dynamodb|cosmosdb|starrocks|doris|cratedb|questdb)(?:-datasource)?$/i;
+/** Grafana's sources of data are called after them, too: `grafana-clickhouse-datasource`. */
+const OF_GRAFANA = /^grafana-|-datasource$/g;
 
 /**
  * The keys of a configuration, and the entries of code's objects, that stand in a connection of another engine,
@@ -41,9 +41,11 @@ export class OtherEngines {
 
 function saysOther(declaration: Declaration): boolean {
   if ((declaration.form !== 'key' && declaration.form !== 'entry') || declaration.path.length < 2) return false;
-  const other = SAYS_ENGINE.test(declaration.name) ? OTHER_ENGINE : SAYS_CLASS.test(declaration.name) ? OTHER_CLASS : null;
-  const [value] = other === null ? [] : declaration.values();
-  return value?.form === 'text' && other?.test(value.text.flat) === true;
+  const isEngine = SAYS_ENGINE.test(declaration.name);
+  if (!isEngine && !SAYS_CLASS.test(declaration.name)) return false;
+  const [value] = declaration.values();
+  if (value?.form !== 'text') return false;
+  return isEngine ? isOtherSystem(value.text.flat.replace(OF_GRAFANA, '')) : OTHER_CLASS.test(value.text.flat);
 }
 
 /** The keys above one. */

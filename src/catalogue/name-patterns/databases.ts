@@ -1,18 +1,20 @@
+import { OTHER_SYSTEMS } from '../other-systems.js';
 import { CODE, type NamePattern } from './name-pattern.js';
 
 /** Not the engine that a database is of (`spring.jpa.database: mysql`), nor the variable that carries its name (`DATABASE = 'DB_DATABASE'`). */
 const DATABASE_VALUE =
-  '^(?!(?:(?:[A-Z]+_)?(?:DB|TYPEORM|POSTGRES|PG|MYSQL)_(?:DATABASE|DB|NAME|DB_NAME)|mysql|MYSQL|mariadb|postgresql|POSTGRESQL|h2|H2|hsqldb|derby|oracle|ORACLE|sqlserver|SQL_SERVER|mssql|sqlite|mongodb|clickhouse|duckdb|snowflake|bigquery|timescale|timescaledb|cockroachdb|scylladb|elasticsearch|opensearch|dynamodb|influxdb|neo4j|redshift|DuckDB|MySQL|PostgreSQL|Postgres|SQLite|MongoDB|ClickHouse|Snowflake|BigQuery|Oracle|Redis)$)';
+  '^(?!(?:(?:[A-Z]+_)?(?:DB|TYPEORM|POSTGRES|PG|MYSQL)_(?:DATABASE|DB|NAME|DB_NAME)|mysql|MYSQL|mariadb|postgresql|POSTGRESQL|h2|H2|hsqldb|derby|SQL_SERVER|timescale|timescaledb|cockroachdb|scylladb|redshift|DuckDB|MySQL|PostgreSQL|Postgres|SQLite|MongoDB|ClickHouse|Snowflake|BigQuery|Oracle|Redis|' +
+  `${OTHER_SYSTEMS.small}|${OTHER_SYSTEMS.capital})$)`;
 /** Names of databases that other engines keep. */
 const NO_DATABASE =
-  '^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE|TABLE|SCHEMA)_|(?:^|_)(?:MONGO|REDIS|CLICKHOUSE|INFLUX|NEO4J|SNOWFLAKE|' +
-  'DUCK|ROCKS|LEVEL|SQLITE|ELASTIC|COUCH|DYNAMO|COSMOS|ARANGO|VECTOR|CHROMA|LANCE|MSSQL|ORACLE)(?:DB)?_';
+  `^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE|TABLE|SCHEMA)_|(?:^|_)(?:${OTHER_SYSTEMS.capital}|` +
+  '(?:DUCK|ROCKS|LEVEL|COUCH|ARANGO|VECTOR|CHROMA|LANCE)(?:DB)?)_';
 /** What else a variable says of a connection to a database. */
 const OTHER_PART_OF_CONNECTION =
   '_(?:DB|DATABASE)_(?:USER|USERNAME|PASSWORD|PASS|HOST|PORT|URL|URI|SCHEMA|TYPE|DRIVER|DIR|PATH|CONNECTION|CONN|ID|SSL|POOL|TIMEOUT|CHARSET|COLLATION|VERSION|SERVER|SOCKET|PREFIX)$';
 /** Files that speak of a database of another engine, and of none of ours. */
 const OTHER_ENGINES =
-  `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?(?:snowflake|bigquery|clickhouse|duckdb|sqlite|mongodb|mssql|sqlserver|oracle)\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector|\\b(?:import|from)\\s+(?:bson|pymongo|motor|mongoengine|beanie)\\b)`;
+  `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?${OTHER_SYSTEMS.databases}\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector|\\b(?:import|from)\\s+(?:bson|pymongo|motor|mongoengine|beanie)\\b)`;
 
 /** Names of databases that say of which engine. */
 export const ENGINE_DATABASES: readonly NamePattern[] = [
