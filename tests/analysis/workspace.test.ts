@@ -68,6 +68,11 @@ describe('a name that means something only beside a library', () => {
     expect(topics(new Repository({ 'other/package.json': '{ "dependencies": { "kafkajs": "2" } }' }))).toEqual([]);
   });
 
+  it('does not in components of pages', () => {
+    const repository = new Repository({ 'app/package.json': '{ "dependencies": { "kafkajs": "2" } }' });
+    expect(repository.analyse('app/src/forum.tsx', "export const forumTopic = 'general';\n").references).toEqual([]);
+  });
+
   it('does not where the file itself speaks of another one', () => {
     const repository = new Repository({ 'app/package.json': '{ "dependencies": { "kafkajs": "2", "amqplib": "1" } }' });
     const found = (context: string) => {

@@ -11,9 +11,12 @@ const MANIFESTS: Partial<Readonly<Record<Language, readonly string[]>>> = {
   configuration: ['pyproject.toml', 'requirements.txt', 'package.json', 'pom.xml', 'build.gradle', 'build.gradle.kts', 'go.mod'],
 };
 
+/** Components of pages, which speak to people: a `topic` there is a subject, whatever else their package speaks to. */
+const COMPONENT = /\.(?:[jt]sx|vue|svelte|astro)$/;
+
 /** The manifests of the packages that a file is in, the nearest first. */
 export function manifestsFor(files: Files, root: string, path: string, language: Language): readonly string[] {
-  const names = MANIFESTS[language] ?? [];
+  const names = COMPONENT.test(path) ? [] : (MANIFESTS[language] ?? []);
   const found: string[] = [];
   if (names.length === 0) return found;
   for (const folder of foldersUp(root, dirname(path))) {
