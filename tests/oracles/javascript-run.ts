@@ -89,13 +89,16 @@ const GLOBALS = new Set([
   'Reflect', 'undefined', 'NaN', 'Infinity', 'exports', 'require', 'module', 'arguments', 'structuredClone',
 ]);
 
+/** What stands in a text for something unknown. */
+export const UNKNOWN_MARK = '?';
+
 /** Something of which nothing is known: each member and call of it the same. */
 const UNKNOWN = unknownThing();
 
 function unknownThing(): object {
   const thing: object = new Proxy(function () {}, {
     get: (_, name) => {
-      if (name === Symbol.toPrimitive) return () => '?';
+      if (name === Symbol.toPrimitive) return () => UNKNOWN_MARK;
       if (name === Symbol.iterator) return () => [][Symbol.iterator]();
       return name === 'then' ? undefined : name === 'prototype' ? Object.prototype : thing;
     },

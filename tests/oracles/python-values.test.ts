@@ -84,6 +84,13 @@ function fits(flat: string, text: string): boolean {
   return new RegExp(`^${parts.join('[^]*')}$`).test(text);
 }
 
+/** What stands in a text for something unknown: of what a library gives, the run does not know what ours does. */
+const UNKNOWN_MARK = '?';
+
+function isKnownText(value: Value): boolean {
+  return value.form === 'text' && isKnown(value.text.flat);
+}
+
 describe.skipIf(!python)('what a value is', () => {
   it('in the specification is what CPython says', () => {
     const cases = readdirSync(specification)
@@ -97,6 +104,7 @@ describe.skipIf(!python)('what a value is', () => {
       const values = valuesIn(files);
       return Object.entries(told[index]?.seen ?? {}).flatMap(([place, seen]) => {
         const ours = values.get(place) ?? [];
+        if (ours.every(isKnownText) && seen.some((text) => text.includes(UNKNOWN_MARK))) return [];
         compared += seen.length;
         const sure = ours.length === 1 ? invented(ours, seen.length === 0 ? [] : seen) : [];
         return [...missed(ours, seen), ...(seen.length === 0 ? [] : sure)].map((text) => `${title}, ${place}: ${text}`);
