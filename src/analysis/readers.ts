@@ -24,6 +24,7 @@ import { readTerraform } from '../languages/terraform/reader.js';
 import { readToml } from '../languages/toml/reader.js';
 import { readYaml } from '../languages/yaml/reader.js';
 import { isPolicyFile } from '../policy/find-policy.js';
+import { SQL_FILE } from '../references/file-endings.js';
 import type { Source } from '../references/source.js';
 import { type EmbeddedReader, withEmbedded } from './embedded-files.js';
 
@@ -61,7 +62,7 @@ const READERS: readonly Reader[] = [
     files: /\.ipynb$/,
     read: (source, load) => readNotebook(source, (code, runs) => readPython(code, load, runs)),
   },
-  { language: 'sql', files: /\.(?:sql|hql|cql|ddl|dml|psql|ksql)$/i, read: (source) => readSqlFile(source) },
+  { language: 'sql', files: SQL_FILE, read: (source) => readSqlFile(source) },
   {
     language: 'javascript',
     files: /\.[cm]?[jt]sx?$/,

@@ -1,4 +1,5 @@
 import type { Comment, Facts } from '../languages/facts.js';
+import { SQL_FILE } from '../references/file-endings.js';
 import type { Place, Source } from '../references/source.js';
 import { positionAt } from '../references/source.js';
 import type { RuleName } from './rule-name.js';
@@ -18,7 +19,6 @@ export interface Directive {
 }
 
 const LABEL = /^\s*eslint-(disable-next-line|disable-line|disable|enable)(?=\s|$)/;
-const SQL_FILE = /\.(?:sql|hql|cql|ddl|dml|psql|ksql)(?:\.\w+)?$/i;
 const MARKDOWN = /\.(?:md|markdown)$/i;
 const REASON = /\s-{2,}\s/;
 /** SQL comments that could be directives; the line comment ends with its line, or with an escaped line end. */
@@ -54,10 +54,15 @@ function embeddedDirectivesOf(facts: Facts): readonly Directive[] {
   return [...inBlocks.flatMap(directiveOf), ...directivesInStrings(facts)];
 }
 
+/** A template's ending may stand behind its own: `scores.sql.jinja`. */
+function isSqlFile(path: string): boolean {
+  return SQL_FILE.test(path) || SQL_FILE.test(path.replace(/\.\w+$/, ''));
+}
+
 function directivesInStrings({ source, texts, statements }: Facts): readonly Directive[] {
   const strings = texts.filter(({ context }) => context.form !== 'docstring').map(({ place }) => place);
   // A SQL file is one statement, and its comments are known.
-  const sql = SQL_FILE.test(source.path) ? [] : statements.map(({ text }) => text.place);
+  const sql = isSqlFile(source.path) ? [] : statements.map(({ text }) => text.place);
   const places = new Map([...strings, ...sql].map((place) => [`${place.start}:${place.end}`, place]));
   return [...places.values()].flatMap((place) => sqlCommentsIn(place, source)).flatMap(directiveOf);
 }

@@ -1,4 +1,5 @@
 import type { Facts, TextSite } from '../languages/facts.js';
+import { PYTHON_FILE, SQL_FILE } from '../references/file-endings.js';
 import type { Place } from '../references/source.js';
 import type { Edit } from './problem.js';
 import type { RuleName } from './rule-name.js';
@@ -7,10 +8,9 @@ import type { RuleName } from './rule-name.js';
 const COMMENT_STARTS: readonly (readonly [RegExp, string])[] = [
   [/\.(?:pyi?|ya?ml|sh|bash|zsh|ksh|mk|toml|cfg|ini|properties|tf|tfvars|hcl)$/i, '#'],
   [/(?:^|[\\/])(?:\.env(?:[-._][^\\/]*)?|[^\\/]*\.env|(?:[^\\/]+\.)?(?:Docker|Container)file(?:\.[^\\/]*)?|(?:GNU)?[Mm]akefile|MLproject)$/, '#'],
-  [/\.(?:sql|cql|hql|ddl|dml|psql|ksql)$/i, '--'],
+  [SQL_FILE, '--'],
 ];
 
-const CODE_FILE = /\.(?:pyi?|sql|cql|hql|ddl|dml|psql|ksql)$/i;
 const BEGINS_WITH_STRING = /^[A-Za-z]{0,2}["']/;
 
 /**
@@ -49,7 +49,8 @@ function lineStartOf(text: string, offset: number): number {
  * SQL has comments.
  */
 function markInside(site: TextSite, text: string, from: number, start: number, hash: string): string | null {
-  if (!CODE_FILE.test(site.place.source.path)) {
+  const { path } = site.place.source;
+  if (!PYTHON_FILE.test(path) && !SQL_FILE.test(path)) {
     return isBlock(site, text) && BEGINS_WITH_SQL.test(text.slice(site.place.start, site.place.end)) ? '--' : null;
   }
   const line = text.slice(from, start + 1);

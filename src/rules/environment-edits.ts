@@ -1,5 +1,6 @@
 import type { JudgedReference } from '../analysis/analysis.js';
 import type { Facts } from '../languages/facts.js';
+import { PYTHON_FILE, SCRIPT_FILE } from '../references/file-endings.js';
 import type { Name } from '../references/name.js';
 import type { Place } from '../references/source.js';
 import type { Edit } from './problem.js';
@@ -7,8 +8,6 @@ import { isSql } from './written-in-code.js';
 
 type Reading = NonNullable<JudgedReference['environment']>;
 
-const PYTHON = /\.(?:pyi?|ipynb)$/i;
-const JAVASCRIPT = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/i;
 const IMPORTS_OS = /^import\s+(?:[\w.]+\s*,\s*)*os\b/m;
 /** One piece, without prefix, escapes and braces: an `f` in front changes nothing else about it. */
 const PLAIN_STRING = /^(["'])(?:(?!\1)[^\\{}\r\n])*\1$/;
@@ -28,15 +27,15 @@ export function environmentEdits(judged: JudgedReference, facts: Facts): readonl
   const edits = isWholeLiteral(written)
     ? [{ start: written.start - 1, end: written.end + 1, text: operand(written, expression) }]
     : interpolation(written, expression, facts);
-  if (edits === null || !PYTHON.test(facts.source.path)) return edits;
+  if (edits === null || !PYTHON_FILE.test(facts.source.path)) return edits;
   const imported = importOfOs(facts);
   return imported === null ? null : [...imported, ...edits];
 }
 
 /** Reads the variable with the name as its default: where it is unset, nothing changes. */
 function readingOf(environment: Reading, name: Name, path: string): string {
-  if (PYTHON.test(path)) return `os.getenv("${environment.variable}", "${name}")`;
-  if (JAVASCRIPT.test(path)) return `process.env.${environment.variable} ?? '${name}'`;
+  if (PYTHON_FILE.test(path)) return `os.getenv("${environment.variable}", "${name}")`;
+  if (SCRIPT_FILE.test(path)) return `process.env.${environment.variable} ?? '${name}'`;
   return environment.expression;
 }
 
@@ -52,7 +51,7 @@ function isWholeLiteral({ source: { text }, start, end }: Place): boolean {
 
 /** In parentheses where something other than a list, an assignment or the end is next to it: `??` binds weakly. */
 function operand({ source: { path, text }, start, end }: Place, expression: string): string {
-  if (!JAVASCRIPT.test(path)) return expression;
+  if (!SCRIPT_FILE.test(path)) return expression;
   const before = text.slice(0, start - 1).trimEnd();
   const after = text.slice(end + 1).trimStart();
   return /[(,:=[]$/.test(before) && /^(?:[),;\]}]|$)/.test(after) ? expression : `(${expression})`;
@@ -68,7 +67,7 @@ function interpolation(written: Place, expression: string, facts: Facts): readon
   if (raw.startsWith('`') && isOutsideBraces(raw.slice(0, written.start - start))) {
     return [{ ...named, text: `\${${expression}}` }];
   }
-  if (!PYTHON.test(facts.source.path)) return null;
+  if (!PYTHON_FILE.test(facts.source.path)) return null;
   const quote = F_STRING.exec(raw)?.[1];
   if (quote !== undefined && raw.indexOf(quote, quote.length + 1) === raw.length - quote.length) {
     return isOutsideBraces(raw.slice(0, written.start - start))

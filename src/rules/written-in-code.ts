@@ -1,6 +1,5 @@
+import { PYTHON_FILE, SCRIPT_FILE } from '../references/file-endings.js';
 import type { Reference } from '../references/reference.js';
-
-const CODE_FILE = /\.(?:pyi?|ipynb|[cm]?[jt]sx?|vue|svelte|astro)$/i;
 
 /**
  * Whether the environment should give the name but code does: it is written in Python or
@@ -8,7 +7,8 @@ const CODE_FILE = /\.(?:pyi?|ipynb|[cm]?[jt]sx?|vue|svelte|astro)$/i;
  * a setting or an option (there it is exactly where it belongs).
  */
 export function isWrittenInCode(reference: Reference): boolean {
-  if (!CODE_FILE.test(reference.written.source.path)) return false;
+  const { path } = reference.written.source;
+  if (!PYTHON_FILE.test(path) && !SCRIPT_FILE.test(path)) return false;
   if (isSql(reference)) return false;
   switch (reference.origin) {
     case 'literal':

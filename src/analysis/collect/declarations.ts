@@ -4,6 +4,7 @@ import { agrees, holdsSeveral, isCalledAfterOtherSystem, type Meaning, patternFo
 import { ofEach } from '../../languages/alternatives.js';
 import type { Argument, Declaration, Parameter, Value } from '../../languages/facts.js';
 import type { EnvShape } from '../../policy/policy.js';
+import { PYTHON_FILE, SCRIPT_FILE, SQL_FILE } from '../../references/file-endings.js';
 import type { Reference } from '../../references/reference.js';
 import type { Source } from '../../references/source.js';
 import type { System } from '../../references/system.js';
@@ -30,7 +31,7 @@ export type EnvShapes = (variable: string) => EnvShape | undefined;
 /** What a value is that has a scheme. */
 const ADDRESS = { is: 'uri', system: null } as const;
 
-const CODE = /\.(?:pyi?|ipynb|sql|[cm]?[jt]sx?|vue|svelte|astro)$/;
+const CODE = [PYTHON_FILE, SQL_FILE, SCRIPT_FILE];
 const FOLDER_AND_FILE = /[^\\/]+[\\/][^\\/]+$/;
 
 /** The references that the names of variables, fields, parameters and keys make of their values. */
@@ -52,7 +53,7 @@ export class DeclarationReader {
     this.#envShapes = envShapes;
     this.#others = others;
     this.#told = told;
-    this.#spoken = CODE.test(source.path) ? spoken : spoken.beside(`${source.text}\n${FOLDER_AND_FILE.exec(source.path)?.[0] ?? ''}`);
+    this.#spoken = CODE.some((files) => files.test(source.path)) ? spoken : spoken.beside(`${source.text}\n${FOLDER_AND_FILE.exec(source.path)?.[0] ?? ''}`);
     this.#readsEnvironment = readsEnvironment(source);
   }
 
