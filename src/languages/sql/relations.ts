@@ -20,8 +20,8 @@ export abstract class Relations extends QueryScopes {
 
   private meansTables(index: number): boolean {
     const { frame } = this;
-    // struct<from: int>
-    if (this.symbol(index + 1) === ':') return false;
+    // struct<from: int>, and a column: WHEN from = to
+    if (this.symbol(index + 1) === ':' || this.symbol(index + 1) === '=') return false;
     if (this.symbol(index - 1) === 'DISTINCT' && /^(?:IS|NOT)$/.test(this.symbol(index - 2))) return false;
     if (frame.query) return true;
     if (this.frames.length === 0) return this.statement.fromAtTop;

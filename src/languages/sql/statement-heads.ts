@@ -238,6 +238,8 @@ export abstract class StatementHeads extends ObjectHeads {
     if (word === 'MODULES' || word === 'ROLE' || this.word(index) === 'WAREHOUSE') return index + 1;
     const isObject = word === 'CATALOG' || word === 'SCHEMA' || word === 'DATABASE' || word === 'NAMESPACE';
     const object = isObject && startsName(this.tokens, index + 1) ? word : '';
+    // The name is missing.
+    if (isObject && object === '' && this.symbol(index + 1) !== '.') return index + 1;
     const name = dottedNameAt(this.tokens, object === '' ? index : index + 1);
     if (name === null) return index;
     // Where catalogs are databases, USE alone takes one.

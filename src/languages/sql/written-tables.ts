@@ -86,6 +86,11 @@ export abstract class WrittenTables extends Relations {
   protected update(index: number): number {
     const { frame } = this;
     const at = this.skip(index + 1, 'ONLY', 'TABLE');
+    // ClickHouse's ALTER TABLE t UPDATE a = 1, b = 2
+    if (this.symbol(at + 1) === '=') {
+      frame.state = 'expression';
+      return index + 1;
+    }
     const begins = frame.state === 'start' || frame.state === 'cte-done' || STATEMENT_BEGINS_BEHIND.has(this.symbol(index - 1))
       || (this.frames.length === 0 && startsLine(this.tokens, index) && this.isUpdated(at));
     if (!begins || this.symbol(at) === 'SET') return index + 1;
