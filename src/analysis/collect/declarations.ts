@@ -171,7 +171,7 @@ const HOLDS_AGAINST =
 const HOLDS_TABLES: ReadonlySet<NamePattern['is']> = new Set<NamePattern['is']>(['database', 'schema', 'dotted-schema', 'catalog']);
 
 const IN_POSTGRES = /psycopg|asyncpg|PostgresHook|PostgresOperator|postgresql(?:\+\w+)?:\/\//;
-const IN_A_LAKE = /trino|presto|spark|iceberg|hive|athena|glue|\bdelta\b|databricks|snowflake|bigquery|redshift|clickhouse|dbt/i;
+const IN_A_LAKE = /trino|presto|spark|iceberg|(?<!arc)hive|athena|glue|\bdelta\b|databricks|snowflake|bigquery|redshift|clickhouse|dbt/i;
 
 /** `bucket: str = "kol-bronze"` in a class of Python: a default that who makes the instance may replace. */
 function isFieldDefault({ form, namePlace }: Declaration): boolean {

@@ -20,7 +20,7 @@ export const CATALOGS: readonly NamePattern[] = [
     near: PLATFORM,
     forms: [...CODE, 'keyword', 'entry'],
     match: ['catalog=iceberg @trino', 'lab05_catalog=kol_dev @databricks', 'CATALOG_NAME=kol_lake @iceberg'],
-    skip: ['CATALOG=shoes', 'CATALOG_ID=12 @trino', 'catalog={"a": 1} @trino', 'product_catalog=shoes @spark'],
+    skip: ['CATALOG=shoes', 'catalog=shoes @archive, timedelta', 'CATALOG_ID=12 @trino', 'catalog={"a": 1} @trino', 'product_catalog=shoes @spark'],
   },
   {
     is: 'catalog',
