@@ -14,7 +14,7 @@ const MOST_NEIGHBOURS = 40;
 const LEAST_SHARE = 3;
 
 /** What the SQL files of one folder give away together, and which of them were read. */
-export interface FolderDialect {
+interface FolderDialect {
   readonly dialect: Dialect | null;
   readonly files: readonly string[];
 }
@@ -23,7 +23,7 @@ export interface FolderDialect {
  * The dialect of the SQL files of a folder, where all that give theirs away agree, and what stands before
  * a table in it is a database: `ALTER TABLE kol.events ADD COLUMN x` beside files that create MergeTrees.
  */
-export function dialectOfFolder(files: Files, folder: string): FolderDialect {
+function dialectOfFolder(files: Files, folder: string): FolderDialect {
   const neighbours = [...files.namesIn(folder)]
     .flatMap(([name, form]) => (form === 'file' && SQL_FILE.test(name) ? [join(folder, name)] : []))
     .slice(0, MOST_NEIGHBOURS);

@@ -32,6 +32,13 @@ function s3Address(flat: string, { start, end }: Span, name: Span, path: Span | 
 
 const ARN = /arn:[\w-]*:$/i;
 
+/** Where an ARN begins that has its service behind a colon; null where none does. */
+function beginOfArn(flat: string, colon: number): number | null {
+  const from = Math.max(0, colon - 20);
+  const begin = flat.slice(from, colon + 1).search(ARN);
+  return begin < 0 ? null : from + begin;
+}
+
 /** An ARN, asked at the colon before the service. */
 export function arnAt(flat: string, colon: number): ResourceUri | null {
   if (flat.startsWith(':s3:::', colon)) return bucketArnAt(flat, colon);
@@ -43,14 +50,13 @@ const KAFKA = /^:kafka:[^:/]*:[^:/]*:topic\/[^\s"'`,/]+\/[^\s"'`,/]+\/([^\s"'`,/
 
 /** `arn:aws:glue:region:account:table/schema/name`, `arn:aws:kafka:region:account:topic/cluster/id/name`. */
 function namedArnAt(flat: string, colon: number): ResourceUri | null {
-  const begin = flat.slice(Math.max(0, colon - 20), colon + 1).search(ARN);
+  const start = beginOfArn(flat, colon);
   const written = flat.slice(colon, colon + LONGEST);
   const [, schema, inner] = (GLUE.exec(written) ?? KAFKA.exec(written))?.indices ?? [];
-  if (begin < 0 || schema === undefined) return null;
-  const spanOf = ([start, end]: readonly [number, number]): Span => ({ start: colon + start, end: colon + end });
+  if (start === null || schema === undefined) return null;
+  const spanOf = ([from, to]: readonly [number, number]): Span => ({ start: colon + from, end: colon + to });
   const first = spanOf(schema);
   if (!isBucket(flat, first)) return null;
-  const start = Math.max(0, colon - 20) + begin;
   if (flat.startsWith(':kafka:', colon)) {
     return { start, end: first.end, scheme: 'arn', dialect: null, parts: [part('topic', first, { system: 'kafka' })] };
   }
@@ -62,13 +68,13 @@ function namedArnAt(flat: string, colon: number): ResourceUri | null {
 
 /** `arn:aws:s3:::bucket/key`. */
 function bucketArnAt(flat: string, colon: number): ResourceUri | null {
-  const start = flat.slice(Math.max(0, colon - 20), colon + 1).search(ARN);
-  if (start < 0) return null;
+  const start = beginOfArn(flat, colon);
+  if (start === null) return null;
   const from = colon + 6;
   const end = uriEnd(flat, from);
   const name = { start: from, end: firstOf(flat, from, end, '/,') };
   const path = name.end < end ? { start: name.end + 1, end } : null;
   if (!isBucket(flat, name)) return null;
   const parts = [part('bucket', name, { system: 's3', path })];
-  return { start: Math.max(0, colon - 20) + start, end, scheme: 'arn', dialect: null, parts };
+  return { start, end, scheme: 'arn', dialect: null, parts };
 }

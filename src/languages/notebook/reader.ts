@@ -125,9 +125,11 @@ class NotebookReader {
       case 'file':
         this.#files.push({ name: magic.file ?? '', text: body });
         return;
-      case 'run':
-        this.#runs.push(...[moduleOfRun(body.flat)].filter((module) => module !== null));
+      case 'run': {
+        const module = moduleOfRun(body.flat);
+        if (module !== null) this.#runs.push(module);
         return;
+      }
       case 'other':
         // `%sql postgresql://…` connects; other magics' arguments may be URIs as well.
         if (magic.stands === '0') this.#texts.push(site(body));

@@ -1,4 +1,5 @@
 import type { Call, Expression, StringPiece } from './syntax/syntax.js';
+import { positional } from './survey/expression-queries.js';
 
 /**
  * What a string expression begins with, where that is a placeholder: `base` of `f"{base}/events"`,
@@ -17,7 +18,7 @@ export function beginningOf(node: Expression, text: string): Expression | null {
       if (node.operator === '%') return beginsWith(node.left, text, /%s/y) ? firstOf(node.right) : null;
       return node.left.type === 'StringLiteral' || node.left.type === 'Binary' ? beginningOf(node.left, text) : node.left;
     case 'Call':
-      return isFormatted(node) && beginsWith(node.callee.object, text, /\{0?\}/y) ? firstArgument(node) : null;
+      return isFormatted(node) && beginsWith(node.callee.object, text, /\{0?\}/y) ? (positional(node)[0] ?? null) : null;
     default:
       return null;
   }
@@ -42,8 +43,4 @@ type Formatted = Call & { readonly callee: Extract<Expression, { type: 'Attribut
 
 function isFormatted(node: Call): node is Formatted {
   return node.callee.type === 'Attribute' && node.callee.attribute.name === 'format';
-}
-
-function firstArgument({ arguments: [first] }: Call): Expression | null {
-  return first === undefined || first.keyword !== null || first.spread !== '' ? null : first.value;
 }

@@ -3,6 +3,7 @@ import type { Evaluator } from './values/evaluator.js';
 import { optionName } from './values/options.js';
 import { onlyText } from './values/string-methods.js';
 import type { CallNode, DeclaredNode, Survey } from './survey/survey.js';
+import { keywordOf } from './survey/expression-queries.js';
 
 /** Names of functions and methods that may read a variable; what they are is asked only of these. */
 const READING_METHODS = [
@@ -53,11 +54,10 @@ function readsVariable(evaluator: Evaluator, { node, scope }: CallNode): boolean
 export function optionDeclarations(evaluator: Evaluator, found: Survey): readonly DeclaredNode[] {
   return ['add_argument', 'option'].flatMap((method) =>
     (found.callsByMethod.get(method) ?? []).flatMap(({ node, scope }): readonly DeclaredNode[] => {
-      const fallback = node.arguments.find((argument) => argument.keyword?.name === 'default');
+      const value = keywordOf(node, 'default');
       const name = optionName(evaluator, node, scope);
-      if (fallback === undefined || name === null) return [];
+      if (value === null || name === null) return [];
       const written = node.arguments[0]?.value ?? node;
-      const { value } = fallback;
       return [
         {
           form: 'parameter',

@@ -1,4 +1,4 @@
-import type { Expression, Node } from '../syntax/syntax.js';
+import type { Call, Expression, Node } from '../syntax/syntax.js';
 
 /** The name in `not x`, `x is None` and `x == ""`; null for another test. */
 export function testedForAbsence(test: Expression): string | null {
@@ -20,6 +20,21 @@ export function testedForAbsence(test: Expression): string | null {
 export function lastName(callee: Expression): string {
   if (callee.type === 'Identifier') return callee.name;
   return callee.type === 'Attribute' ? callee.attribute.name : '';
+}
+
+/** What a call is given by position, up to a spread, behind which positions are not known. */
+export function positional(node: Call): readonly Expression[] {
+  const values: Expression[] = [];
+  for (const { keyword, spread, value } of node.arguments) {
+    if (spread === '*') break;
+    if (keyword === null && spread === '') values.push(value);
+  }
+  return values;
+}
+
+/** What a call is given by a keyword; null where it is not. */
+export function keywordOf(node: Call, name: string): Expression | null {
+  return node.arguments.find((argument) => argument.keyword?.name === name)?.value ?? null;
 }
 
 /** A key written as one plain string, without its quotes. */

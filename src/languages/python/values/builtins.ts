@@ -1,5 +1,5 @@
 import type { ThingValue, Value } from '../../facts.js';
-import { invokeOn, positional } from './calls.js';
+import { invokeOn } from './calls.js';
 import { superclassInstances } from './classes.js';
 import { classOf } from './lineage.js';
 import { fieldEntries } from './record-classes.js';
@@ -15,6 +15,7 @@ import { isParsedArguments } from './options.js';
 import { PATH_CONSTRUCTORS, PATH_JOINS } from './paths.js';
 import { onlyText, textMethod } from './string-methods.js';
 import { widgetValues } from './widgets.js';
+import { keywordOf, positional } from '../survey/expression-queries.js';
 
 /** What functions that Python and its library bring along give; null for a callee that is not one of them. */
 export function builtinValues(callee: ThingValue, call: Construction): readonly Value[] | null {
@@ -96,8 +97,8 @@ function passedOn(call: Construction): readonly Value[] | null {
 /** `Param("kol-raw", type="string")`: its default. */
 function described(call: Construction): readonly Value[] | null {
   const { evaluator, call: node, scope, frame } = call;
-  const fallback = positional(node)[0] ?? node.arguments.find(({ keyword }) => keyword?.name === 'default')?.value;
-  return fallback === undefined ? null : evaluator.values(fallback, scope, frame);
+  const fallback = positional(node)[0] ?? keywordOf(node, 'default');
+  return fallback === null ? null : evaluator.values(fallback, scope, frame);
 }
 
 /** Of several lines the margin stays: they are SQL or the like, where spaces are nothing. */

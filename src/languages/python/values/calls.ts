@@ -28,6 +28,7 @@ import { memberValues } from './members.js';
 import { memberOfFormat, joined } from './text-calls.js';
 import { onlyText, textMethod } from './string-methods.js';
 import type { Scope } from '../survey/scopes.js';
+import { keywordOf, positional } from '../survey/expression-queries.js';
 
 type Call = Extract<Expression, { type: 'Call' }>;
 
@@ -96,7 +97,7 @@ const SETTINGS = /\.(?:secrets|settings|config|session_state|query_params)$/;
 function opaqueLookUp(object: Value, call: Construction): readonly Value[] | null {
   const { evaluator, call: node, scope, frame } = call;
   const [key] = positional(node);
-  const fallback = object.form === 'thing' && PARSER.test(object.path) ? fallbackOf(node) : defaultOf(node);
+  const fallback = object.form === 'thing' && PARSER.test(object.path) ? keywordOf(node, 'fallback') : defaultOf(node);
   if (fallback === null || key?.type !== 'StringLiteral') return null;
   if (object.form === 'thing' && isEnvironmentPath(object.path)) return null;
   const values = evaluator.values(fallback, scope, frame);
@@ -113,27 +114,14 @@ function opaqueLookUp(object: Value, call: Construction): readonly Value[] | nul
 /** configparser's own, whose `get` takes a section and an option. */
 const PARSER = /(?:^|\.)(?:Raw|Safe)?ConfigParser\(\)$/;
 
-function fallbackOf(node: Call): Expression | null {
-  return node.arguments.find((argument) => argument.keyword?.name === 'fallback')?.value ?? null;
-}
-
 function defaultOf(node: Call): Expression | null {
   if (node.arguments.length !== 2) return null;
   const [, second] = positional(node);
-  return second ?? node.arguments.find((argument) => argument.keyword?.name === 'default')?.value ?? null;
+  return second ?? keywordOf(node, 'default');
 }
 
 function isEnvironmentPath(path: string): boolean {
   return isEnvironment(path) || path.endsWith('environ') || path.endsWith('Variable');
-}
-
-export function positional(node: Call): readonly Expression[] {
-  const values: Expression[] = [];
-  for (const { keyword, spread, value } of node.arguments) {
-    if (spread === '*') break;
-    if (keyword === null && spread === '') values.push(value);
-  }
-  return values;
 }
 
 /** The arguments of a method of str in the order of its parameters; null for one that is left out. */

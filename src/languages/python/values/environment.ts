@@ -7,6 +7,7 @@ import { follow } from './following.js';
 import { chosen, isNone, textValue } from './forms.js';
 import type { Construction } from './forms.js';
 import { textsOf } from './joining.js';
+import { keywordOf } from '../survey/expression-queries.js';
 
 /** Calls that read an environment variable: the path of the callee, `~` for an unbound `os`. */
 const READS: ReadonlySet<string> = new Set([
@@ -86,8 +87,8 @@ export function environmentValues(path: string, call: Construction): readonly Va
 
 /** Whether a call makes something else of what it reads: decouple's `cast=Csv()`. */
 function isCast(node: Extract<Expression, { type: 'Call' }>): boolean {
-  const cast = node.arguments.find(({ keyword }) => keyword?.name === 'cast')?.value;
-  return cast !== undefined && !(cast.type === 'Identifier' && cast.name === 'str');
+  const cast = keywordOf(node, 'cast');
+  return cast !== null && !(cast.type === 'Identifier' && cast.name === 'str');
 }
 
 /** The expressions of the variable's name and of the default, in a call that reads a variable. */

@@ -10,6 +10,7 @@ import { chosen, isNone, textValue } from './forms.js';
 import type { Scope } from '../survey/scopes.js';
 import { onlyText } from './string-methods.js';
 import type { CallNode } from '../survey/survey.js';
+import { keywordOf } from '../survey/expression-queries.js';
 
 type Call = Extract<Expression, { type: 'Call' }>;
 
@@ -119,9 +120,6 @@ function variableOf(evaluator: Evaluator, node: Call, scope: Scope): string | nu
   return first === undefined ? null : onlyText(evaluator.values(first, scope, null));
 }
 
-function keywordOf(node: Call, name: string): Expression | null {
-  return node.arguments.find((argument) => argument.keyword?.name === name)?.value ?? null;
-}
 
 /** What click's decorators say of a parameter: `@click.option("--bucket", default="…")`. */
 export function commandOption(

@@ -1,7 +1,7 @@
 import type { Value } from '../../facts.js';
 import { HOLE, literal, subText } from '../../../references/text.js';
 import type { Text } from '../../../references/text.js';
-import type { Call, Expression, StringLiteral } from '../syntax/syntax.js';
+import type { Expression, StringLiteral } from '../syntax/syntax.js';
 import type { CallNode } from '../survey/survey.js';
 import { entriesFor } from './collections.js';
 import type { Evaluator } from './evaluator.js';
@@ -9,6 +9,7 @@ import { choicesOf, textValue } from './forms.js';
 import type { Frame } from './frames.js';
 import { joinTexts } from './joining.js';
 import type { JoinedPart } from './joining.js';
+import { keywordOf } from '../survey/expression-queries.js';
 
 type TextValue = Extract<Value, { form: 'text' }>;
 
@@ -92,7 +93,7 @@ export class Rendering {
   /** The values under the keys of what the calls are given by a keyword; null where there are none. */
   #among(calls: readonly CallNode[], keyword: string, keys: readonly string[], frame: Frame | null): readonly Value[] | null {
     const values = calls.flatMap(({ node, scope }): readonly Value[] => {
-      const given = valueOf(node, keyword);
+      const given = keywordOf(node, keyword);
       if (given === null) return [];
       return keys.reduce<readonly Value[]>((found, key) => this.#under(found, key, given), this.#evaluator.values(given, scope, frame));
     });
@@ -109,8 +110,4 @@ export class Rendering {
 
 function keysOf(path: string): readonly string[] {
   return path.replaceAll(/\[["']|["']\]/g, '.').split('.').filter((key) => key !== '');
-}
-
-function valueOf(node: Call, keyword: string): Expression | null {
-  return node.arguments.find((argument) => argument.keyword?.name === keyword)?.value ?? null;
 }

@@ -6,6 +6,7 @@ import { invokeExpression } from './calls.js';
 import type { ClassTarget } from './forms.js';
 import { onlyText } from './string-methods.js';
 import type { Binding } from '../survey/scopes.js';
+import { keywordOf } from '../survey/expression-queries.js';
 
 type Field = Extract<Binding, { form: 'assignment' | 'annotation' }>;
 type Call = Extract<Expression, { type: 'Call' }>;
@@ -47,10 +48,6 @@ export function aliasOfField(target: ClassTarget, name: string): string | null {
   const call = field?.form === 'assignment' ? fieldCall(field.value) : null;
   const alias = call === null ? null : (keywordOf(call, 'validation_alias') ?? keywordOf(call, 'alias'));
   return alias === null || field === undefined ? null : onlyText(target.evaluator.values(alias, field.scope, null));
-}
-
-function keywordOf(call: Call, name: string): Expression | null {
-  return call.arguments.find((argument) => argument.keyword?.name === name)?.value ?? null;
 }
 
 const SETTINGS = /(?:^|[.~])BaseSettings$/;

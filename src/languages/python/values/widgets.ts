@@ -7,6 +7,7 @@ import { textValue } from './forms.js';
 import type { Construction } from './forms.js';
 import { onlyText } from './string-methods.js';
 import type { Evaluator } from './evaluator.js';
+import { keywordOf, positional } from '../survey/expression-queries.js';
 
 /** What reads a parameter of a Databricks notebook: https://docs.databricks.com/aws/en/notebooks/widgets */
 const READS = /^(?:~|(?:\w+\.)*)(?:dbutils|DBUtils\(\))\.widgets\.(?:get|getArgument)$|^~getArgument$/;
@@ -44,8 +45,5 @@ function isOfWidgets(callee: Expression): boolean {
 }
 
 function argumentOf(node: Call, at: number, keyword: string): Expression | null {
-  const named = node.arguments.find((argument) => argument.keyword?.name === keyword);
-  if (named !== undefined) return named.value;
-  const positional = node.arguments[at];
-  return positional?.keyword === null && positional.spread === '' ? positional.value : null;
+  return keywordOf(node, keyword) ?? positional(node)[at] ?? null;
 }
