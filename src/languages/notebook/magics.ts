@@ -54,7 +54,8 @@ const PYTHON_FOLLOWS = /^(?:time|timeit|capture|prun|local|python|pyspark|spark|
 
 /** Comments may stand before it: Colab takes them. */
 const CELL_MAGIC = /^(?:\s*#[^\n]*\n)*\s*(%%?)([A-Za-z_]\w*)([^\n]*)/;
-const LINE_MAGIC = /^([ \t]*(?:[A-Za-z_]\w*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*[ \t]*=[ \t]*)?)(?:%([A-Za-z_]\w*)|!(?=[\w./$~{(]))([^\n]*)$/gm;
+/** IPython takes `pip install x` without the sign, too: https://ipython.readthedocs.io/en/stable/interactive/magics.html#magic-automagic */
+const LINE_MAGIC = /^([ \t]*(?:[A-Za-z_]\w*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*[ \t]*=[ \t]*)?)(?:%([A-Za-z_]\w*)|!(?=[\w./$~{(])|(?=(?:pip|conda)[ \t]+(?:un)?install\b))([^\n]*)$/gm;
 const BEGINS_SQL =
   /(?:^|[ \t])(?:select|with|create|insert|use|show|drop|alter|describe|delete|merge|update|explain|call|truncate|refresh)\b/i;
 

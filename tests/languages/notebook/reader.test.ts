@@ -108,6 +108,10 @@ describe('a notebook', () => {
     expect(told).toEqual(module === null ? [] : [module]);
   });
 
+  it('has installations without the sign of a magic, which IPython takes too', () => {
+    expect(read(notebook(['pip install minio\nimport minio\npip = install'])).python).toBe('0                \nimport minio\npip = install\n');
+  });
+
   it('keeps Python behind a magic that only measures it, and what is no magic', () => {
     expect(read(notebook(['%%time\na = 1'])).python).toBe('      \na = 1\n');
     expect(read(notebook(['a = """\n%s, %(b)s\n"""\nc = (1\n  != 2)'])).python).toBe('a = """\n%s, %(b)s\n"""\nc = (1\n  != 2)\n');
