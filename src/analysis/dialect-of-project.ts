@@ -41,13 +41,15 @@ export function dialectOfDbt(files: Files, root: string, path: string): ToldDial
   return (
     firstTelling(files, folders, PROFILES, (text) => agreed(typesIn(profile === null ? text : profileIn(text, profile)))) ??
     firstTelling(files, folders, REQUIREMENTS, (text) => agreed(text.matchAll(ADAPTER))) ??
-    firstTelling(files, [project], [PROJECT], () => agreed((profile ?? '').matchAll(WORD)))
+    firstTelling(files, [project], [PROJECT], (text) => agreed((profile ?? '').matchAll(WORD)) ?? (MERGE_TREE.test(text) ? 'clickhouse' : null))
   );
 }
 
 const PROJECT = 'dbt_project.yml';
 /** What a profile is called may say of what it is: `kol_postgres`. */
 const WORD = /(?:^|[_-])(postgres(?:ql)?|redshift|trino|spark|databricks|athena|mysql|snowflake|bigquery|duckdb|clickhouse)(?=$|[_-])/g;
+/** Models of ClickHouse are told their table's engine: `+engine: MergeTree()`. */
+const MERGE_TREE = /^[ \t]*\+?engine:[ \t]*["']?\w*MergeTree\b/m;
 const PROFILE_OF_PROJECT = /^profile:[ \t]*["']?([\w-]+)/m;
 
 /** What the first file says that says anything; the nearest folder comes first. */

@@ -353,6 +353,11 @@ describe('the dialect of SQL', () => {
     expect(kindsOf({ 'sql/a.sql': ENGINES, 'sql/c.sql': 'SELECT x::text FROM kol.a' }, 'sql/b.sql', sql)).toContain('schema staging');
   });
 
+  it('is that of the engine that a dbt project tells its tables', () => {
+    const files = { 'dbt_project.yml': 'name: kol\nprofile: kol\nmodels:\n  +engine: MergeTree()\n' };
+    expect(kindsOf(files, 'models/a.sql', 'SELECT * FROM staging.events')).toEqual(['database staging', 'table events']);
+  });
+
   it('is not that of the files beside it, where a name of three parts is none of theirs', () => {
     expect(kindsOf({ 'sql/a.sql': ENGINES }, 'sql/b.sql', 'SELECT * FROM iceberg.staging.events')).toContain('schema staging');
   });

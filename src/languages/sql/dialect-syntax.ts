@@ -38,7 +38,7 @@ export const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax
   {
     dialect: 'clickhouse',
     syntax: [
-      /\bENGINE\s*=?\s*\w*MergeTree\b/,
+      /\bengine\s*=?\s*['"]?\w*MergeTree\b/i,
       /\bENGINE\s*=\s*(?:Distributed|Kafka|Buffer|Memory|Null|S3|S3Queue|Atomic|URL|PostgreSQL|MySQL|MongoDB|Log|TinyLog|Dictionary)\b/,
       /\bON\s+CLUSTER\b/,
       /\bLowCardinality\s*\(/,

@@ -36,6 +36,9 @@ const SPELLINGS: Readonly<Record<string, Dialect>> = {
 /** `-- dialect: spark`, `-- sqlfluff:dialect:trino`. */
 const DIALECT_COMMENT = /^[ \t]*(?:--|\/\*|#|\/\/)[ \t]*(?:sqlfluff[ \t]*:[ \t]*)?dialect[ \t]*[:=][ \t]*([a-z]+)/im;
 
+/** What looks like one of them and is none: YQL's `$events = (SELECT …)`, `DateTime::GetYear(d)`. */
+const OTHER_LANGUAGE = /^\s*\$[a-z]\w*\s*=\s*\(|\b(?:DateTime|String|Json|ListTake)::[A-Z]\w+\(/m;
+
 /** Only the beginning of a long text is searched: what decides comes early, or does not matter. */
 const SEARCHED = 65_536;
 
@@ -45,6 +48,7 @@ export function detectDialect(flat: string): DecidedDialect | null {
   const named = DIALECT_COMMENT.exec(beginning)?.[1]?.toLowerCase();
   const said = named === undefined ? undefined : dialectNamed(named);
   if (said !== undefined && said !== null) return { dialect: said, decidedBy: 'comment' };
+  if (OTHER_LANGUAGE.test(beginning)) return null;
   for (const { dialect, syntax } of UNMISTAKABLE) {
     if (syntax.some((pattern) => pattern.test(beginning))) return { dialect, decidedBy: 'syntax' };
   }

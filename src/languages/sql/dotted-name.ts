@@ -25,7 +25,18 @@ export function startsName(tokens: Tokens, index: number): boolean {
   if (kind === TOKEN.string) return isNameInDoubleQuotes(tokens, index);
   if (kind !== TOKEN.word) return false;
   const symbol = tokens.symbols[index] ?? '';
-  return symbol === '' || !RESERVED.has(symbol) || tokens.symbols[index + 1] === '.';
+  const next = tokens.symbols[index + 1];
+  return symbol === '' || !RESERVED.has(symbol) || next === '.' || (next === 'AS' && KINDS_OF_JOIN.has(symbol));
+}
+
+/** Words before JOIN that named queries are called by, too: `WITH full AS (…) SELECT … FROM full AS f`. */
+const KINDS_OF_JOIN = new Set(['LEFT', 'RIGHT', 'FULL', 'INNER', 'CROSS', 'NATURAL', 'OUTER']);
+
+/** Whether a kind of join stands where no join follows, so that it may be a name. */
+export function isJoinWordAlone(tokens: Tokens, index: number): boolean {
+  if (tokens.kinds[index] !== TOKEN.word || !KINDS_OF_JOIN.has(tokens.symbols[index] ?? '')) return false;
+  const next = tokens.symbols[index + 1] ?? '';
+  return next !== 'JOIN' && next !== 'SEMI' && next !== 'ANTI' && next !== '(' && !KINDS_OF_JOIN.has(next);
 }
 
 /** Keywords that columns and tables are called by, too: `'CNY' AS from`. */

@@ -115,6 +115,10 @@ function expression(source: string): RegExp {
   return new RegExp(source, 'i');
 }
 
+/** The query language of Google Ads, whose resources are no tables: `SELECT metrics.clicks FROM ad_group WHERE … DURING LAST_7_DAYS`. */
+const OF_GOOGLE_ADS =
+  /\bDURING\s+(?:LAST_|THIS_|TODAY|YESTERDAY)|^\s*SELECT\s[\w.,\s]*\b(?:metrics|segments)\.\w[\w.,\s]*\sFROM\s+(?:(?:campaign|ad_group|customer|asset)\w*|\w+_view)\b/i;
+
 const LONGEST_LOOKED_AT = 1_000_000;
 
 /**
@@ -124,7 +128,7 @@ const LONGEST_LOOKED_AT = 1_000_000;
  */
 export function looksLikeSql(text: string): boolean {
   const flat = text.slice(SETTINGS_BEFORE.exec(text)?.[0].length ?? 0);
-  if (!FIRST_WORD.test(flat.length > 2_000 ? flat.slice(0, 2_000) : flat)) return false;
+  if (!FIRST_WORD.test(flat.length > 2_000 ? flat.slice(0, 2_000) : flat) || OF_GOOGLE_ADS.test(flat)) return false;
   const sql = withoutCommentsBefore(withHoles(flat.slice(0, LONGEST_LOOKED_AT), true));
   const second = /;\s*\S/.exec(sql);
   return isStatement(sql) || (second !== null && isStatement(sql.slice(0, second.index)));

@@ -24,6 +24,8 @@ export class NameCollector {
   session: SqlSession;
   /** Temporary views and tables of this text, which live in no schema. */
   private readonly temporary = new Set<string>();
+  /** The places among the references of what Spark's `USE x` takes for a schema, while no catalog of that name is known. */
+  private readonly usedAlone = new Set<number>();
 
   constructor(
     readonly dialect: Dialect | null,
@@ -31,6 +33,15 @@ export class NameCollector {
   ) {
     this.session = session;
     this.hierarchy = HIERARCHIES[dialect ?? 'trino'];
+  }
+
+  /** All references in the order in which they stand. */
+  inOrder(): readonly SqlReference[] {
+    const { references, usedAlone } = this;
+    const known = usedAlone.size === 0 ? references : references.map((found, place) =>
+      usedAlone.has(place) && this.knows('catalog', [found]) ? { ...found, kind: 'catalog' as const, qualifier: [] } : found,
+    );
+    return [...known].sort((one, other) => one.start - other.start);
   }
 
   table(written: readonly NamePart[], access: Access): void {
@@ -85,9 +96,9 @@ export class NameCollector {
     if (part !== undefined) this.outer('keyspace', part, [], access, true);
   }
 
-  /** Whether the text has named a keyspace of this name. */
-  knowsKeyspace([part]: readonly NamePart[]): boolean {
-    return this.references.some(({ kind, name }) => kind === 'keyspace' && name === part?.name);
+  /** Whether the text has named a keyspace, a catalog of this name. */
+  knows(kind: SqlKind, [part]: readonly NamePart[]): boolean {
+    return this.references.some((found) => found.kind === kind && found.name === part?.name);
   }
 
   topic(part: NamePart, access: Access): void {
@@ -142,10 +153,12 @@ export class NameCollector {
   useNamed(kind: 'catalog' | 'schema', parts: readonly NamePart[]): void {
     const last = parts.at(-1);
     if (last === undefined) return;
-    if (kind === 'catalog') {
+    const ofSpark = this.dialect === 'spark' && parts.length === 1;
+    if (kind === 'catalog' || (ofSpark && this.knows('catalog', parts))) {
       this.outer(this.hierarchy.catalog, last, [], 'read', true);
       this.use(last.name, null);
     } else {
+      if (ofSpark) this.usedAlone.add(this.references.length);
       this.schema(parts, 'read');
       this.use(parts.length > 1 ? (parts[0]?.name ?? null) : null, last.name);
     }

@@ -46,9 +46,9 @@ export abstract class NameTaker {
     return this.tokens.flat.slice(this.tokens.starts[index], this.tokens.ends[index]).toUpperCase();
   }
 
-  /** The index behind all the given words; before a dot a word is a name: `INSERT INTO local.kol.events`. */
+  /** The index behind all the given words; one that a dot touches is a name: `INSERT INTO local.kol.events`. */
   protected skip(index: number, ...words: readonly string[]): number {
-    while (words.includes(this.symbol(index)) && this.symbol(index + 1) !== '.') index++;
+    while (words.includes(this.symbol(index)) && !isTouchedByDot(this.tokens, index)) index++;
     return index;
   }
 
@@ -188,6 +188,10 @@ export abstract class NameTaker {
 
 /** Spark reads files by their path where a format stands before it. */
 const FORMATS = /^(?:delta|parquet|json|csv|orc|avro|text)$/i;
+
+function isTouchedByDot({ symbols, starts, ends }: Tokens, index: number): boolean {
+  return symbols[index + 1] === '.' && starts[index + 1] === ends[index];
+}
 
 /** A hole, or what is left of one whose default is nothing. */
 function isUnknown(name: string): boolean {

@@ -16,9 +16,8 @@ export abstract class ObjectHeads extends WrittenTables {
       if (symbol === 'LIKE' || symbol === ';') return at;
       if (symbol === 'CREATE') return this.showCreate(at + 1);
       if (symbol !== '') subject = symbol;
-      if ((subject === 'PARTITIONS' || subject === 'TBLPROPERTIES') && startsName(this.tokens, at + 1)) {
-        return this.oneName(at + 1, 'table', 'read');
-      }
+      const ofTable = subject === 'PARTITIONS' || subject === 'TBLPROPERTIES' || this.word(at) === 'LOCKS';
+      if (ofTable && startsName(this.tokens, at + 1)) return this.oneName(at + 1, 'table', 'read');
       at++;
     }
     return this.showWhere(at, this.statementSubject(index, at));
@@ -113,7 +112,7 @@ export abstract class ObjectHeads extends WrittenTables {
   private isKeyspaceAt(index: number): boolean {
     if (this.names.dialect !== 'cql') return false;
     const parts = dottedNameAt(this.tokens, index)?.parts ?? [];
-    return parts.length === 1 && this.names.knowsKeyspace(parts);
+    return parts.length === 1 && this.names.knows('keyspace', parts);
   }
 
   protected commentHead(index: number): number {

@@ -1,5 +1,5 @@
 import type { Access } from '../../references/reference.js';
-import { dottedNameAt, startsName, type NamePart } from './dotted-name.js';
+import { dottedNameAt, isJoinWordAlone, startsName, type NamePart } from './dotted-name.js';
 import { TOKEN } from './tokens.js';
 import { PsqlCommands } from './psql-commands.js';
 import { BRANCH_MARKS, MARK } from './template-marks.js';
@@ -159,6 +159,11 @@ export abstract class QueryScopes extends PsqlCommands {
   protected folded(part: NamePart | undefined): string {
     if (part === undefined) return '';
     return part.quoted && this.names.dialect === 'postgres' ? part.name : part.name.toLowerCase();
+  }
+
+  /** `WITH left AS (…) SELECT … JOIN left ON …` */
+  protected isNamedByJoinWord(index: number): boolean {
+    return isJoinWordAlone(this.tokens, index) && this.visible.has(this.word(index).toLowerCase());
   }
 
   /** A table, unless a named subquery is called so. */

@@ -50,9 +50,8 @@ export function readSql(text: Text, options: SqlOptions): SqlReading {
     }
     ranges = deeper;
   }
-  const references = names.references.sort((one, other) => one.start - other.start);
   return {
-    references,
+    references: names.inOrder(),
     locations: strings.sort((one, other) => one.start - other.start).map((found) => locationIn(text, found, readable)),
     comments,
     session: names.session,

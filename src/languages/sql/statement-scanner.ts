@@ -1,4 +1,4 @@
-import { isNameOfItsOwn, startsName } from './dotted-name.js';
+import { dottedNameAt, isNameOfItsOwn, startsName } from './dotted-name.js';
 import { META_COMMAND, TOKEN } from './tokens.js';
 import { copyFrame, type Frame } from './query-scopes.js';
 import { beginsUnannounced, definesAtLine, isLineOfGo } from './statement-boundaries.js';
@@ -95,6 +95,10 @@ export class StatementScanner extends StatementHeads {
       if (next > index) return next;
     }
     if (frame.state === 'relation' && startsName(this.tokens, index)) return this.relation(index);
+    if (frame.state === 'relation' && this.isNamedByJoinWord(index)) {
+      frame.state = 'from';
+      return index + 1;
+    }
     if (frame.state === 'with' && startsName(this.tokens, index)) return this.named(index);
     if (symbol === '') {
       const kind = this.tokens.kinds[index];
@@ -180,6 +184,9 @@ export class StatementScanner extends StatementHeads {
         return this.routine ? this.executed(index + 1) : index + 1;
       case 'LIKE':
         return this.like(index);
+      case '%':
+        this.declaredLike(index);
+        return index + 1;
       case 'INHERITS':
         if (this.statement.defines && this.symbol(index + 1) === '(') return this.nameList(index + 2, 'table', 'read');
         return index + 1;
@@ -248,6 +255,18 @@ export class StatementScanner extends StatementHeads {
   private settingOfObject(index: number): number {
     if (this.symbol(index) !== 'SEARCH_PATH') return index;
     return this.searchPath(this.skip(index + 1, 'TO', '='), false);
+  }
+
+  /** `DECLARE r kol.events%ROWTYPE; id kol.events.id%TYPE;`: a variable of a routine is made like a table's row or column. */
+  private declaredLike(percent: number): void {
+    const form = this.routine ? this.word(percent + 1) : '';
+    if (form !== 'ROWTYPE' && form !== 'TYPE') return;
+    let first = percent - 1;
+    while (this.symbol(first - 1) === '.') first -= 2;
+    const name = dottedNameAt(this.tokens, first);
+    if (name?.next !== percent) return;
+    // A row may be a cursor's, too, except in PostgreSQL.
+    if (name.parts.length > 1 || this.names.dialect === 'postgres') this.take(name.parts, form === 'TYPE' ? 'column' : 'table', 'read');
   }
 
   /** `CREATE TABLE t (LIKE other INCLUDING PROPERTIES)`, in Flink `CREATE TABLE t (…) WITH (…) LIKE other`. */

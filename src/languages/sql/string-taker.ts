@@ -11,6 +11,7 @@ export abstract class StringTaker extends NestedSql {
   /** What the names that a procedure is given leave out. */
   private procedureSession: SqlSession = { catalog: null, schema: null };
   private procedureAccess: Access = 'write';
+  private procedure = '';
 
   /** Whether a query has begun, in which what is compared with a string is no property. */
   protected abstract isInQuery(): boolean;
@@ -169,6 +170,7 @@ export abstract class StringTaker extends NestedSql {
     // Elsewhere three parts may be a package's: apoc.periodic.iterate.
     if (catalog !== undefined && (ofSystem || dialect === 'trino')) this.names.catalog([catalog], access);
     if (!ofSystem) return false;
+    this.procedure = parts.at(-1)?.name.toLowerCase() ?? '';
     this.procedureAccess = access === 'read' ? 'read' : 'write';
     this.procedureSession = { catalog: catalog?.name ?? session.catalog, schema: session.schema };
     return true;
@@ -223,7 +225,11 @@ export abstract class StringTaker extends NestedSql {
       const written = [...parts, ...partsInString(this.tokens, index + 2)];
       this.names.within(this.procedureSession, () => this.names.table(written, this.procedureAccess));
     } else if (parts.length > 1 && parts.length < 4) {
-      this.names.within(this.procedureSession, () => this.names.table(parts, this.procedureAccess));
+      const [source, copy] = [parts, table === null ? [] : partsInString(this.tokens, index + 2)];
+      this.names.within(this.procedureSession, () => {
+        this.names.table(source, this.procedureAccess);
+        if (this.procedure === 'snapshot' && copy.length < 4) this.names.table(copy, this.procedureAccess);
+      });
     }
   }
 
@@ -274,6 +280,8 @@ const TAKES_A_TABLE = new Set(
 
 const LONGEST_URI = 1_000;
 
+const VOLUMES = '/Volumes/';
+
 type Property =
   | 'topics' | 'catalog' | 'schema' | 'database' | 'keyspace' | 'foreign-schema' | 'foreign-table' | 'foreign-query' | 'location';
 
@@ -300,8 +308,9 @@ const PROPERTIES: ReadonlyMap<string, Property> = new Map(
   ).flatMap(([property, keys]) => keys.map((key) => [key, property] as const)),
 );
 
-/** Whether a string begins with a URI's scheme, or with a hole that may be one. */
+/** Whether a string begins with a URI's scheme, with a hole that may be one, or as a path into a volume of Databricks. */
 function looksLikeLocation(flat: string, start: number, end: number): boolean {
+  if (flat.startsWith(VOLUMES, start)) return true;
   const limit = Math.min(end, start + 24);
   for (let at = start; at < limit; at++) {
     const code = flat.charCodeAt(at);

@@ -138,6 +138,8 @@ describe('prose is none', () => {
     'grant access to the user',
     'explain this to me',
     'merge into main',
+    'SELECT campaign.id, metrics.clicks FROM campaign WHERE segments.date DURING LAST_7_DAYS',
+    'SELECT ad_group.name, metrics.clicks FROM ad_group',
     'Merge into the target branch when ready',
     'copy from source to target',
     'truncate the text',

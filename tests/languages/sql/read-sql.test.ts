@@ -187,6 +187,8 @@ describe('the dialect that a text gives away', () => {
     ['CREATE DATABASE kol CHARACTER SET utf8mb4', 'mysql'],
     ['DELIMITER $$\nCREATE PROCEDURE p() BEGIN END$$', 'mysql'],
     ['CREATE TABLE t (a LONGTEXT) CHARSET=latin1', 'mysql'],
+    ["{{ config(engine='ReplacingMergeTree()') }} SELECT 1", 'clickhouse'],
+    ['SELECT CAST(a AS UInt32) FROM t', 'clickhouse'],
     ['CREATE TABLE t (ts TIMESTAMP(3), WATERMARK FOR ts AS ts)', 'flink'],
     ["CREATE CATALOG c WITH ('type' = 'iceberg', 'uri' = 'x')", 'flink'],
     ['SELECT * FROM delta.`/x`', 'spark'],
@@ -201,6 +203,7 @@ describe('the dialect that a text gives away', () => {
 
   it('is none where nothing is unmistakable', () => {
     expect(detectDialect('SELECT a, count(*) FROM t GROUP BY a')).toBeNull();
+    expect(detectDialect('$fresh = (SELECT CAST(a AS UInt32) FROM kol.t);')).toBeNull();
   });
 
   it('is what the caller says, whatever the text looks like', () => {
