@@ -48,6 +48,7 @@ export abstract class ObjectHeads extends WrittenTables {
       case 'VIEWS':
       case 'FUNCTIONS':
       case 'PROCEDURES':
+      case 'VOLUMES':
       case 'EXTENDED':
         return this.oneName(at, 'schema', 'read');
       case 'ROLES':
@@ -239,7 +240,7 @@ const WRITING_COMMANDS = new Set(['REFRESH', 'REPAIR', 'MSCK', 'FSCK', 'REORG', 
 /** What SHOW can list. */
 const SHOWN = new Set(
   `TABLES TABLE VIEWS VIEW ROLES ROLE SCHEMAS DATABASES NAMESPACES COLUMNS FIELDS FUNCTIONS STATS GRANTS
-  GRANT INDEX INDEXES KEYS PARTITIONS PROCEDURES EXTENDED`.split(/\s+/),
+  GRANT INDEX INDEXES KEYS PARTITIONS PROCEDURES VOLUMES EXTENDED`.split(/\s+/),
 );
 
 /** What may follow the first name that a right is granted on; `FOREIGN SERVER s` and `LARGE OBJECT 1` are none. */

@@ -100,8 +100,15 @@ export abstract class StatementHeads extends ObjectHeads {
         this.statement = definition(symbol, []);
         return index + 1;
       default:
-        return index;
+        return this.word(index) === 'GENERATE' ? this.generateHead(index) : index;
     }
+  }
+
+  /** Delta's `GENERATE symlink_format_manifest FOR TABLE t`. */
+  private generateHead(index: number): number {
+    if (this.symbol(index + 2) !== 'FOR' || this.symbol(index + 3) !== 'TABLE') return index;
+    this.statement = definition('GENERATE', []);
+    return this.oneName(index + 4, 'table', 'write');
   }
 
   /** `ALTER DEFAULT PRIVILEGES IN SCHEMA s REVOKE SELECT ON TABLES FROM role`: behind the schemas come only roles. */
