@@ -43,7 +43,8 @@ export interface JudgedImport {
   readonly site: ImportSite;
   readonly file: string;
   readonly domain: string;
-  readonly granted: boolean;
+  /** Whether the policy lets it be: by a grant, or as code for everybody. */
+  readonly allowed: boolean;
 }
 
 export interface DifferingDefault {

@@ -154,3 +154,8 @@ const LONGEST_LINES = 400;
 export function isDocumentation(path: string): boolean {
   return readerFor(path)?.language === 'documentation';
 }
+
+/** Whether a file is not yet what its name says before the last ending: `catalog.yaml.tmpl`, `settings.py.j2`. */
+export function isTemplate(path: string): boolean {
+  return TEMPLATE.test(path);
+}

@@ -237,7 +237,7 @@ export class Workspace {
       this.#modules.filesOf(site, facts.source).flatMap((file) => {
         const domain = policy.domainOf(file);
         if (domain === null || domain === fileDomain) return [];
-        return [{ site, file, domain, granted: policy.mayImport(fileDomain, file) }];
+        return [{ site, file, domain, allowed: policy.mayImport(facts.source.path, file) }];
       }),
     );
   }

@@ -1,6 +1,6 @@
 import type { Kind } from '../references/kind.js';
 import type { MergedDomain } from './create-policy.js';
-import { fileGlobs, pathSet, pathWithin } from './file-globs.js';
+import { fileGlobs, pathWithin } from './file-globs.js';
 import { commonName } from './name-set.js';
 import { compileNames, displayJoined } from './namespace.js';
 import type { PolicyChecker } from './policy-checker.js';
@@ -24,7 +24,6 @@ export function reportConflicts(domains: readonly MergedDomain[], shared: Names,
         check.report(right.at, message, `narrow one of the two, or list it under shared.${KEY_OF_KIND[kind]}`);
       }
     }
-    for (const other of domains.slice(index + 1)) reportSharedFiles(domain, other, check);
   });
 }
 
@@ -45,16 +44,10 @@ function reportEmpty(kind: NamedKind, globs: readonly Written[], check: PolicyCh
   check.report(first.at, `"${KEY_OF_KIND[kind]}" can never match: all of it is taken away again`, 'narrow what "!" takes away');
 }
 
-function reportSharedFiles(domain: MergedDomain, other: MergedDomain, check: PolicyChecker): void {
-  if (domain.files === null || other.files === null) return;
-  const left = pathSet(domain.files.root, domain.files.globs.map(({ text }) => text));
-  const right = pathSet(other.files.root, other.files.globs.map(({ text }) => text));
-  const path = left === null || right === null ? null : commonName(left, right);
-  if (path === null) return;
-  reportFileOfTwo(path, [domain, other], check);
-}
-
-/** A file that two domains claim; also for files that are only found to be so when they are met. */
+/**
+ * A file that two domains claim, found once the file is met: that their globs could meet (`**\/kol*` and
+ * `**\/sme*` in `kol/sme.py`) is no mistake where the repository has no such file.
+ */
 export function reportFileOfTwo(path: string, [left, right]: readonly [MergedDomain, MergedDomain], check: PolicyChecker): void {
   const leftGlob = claimOf(left, path);
   const rightGlob = claimOf(right, path);

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { isCommonCode } from './common-code.js';
 import { reportConflicts, reportFileOfTwo } from './conflicts.js';
 import { fileGlobs } from './file-globs.js';
 import type { FileGlobs } from './file-globs.js';
@@ -43,17 +44,18 @@ export function createPolicy(
     shared: compileAll(shared),
     grants: sources.flatMap(({ document }) => document.grants.map((grant) => compileGrant(grant, today))),
   };
-  const filesOf = filesOfDomains(dirname(file), domains);
+  const ownerOf = remembered(ownerIn(filesOfDomains(dirname(file), domains)));
   const importGrants = importGrantsOf(sources, today);
   return {
     file,
     root: dirname(file),
     sources: sources.map((source) => source.file),
     domains: domains.map(({ name, title }) => ({ name, title })),
-    domainOf: remembered((path) => domainOf(path, filesOf)),
+    domainOf: ownerOf,
     judge: (question) => judge(ownership, question),
-    mayImport: (domain, path) =>
-      importGrants.some((grant) => grant.domain === domain && grant.files.covers(path)),
+    mayImport: (importer, path) =>
+      importGrants.some(({ domain, files }) => files.covers(path) && domain === ownerOf(importer)) ||
+      isCommon(domains.find(({ name }) => name === ownerOf(path)), path, importer),
     settings: createSettings(sources, domains, shared),
   };
 }
@@ -99,6 +101,11 @@ function importGrantsOf(sources: readonly PolicySource[], today: string) {
   );
 }
 
+function isCommon(owner: MergedDomain | undefined, path: string, importer: string): boolean {
+  const files = owner?.files ?? null;
+  return files !== null && isCommonCode(files.root, textsOf(files.globs), path, importer);
+}
+
 function reportUnknownGrantees(
   sources: readonly PolicySource[],
   domains: readonly MergedDomain[],
@@ -133,14 +140,23 @@ function isElsewhere({ files }: MergedDomain): boolean {
   return files !== null && files.globs.length === 0;
 }
 
-/** Throws a `PolicyError` for a file of two domains that comparing their globs could not foresee. */
-function domainOf(path: string, domains: readonly DomainFiles[]): string | null {
-  const [owner, other] = domains.filter(({ files }) => files?.covers(path) === true);
-  if (owner === undefined) return domainOfEnvFile(basename(path), domains);
-  if (other === undefined) return owner.domain.name;
-  const check = new PolicyChecker();
-  reportFileOfTwo(path, [owner.domain, other.domain], check);
-  throw new PolicyError(check.problems);
+/**
+ * Whose a file is. Throws a `PolicyError` for a file of two domains; of many that the same two globs claim,
+ * the first one is the example for all.
+ */
+function ownerIn(domains: readonly DomainFiles[]): (path: string) => string | null {
+  const thrown = new Map<string, PolicyError>();
+  return (path) => {
+    const [owner, other] = domains.filter(({ files }) => files?.covers(path) === true);
+    if (owner === undefined) return domainOfEnvFile(basename(path), domains);
+    if (other === undefined) return owner.domain.name;
+    const check = new PolicyChecker();
+    reportFileOfTwo(path, [owner.domain, other.domain], check);
+    const place = JSON.stringify(check.problems.map(({ file, line, column }) => [file, line, column]));
+    const error = thrown.get(place) ?? new PolicyError(check.problems);
+    thrown.set(place, error);
+    throw error;
+  };
 }
 
 /** `.env.kol`, `.env.kol.example` and `kol.env` are kol's wherever they stand. */

@@ -1,9 +1,5 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { Minimatch } from 'minimatch';
-import { expandBraces, fixedPattern, GlobError, parseGlob } from './glob.js';
-import type { Pattern } from './glob.js';
-import { nameSet } from './name-set.js';
-import type { NameSet } from './name-set.js';
 import { withoutBang } from './policy-checker.js';
 
 /** How file globs are read: `a/**` covers `a/.env`; a leading `!` excludes and is taken off before. */
@@ -37,27 +33,6 @@ export function pathWithin(root: string, path: string): string | null {
   const inside = relative(root, path);
   if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return null;
   return sep === '/' ? inside : inside.replaceAll(sep, '/');
-}
-
-/**
- * The absolute paths that a list of globs covers, as a set that can be compared with another; null
- * where a glob is beyond it (extended globs): then only asking file by file tells.
- */
-export function pathSet(root: string, globs: readonly string[]): NameSet | null {
-  const folder = fixedPattern(`${root.replaceAll(sep, '/').replace(/\/$/, '')}/`);
-  const patternsOf = (glob: string): Pattern[] =>
-    expandBraces(normal(glob)).flatMap((text) =>
-      parseGlob(text, { foldsCase: false, isPath: true }).map((pattern) => [...folder, ...pattern]),
-    );
-  try {
-    return nameSet(
-      globs.filter((glob) => !glob.startsWith('!')).flatMap(patternsOf),
-      globs.filter((glob) => glob.startsWith('!')).flatMap(patternsOf),
-    );
-  } catch (error) {
-    if (error instanceof GlobError) return null;
-    throw error;
-  }
 }
 
 function normal(glob: string): string {

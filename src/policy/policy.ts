@@ -16,8 +16,8 @@ export interface Policy {
   /** The domain that a file belongs to, by its absolute path; null where it belongs to none. */
   domainOf(path: string): string | null;
   judge(question: Question): Judgement;
-  /** Whether a grant lets code of one domain import a file of another's. */
-  mayImport(domain: string, path: string): boolean;
+  /** Whether a file may import another domain's: a grant lets it, or it is code for everybody around it. */
+  mayImport(importer: string, path: string): boolean;
   /** What the policy file says beside who owns what. */
   readonly settings: Settings;
 }

@@ -20,7 +20,7 @@ export const noCrossDomainImport = createRule<object>({
     const { fileDomain, imports, policy } = analysis;
     if (fileDomain === null) return [];
     return imports
-      .filter(({ domain, granted }) => domain !== fileDomain && !granted)
+      .filter(({ domain, allowed }) => domain !== fileDomain && !allowed)
       .map(({ site, file, domain }) => ({
         place: site.place,
         messageId: 'import',

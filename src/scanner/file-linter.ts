@@ -1,12 +1,11 @@
 import { extname } from 'node:path';
 import type { Linter } from 'eslint';
 import type { Analysis } from '../analysis/analysis.js';
+import { readerFor } from '../analysis/readers.js';
 import type { Workspace } from '../analysis/workspace.js';
 import { typescriptParser } from '../configs/typescript-parser.js';
 import { languages } from '../eslint/languages.js';
 import type { RuleSetting, RuleSettings } from '../policy/policy.js';
-import { createSource, positionAt } from '../references/source.js';
-import type { Source } from '../references/source.js';
 import { analysisOf, withWorkspace } from '../rules/analysis-of.js';
 import { rules } from '../rules/index.js';
 import type { RuleSourceCode } from '../rules/rule-context.js';
@@ -14,6 +13,7 @@ import { RULE_NAMES } from '../rules/rule-name.js';
 import type { RuleName } from '../rules/rule-name.js';
 import { notebookMessages } from './notebook-messages.js';
 import { syntaxProblems } from './syntax-problems.js';
+import type { UnreadPart } from './syntax-problems.js';
 
 /** Which rules a run is asked for; null for all. */
 export interface RuleChoice {
@@ -30,6 +30,8 @@ export interface LintedText {
 type SuppressingLinter = Linter & { getSuppressedMessages(): Linter.SuppressedLintMessage[] };
 
 const PREFIX = 'domain-separation/';
+/** What ESLint says of an unused directive that is for some rules and not for all. */
+const NAMED_RULE = /reported from '/;
 const JAVASCRIPT = /^\.[cm]?jsx?$/;
 const TYPESCRIPT = /^\.[cm]?tsx?$/;
 
@@ -80,10 +82,10 @@ export class FileLinter {
     const messages = this.#linter.verify(text, config, { filename: path });
     const isOwnLanguage = config.language !== undefined;
     const analysis = isOwnLanguage ? this.#analysisOf(path, config) : null;
-    const syntax = analysis === null ? [] : syntaxMessages(analysis, createSource(path, text));
+    const syntax = analysis === null ? [] : syntaxProblems(analysis).map(syntaxMessage);
     const inCells = analysis === null ? null : notebookMessages(analysis, this.#settingsFor(settings));
     if (inCells !== null) return { ...inCells, messages: [...syntax, ...inCells.messages] };
-    const isWanted = (message: Linter.LintMessage): boolean => this.#isWanted(message, isOwnLanguage);
+    const isWanted = (message: Linter.LintMessage): boolean => this.#isWanted(message, isOwnLanguage && !isOthersToo(path));
     return {
       messages: [...syntax, ...messages.filter(isWanted)].sort(byPlace),
       suppressed: this.#linter.getSuppressedMessages().filter(isWanted),
@@ -130,23 +132,23 @@ export class FileLinter {
    * Directives and configuration comments of other rules are none of the scanner's business, nor is
    * one unused that turns off more than what this run has looked for.
    */
-  #isWanted({ ruleId, fatal, message }: Linter.LintMessage, isOwnLanguage: boolean): boolean {
+  #isWanted({ ruleId, fatal, message }: Linter.LintMessage, isOursAlone: boolean): boolean {
     if (ruleId !== null) return ruleId.startsWith(PREFIX);
     if (fatal === true || !/directive/.test(message)) return true;
     if (this.#choice.select !== null || this.#choice.ignore.length > 0) return false;
-    return isOwnLanguage || message.includes(PREFIX);
+    return message.includes(PREFIX) || (isOursAlone && !NAMED_RULE.test(message));
   }
 }
 
 /** What a reader could not make out; the presets stay silent about it, a scan says it of its file. */
-function syntaxMessages(analysis: Analysis, source: Source): Linter.LintMessage[] {
-  return syntaxProblems(analysis).map(({ message, offset }) => ({
-    ruleId: null,
-    fatal: true,
-    severity: 2,
-    message: `Parsing error: ${message}`,
-    ...positionAt(source, offset),
-  }));
+function syntaxMessage({ severity, ...part }: UnreadPart): Linter.LintMessage {
+  return { ruleId: null, ...(severity === 'error' ? { fatal: true, severity: 2 } : { severity: 1 }), ...part };
+}
+
+/** Whether other plugins lint such files as well: a directive for all rules is theirs, too. */
+function isOthersToo(path: string): boolean {
+  const language = readerFor(path)?.language;
+  return language === 'javascript' || language === 'configuration';
 }
 
 function isSourceCode(value: unknown): value is RuleSourceCode {

@@ -110,7 +110,7 @@ export async function inventory(
     if (text.form === 'unread') continue;
     try {
       const analysis = workspace.analyse(source);
-      for (const { message, offset } of syntaxProblems(analysis)) note(`Parsing error: ${message}`, offset);
+      for (const { severity: _, ...part } of syntaxProblems(analysis)) onNote({ file: relativePath(cwd, path), ...part });
       collected.add(analysis);
     } catch (error) {
       if (error instanceof PolicyError) {

@@ -1,11 +1,14 @@
 import { dirname, resolve } from 'node:path';
-import { readerFor } from '../analysis/readers.js';
+import { isDocumentation, readerFor } from '../analysis/readers.js';
 import { isTestFile } from '../analysis/test-files.js';
 import { fileGlobs } from '../policy/file-globs.js';
 import { findPolicy } from '../policy/find-policy.js';
 import { listedGlobs } from '../policy/listed-globs.js';
 import type { GrantOver, ListedGlob } from '../policy/listed-globs.js';
 import { loadPolicy } from '../policy/load-policy.js';
+import { PolicyError } from '../policy/policy-error.js';
+import type { PolicyProblem } from '../policy/policy-error.js';
+import type { Policy } from '../policy/policy.js';
 import { HOLE } from '../references/text.js';
 import { checkRules } from './check-rules.js';
 import { inventory } from './inventory.js';
@@ -30,7 +33,7 @@ export interface PolicyCheck {
   /** Globs of files that match no file. */
   readonly unusedFileGlobs: readonly ListedGlob[];
   readonly grantsOver: readonly GrantOver[];
-  /** Files that a reader is for and that belong to no domain, those with most names first; tests only where they are reported. */
+  /** Files that are scanned and belong to no domain, those with most names first; tests only where they are reported. */
   readonly filesOfNoDomain: readonly FileOfNoDomain[];
 }
 
@@ -43,7 +46,7 @@ export interface FileOfNoDomain {
 
 /**
  * Loads a policy and holds it against the files around it. Throws a `PolicyError` with everything that
- * is wrong, names that two domains claim included, and a `UsageError` where there is no policy.
+ * is wrong, names and files that two domains claim included, and a `UsageError` where there is no policy.
  */
 export async function checkPolicy({ cwd, policy }: PolicyCheckOptions): Promise<PolicyCheck> {
   const file = policy === undefined ? findPolicy(resolve(cwd, 'x')) : resolve(cwd, policy);
@@ -54,6 +57,7 @@ export async function checkPolicy({ cwd, policy }: PolicyCheckOptions): Promise<
   checkRules(loaded.settings);
   const folder = dirname(file);
   const files = filesBelow({ cwd, paths: [folder], exclude: [] }).map(({ path }) => path);
+  reportFilesOfTwo(loaded, files);
   const { references } = await inventory({ cwd, paths: [folder], policy: file });
   const { names, files: fileLists, over } = listedGlobs(file, new Date().toISOString().slice(0, 10));
   return {
@@ -65,13 +69,27 @@ export async function checkPolicy({ cwd, policy }: PolicyCheckOptions): Promise<
     grantsOver: over,
     filesOfNoDomain: withUses(
       files
-        .filter((path) => readerFor(path) !== null && loaded.domainOf(path) === null)
+        .filter((path) => readerFor(path) !== null && !isDocumentation(path) && loaded.domainOf(path) === null)
         .filter((path) => !loaded.sources.includes(path))
         .map((path) => relativePath(cwd, path))
         .filter((path) => loaded.settings.tests === 'report' || !isTestFile(path)),
       references,
     ),
   };
+}
+
+/** Throws a `PolicyError` where a file is two domains', with all globs that meet in one. */
+function reportFilesOfTwo(policy: Policy, files: readonly string[]): void {
+  const problems = new Set<PolicyProblem>();
+  for (const file of files) {
+    try {
+      policy.domainOf(file);
+    } catch (error) {
+      if (!(error instanceof PolicyError)) throw error;
+      for (const problem of error.problems) problems.add(problem);
+    }
+  }
+  if (problems.size > 0) throw new PolicyError([...problems]);
 }
 
 function withUses(files: readonly string[], references: readonly InventoryReference[]): FileOfNoDomain[] {

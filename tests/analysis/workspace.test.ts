@@ -299,7 +299,7 @@ describe('the env files of the domain', () => {
 it("knows the imports of another domain's code", () => {
   const repository = new Repository({ 'domain-separation.yaml': POLICY, 'sme/shop.py': 'X = 1\n' });
   const { imports } = repository.analyse('kol/a.py', 'from sme.shop import X\nimport os\nBUCKET = "kol-gold"\n');
-  expect(imports.map(({ domain, granted, site }) => [domain, granted, site.specifier])).toEqual([['sme', false, 'sme.shop']]);
+  expect(imports.map(({ domain, allowed, site }) => [domain, allowed, site.specifier])).toEqual([['sme', false, 'sme.shop']]);
 });
 
 describe('the dialect of SQL', () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HOLE } from '../../src/references/text.js';
 import { ask, policyOf } from './policy-of.js';
@@ -141,10 +142,11 @@ describe('grants', () => {
   });
 
   it('of files let a domain import them', () => {
-    const importing = policyOf(`${DOCUMENT}  - domain: kol\n    may: read\n    files: [sme-pulse/shared/**]\n`);
-    expect(importing.mayImport('kol', `${importing.root}/sme-pulse/shared/dates.py`)).toBe(true);
-    expect(importing.mayImport('kol', `${importing.root}/sme-pulse/etl.py`)).toBe(false);
-    expect(importing.mayImport('sme', `${importing.root}/sme-pulse/shared/dates.py`)).toBe(false);
+    const importing = policyOf(`${DOCUMENT}  - domain: kol\n    may: read\n    files: [sme-pulse/open/**]\n`);
+    const may = (importer: string, path: string) => importing.mayImport(join(importing.root, importer), join(importing.root, path));
+    expect(may('kol-platform/etl.py', 'sme-pulse/open/dates.py')).toBe(true);
+    expect(may('kol-platform/etl.py', 'sme-pulse/etl.py')).toBe(false);
+    expect(may('scripts/etl.py', 'sme-pulse/open/dates.py')).toBe(false);
   });
 });
 

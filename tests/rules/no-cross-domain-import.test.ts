@@ -73,6 +73,36 @@ describe('an import of another domain’s code, in Python,', () => {
     expect(found(`${text}\n`, files)).toEqual([]);
   });
 
+  it.each([
+    ['**', 'common/dates.py', 'common.dates', []],
+    ['**', 'common/__init__.py', 'common', []],
+    ['**', 'etl/utils.py', 'etl.utils', []],
+    ['**', 'shared_lib/dates.py', 'shared_lib.dates', []],
+    ['**/*.py', 'common/dates.py', 'common.dates', []],
+    ['**', 'etl/dates.py', 'etl.dates', ['etl.dates']],
+    ['**', 'etl/sales_utils.py', 'etl.sales_utils', ['etl.sales_utils']],
+    ['common/**', 'common/dates.py', 'common.dates', ['common.dates']],
+    ['**/common/**', 'etl/common/dates.py', 'etl.common.dates', ['etl.common.dates']],
+    ['sme/**', 'sme/common/dates.py', 'sme.common.dates', ['sme.common.dates']],
+    ['jobs/**', 'jobs/common/dates.py', 'jobs.common.dates', ['jobs.common.dates']],
+  ])('is judged, of a domain that has %s, by whether %s says that it is for everybody', (glob, file, module, modules) => {
+    const policy = `domains: { kol: { files: [kol/**] }, sme: { files: ["${glob}", "!kol/**"] } }`;
+    const repository = new Repository({ [file]: '', 'kol/a.py': `import ${module}\n` }, policy);
+    repositories.push(repository);
+    const names = repository.problems('kol/a.py', 'no-cross-domain-import').map((problem) => /'(.+?)'/.exec(problem)?.[1]);
+    expect(names).toEqual(modules);
+  });
+
+  it('is fine of what says that it is for everybody in a folder of both', () => {
+    const policy = 'domains: { kol: { files: ["jobs/kol*"] }, sme: { files: ["jobs/**", "!jobs/kol*"] } }';
+    const text = 'from jobs.common import dates\nfrom jobs import sme_daily\n';
+    const repository = new Repository({ 'jobs/common/dates.py': '', 'jobs/sme_daily.py': '', 'jobs/kol.py': text }, policy);
+    repositories.push(repository);
+    expect(repository.problems('jobs/kol.py', 'no-cross-domain-import')).toEqual([
+      "2:1 'jobs' is sme's code (jobs/sme_daily.py), and this file is kol's.",
+    ]);
+  });
+
   it('is nothing where two projects of the repository have a module of that name', () => {
     const files = { 'sme/a/pyproject.toml': '', 'sme/a/names.py': '', 'sme/b/pyproject.toml': '', 'sme/b/names.py': '' };
     expect(found('import names\n', files)).toEqual([]);

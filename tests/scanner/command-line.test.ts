@@ -211,6 +211,7 @@ describe('policy check', () => {
       'scripts/x.py': 'x = "s3://bronze/x"',
       'scripts/y.py': 'x = ["s3://bronze/x", "s3://silver/y"]',
       'scripts/z.py': '',
+      'scripts/readme.md': '```python\nx = "s3://bronze/x"\n```\n',
       'tests/test_x.py': 'x = "s3://bronze/x"',
       'domain-separation.yaml': POLICY.replace('[sme/**]', '[sme/**, pulse/**]'),
     });
@@ -218,7 +219,7 @@ describe('policy check', () => {
       code: 0,
       error: '',
       out: [
-        'domain-separation.yaml is right: 2 domains (kol, sme), 9 files, and no name that two domains claim.',
+        'domain-separation.yaml is right: 2 domains (kol, sme), 10 files, and no name that two domains claim.',
         '',
         'Nothing in the repository is matched by (correct or remove it)',
         '  domain-separation.yaml:8:21  "pulse/**" in the files of domain "sme"',
@@ -251,6 +252,24 @@ overrides: [{ files: [legacy/**], rules: { prefer-env-name: off } }]
     expect(out).toContain('"old/**" in the files of "sql"');
     expect(out).toContain('"legacy/**" in the files of "overrides"');
     expect(out).toMatch(/Over are the grants .*\n {2}domain-separation\.yaml:\d+:5 {2}for "kol", until 2020-12-31\n/);
+  });
+
+  it('says files that two domains claim, and not that globs could meet', async () => {
+    const policy = 'domains: { a: { files: ["**/*a*"] }, b: { files: ["**/*b*", "!**/*.md"] }, c: { files: ["**/*c*"] } }';
+    const apart = { 'domain-separation.yaml': policy, 'a.py': '', 'b.py': '' };
+    expect(await run(folderWith(apart), ['policy', 'check'])).toMatchObject({ code: 0 });
+    const cwd = folderWith({ ...apart, 'x/ab.py': '', 'x/ab.md': '', 'x/ab2.py': '', 'x/bc.py': '' });
+    for (const words of [['policy', 'check'], ['scan']]) {
+      expect(await run(cwd, words)).toEqual({
+        code: 2,
+        out: '',
+        error: [
+          'domain-separation.yaml:1:51  domains "a" and "b" both claim files such as "x/ab.py" ("**/*a*" at line 1, "**/*b*" at line 1): take the files away from one of the two with "!"',
+          'domain-separation.yaml:1:89  domains "b" and "c" both claim files such as "x/bc.py" ("**/*b*" at line 1, "**/*c*" at line 1): take the files away from one of the two with "!"',
+          '',
+        ].join('\n'),
+      });
+    }
   });
 
   it('says names that two domains could claim', async () => {

@@ -165,6 +165,32 @@ describe('bad input', () => {
     expect(found.filter((line) => line.startsWith('kol/load.py'))).toHaveLength(1);
   });
 
+  it('is a warning in configuration, and nothing in a template of it', async () => {
+    const broken = 'a: b: "s3://bronze/x"\n';
+    const cwd = platform({ 'kol/api.yaml': broken, 'kol/api.yaml.tmpl': broken, 'kol/a.py.j2': 'x = {{ x }\n', 'kol/a.json': '{' });
+    const found = await problems(cwd, { paths: ['kol'] });
+    expect(found.filter((line) => line.includes('Parsing error'))).toEqual([
+      expect.stringMatching(/^kol\/a\.json:1:1 1 - Parsing error: /),
+      expect.stringMatching(/^kol\/api\.yaml:1:4 1 - Parsing error: /),
+    ]);
+  });
+
+  it('is said of the cell in a notebook', async () => {
+    const cells = ['# text', 'x = 1\n', 'y = 2\nif x = :\n  y\n'].map((source, index) => ({ cell_type: index === 0 ? 'markdown' : 'code', source }));
+    const cwd = platform({ 'kol/a.ipynb': JSON.stringify({ cells, metadata: {}, nbformat: 4 }), 'kol/b.ipynb': '{\n  "cells": [}' });
+    const results = await scan({ cwd, paths: ['kol/a.ipynb', 'kol/b.ipynb'] });
+    expect(results.map(({ messages }) => messages)).toMatchObject([
+      [{ cell: 2, line: 2, column: 6, severity: 2, fatal: true }],
+      [{ line: 2, column: 13, severity: 2, fatal: true }],
+    ]);
+  });
+
+  it('is not a directive for the rules of others', async () => {
+    const text = '<script>\n// eslint-disable-next-line no-console\nconsole.log(1);\n// eslint-disable-next-line\nconsole.log(2);\n</script>\n';
+    const cwd = platform({ 'kol/a.vue': text, 'kol/a.py': '# eslint-disable-next-line no-console\nx = 1\n', 'kol/a.yml': '# eslint-disable\na: 1\n' });
+    expect(await problems(cwd, { paths: ['kol/a.vue', 'kol/a.py', 'kol/a.yml'] })).toEqual([]);
+  });
+
   it('is said of a binary file that was named', async () => {
     const cwd = platform({ 'kol/data.py': 'a\0b' });
     expect(await problems(cwd, { paths: ['kol/data.py'] })).toEqual(['kol/data.py:1:1 1 - The file was not read: it is binary.']);
