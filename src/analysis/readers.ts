@@ -102,8 +102,8 @@ const READERS_OF_FILES: readonly Reader[] = READERS.map((reader) => ({
 /** node-config's map from its keys to the variables that replace them: it holds no values. */
 const VARIABLES_OF_KEYS = /^custom-environment-variables\.\w+$/;
 
-/** What tools write for tools, or to be looked at: locks, logs, minified scripts and bundles, the code that protobuf makes. */
-const GENERATED = /[-.]lock\.(?:json|ya?ml|hcl|toml)$|\.(?:min|bundle|chunk)\.[cm]?js$|_pb2(?:_grpc)?\.pyi?$|(?:^|[_.-])logs?\.txt$/i;
+/** What tools write for tools, or to be looked at: locks, logs, minified scripts and bundles, indexes of pages, the code that protobuf makes. */
+const GENERATED = /^search_?index\.js(?:on)?$|[-.]lock\.(?:json|ya?ml|hcl|toml)$|\.(?:min|bundle|chunk)\.[cm]?js$|_pb2(?:_grpc)?\.pyi?$|(?:^|[_.-])logs?\.txt$/i;
 
 /** The reader of a file, by its name; null where there is none for it. A policy names resources and uses none. */
 export function readerFor(path: string): Reader | null {

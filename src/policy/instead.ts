@@ -15,6 +15,8 @@ export function nameInstead(
   templates: readonly string[],
   foreignStems: readonly string[],
 ): string | null {
+  // A title (`Churn, second try`) is no name that only wants its prefix.
+  if (/\s/.test(name)) return null;
   const all = wordsOf(name);
   const words = withoutStem(all, foreignStems.map(wordsOf));
   if (words.length === 0) return null;

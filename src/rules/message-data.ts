@@ -32,7 +32,7 @@ export function messageData(judged: JudgedReference, analysis: Analysis): Messag
     kind,
     Kind: kindTitle(kind),
     kinds: PLURALS[kind],
-    name: dottedName(qualifier, name),
+    name: dottedName(qualifier, name) + pathText(judged),
     domain: analysis.fileDomain ?? '',
     owner: judgement.owner ?? '',
     instead: judgement.instead === null ? '' : dottedName(qualifier, judgement.instead),
@@ -54,6 +54,12 @@ export function kindTitle(kind: Kind): string {
   return kind === 'dag' ? 'DAG' : kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 
+/** `/crm/events` behind a bucket that domains share, each with folders of its own: there the folder is what counts. */
+function pathText({ reference: { kind, path }, judgement }: JudgedReference): string {
+  const isShared = judgement.namespaces.some(({ globs }) => globs.some((glob) => glob.includes('/')));
+  return kind === 'bucket' && isShared && path !== null && path !== '' ? `/${displayName(path).replace(/^\/+/, '')}` : '';
+}
+
 /** The name with what stands before it: `iceberg.silver`. */
 export function dottedName(qualifier: readonly Name[], name: Name): string {
   return [...qualifier, name].map(displayName).join('.');
@@ -64,7 +70,8 @@ const SHOWN_GLOBS = 6;
 const SHOWN_DOMAINS = 4;
 
 /** `kol: 'kol-*'; sme: 'sme-*'`; the globs alone where the file's domain is meant. */
-function namespacesText(namespaces: readonly Namespace[], fileDomain: string | null): string {
+function namespacesText(all: readonly Namespace[], fileDomain: string | null): string {
+  const namespaces = all.filter(({ globs }) => globs.length > 0);
   const [only] = namespaces;
   if (fileDomain !== null && namespaces.length === 1 && only !== undefined) return globsText(only);
   const shown = namespaces.slice(0, SHOWN_DOMAINS).map((namespace) => `${namespace.domain}: ${globsText(namespace)}`);

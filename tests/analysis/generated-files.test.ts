@@ -12,6 +12,7 @@ it.each([
   ['a minified script', 'kol/web/app.min.js', BUCKET],
   ['a bundle by its lines', 'kol/dist/index.js', `${'f();'.repeat(8000)}${BUCKET}\n`],
   ['what protobuf makes', 'kol/events_pb2.py', 'PATH = "s3://bronze/a"\n'],
+  ['the index of pages that a documentation is searched by', 'site/search/search_index.json', '{ "docs": [{ "text": "s3://bronze/a" }] }'],
   ['a manifest of dbt', 'kol/samples/manifest_v12.json', `{ "metadata": { "dbt_schema_version": "https://schemas.getdbt.com/dbt/manifest/v12.json" }, ${MODEL} }`],
 ])('%s names nothing: %s', (_, file, text) => {
   expect(repository.analyse(file, text).references).toEqual([]);

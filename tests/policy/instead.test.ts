@@ -12,6 +12,7 @@ describe('the name to use instead', () => {
     ['is nothing where two have it', 'bronze', ['dev-kol-bronze', 'prod-kol-bronze'], [], null],
     ['is nothing where two can be filled in', 'bronze', ['dev-kol-*', 'prod-kol-*'], [], null],
     ['is the one that shares more words', 'dev-bronze', ['dev-kol-*', 'prod-kol-*'], [], 'dev-kol-bronze'],
+    ['is nothing for a title', 'Trust, second try', ['KOL_*'], [], null],
     ['repairs the prefix', 'kol_trust', ['KOL_*'], [], 'KOL_trust'],
     ['repairs the separator', 'kol_bronze', ['kol-*'], [], 'kol-bronze'],
     ['repairs the separator throughout', 'kol_daily_events', ['kol-*'], [], 'kol-daily-events'],

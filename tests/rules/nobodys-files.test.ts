@@ -36,3 +36,26 @@ it('of many namespaces some are said, and how many more there are', () => {
       " (kol: 'a-*', 'b-*', 'c-*', 'd-*', 'e-*', 'f-*' and 1 more; v: 'v-*'; w: 'w-*'; x: 'x-*'; and 2 more).",
   ]);
 });
+
+it('a domain that has none of a kind has no namespace to show', () => {
+  repository = new Repository(
+    { 'etl.py': 'spark.read.parquet("s3a://bronze/a")\n' },
+    'domains: {kol: {files: [kol/**], buckets: ["kol-*"]}, sme: {files: [sme/**], buckets: []}}\n',
+  );
+  expect(repository.problems('etl.py', 'no-hardcoded-bucket')).toEqual([
+    "1:27 Bucket 'bronze' is in no domain's namespace (kol: 'kol-*').",
+  ]);
+});
+
+it('of a bucket in which domains have folders the folder is said, which is what counts', () => {
+  repository = new Repository(
+    { 'kol/etl.py': 'spark.read.parquet("s3a://lake/raw/a")\nspark.read.parquet("s3a://lake/sme/a")\n' },
+    'domains: {kol: {files: [kol/**], buckets: ["lake/kol/**"]}, sme: {files: [sme/**], buckets: ["lake/sme/**"]}}\n',
+  );
+  expect(repository.problems('kol/etl.py', 'no-hardcoded-bucket')).toEqual([
+    "1:27 Bucket 'lake/raw/a' is in no domain's namespace; the buckets of kol are 'lake/kol/**'.",
+  ]);
+  expect(repository.problems('kol/etl.py', 'no-cross-domain-access')).toEqual([
+    "2:27 Bucket 'lake/sme/a' belongs to sme, and this file to kol.",
+  ]);
+});

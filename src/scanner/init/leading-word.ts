@@ -1,4 +1,5 @@
 import { LAYER_WORDS } from '../../policy/conventions.js';
+import type { NamedKind } from '../../policy/policy-document.js';
 
 /** How a name begins: with whose word, and which names begin alike. */
 export interface LeadingWord {
@@ -68,6 +69,12 @@ export function isPlatformName(name: string): boolean {
 /** Whether a word can be a domain's. */
 export function canBeDomain(word: string): boolean {
   return word.length > 1 && !GENERAL_WORDS.has(word) && !PLATFORM_WORDS.has(word);
+}
+
+/** Whether a bucket or schema is called after a layer and nothing else, which by the conventions is nobody's. */
+export function isBareLayer(kind: NamedKind, name: string): boolean {
+  const isLayer = LAYER_WORDS.some((word) => word === name.toLowerCase());
+  return isLayer && (kind === 'bucket' || kind === 'schema');
 }
 
 /** Whether a name says a layer or nothing at all: `bronze`, `raw`, `data`. */

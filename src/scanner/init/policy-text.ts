@@ -26,7 +26,7 @@ export function policyText({ domains, shared }: Proposal, grants: readonly Propo
   return [
     `${HEADER}domains:`,
     ...domains.flatMap(domainLines),
-    ...(sharedLines.length === 0 ? [] : ['# Names of the platform itself, for everybody.', 'shared:', ...sharedLines]),
+    ...(sharedLines.length === 0 ? [] : ['# Names for everybody: the platform\'s own, and what only files of no domain name.', 'shared:', ...sharedLines]),
     ...grantLines(grants),
     '',
   ].join('\n');

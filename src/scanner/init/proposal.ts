@@ -1,13 +1,16 @@
+import { basename } from 'node:path/posix';
+import { isEnvFile } from '../../languages/dotenv/file-name.js';
+import { fileGlobs } from '../../policy/file-globs.js';
 import type { NamedKind } from '../../policy/policy-document.js';
 import { NAMED_KINDS } from '../../policy/policy-document.js';
 import { groupBy } from '../group-by.js';
-import { domainFiles } from './domain-files.js';
+import { domainFiles, domainIn } from './domain-files.js';
 import { findDomains } from './find-domains.js';
 import type { Candidate } from './find-domains.js';
 import { shownName } from './found-name.js';
 import type { FoundName } from './found-name.js';
-import { isGeneralName, isPlatformName, leadingWord } from './leading-word.js';
-import { listedNames, wordGlobs } from './name-globs.js';
+import { isBareLayer, isGeneralName, isPlatformName, leadingWord } from './leading-word.js';
+import { listedNames, listedNamesOfAll, wordGlobs } from './name-globs.js';
 
 /** Which names and files a policy would give to whom. */
 export interface Proposal {
@@ -61,7 +64,7 @@ function without(names: readonly FoundName[], others: readonly FoundName[]): Fou
 }
 
 /** A word names the repository's one domain if it begins at least one in so many of its names. */
-const NAMING_PART = 4;
+const NAMING_PART = 3;
 
 const WITHOUT_PREFIX = 'those without the prefix are listed as they are: take out what is a mistake';
 
@@ -78,12 +81,12 @@ function oneDomain(candidate: Candidate | null, names: readonly FoundName[], fal
     if (candidate === null || own.length * 2 < telling.length || own.length === 0) {
       // A schema alone means any catalog: nobody else is here whose it could be.
       const listed = ofKind.map((name) => ({ ...name, catalog: null }));
-      lists.set(kind, { globs: listedNames(listed), evidence: listed, remark: null });
+      lists.set(kind, { globs: listedNamesOfAll(listed), evidence: listed, remark: null });
       continue;
     }
-    const unprefixed = ofKind.filter((name) => !own.includes(name) && !isGeneralName(name.name));
+    const unprefixed = ofKind.filter((name) => !own.includes(name) && !isBareLayer(kind, name.name));
     const remark = unprefixed.length === 0 ? null : WITHOUT_PREFIX;
-    const globs = [...wordGlobs(own, candidate.word), ...listedNames(unprefixed)];
+    const globs = [...wordGlobs(own, candidate.word), ...listedNamesOfAll(unprefixed)];
     lists.set(kind, { globs, evidence: [...own, ...unprefixed], remark });
   }
   const isNamed = candidate !== null && candidate.names.length * NAMING_PART >= names.length;
@@ -113,7 +116,12 @@ function severalDomains(
     }
     return { name: word, files: globs.get(word) ?? [], lists, evidence: own };
   });
-  return { domains, shared: sharedLists([...platform, ...catalogs]) };
+  // A kind of which no domain has names would be governed once some are shared.
+  const isListed = (kind: NamedKind): boolean => domains.some(({ lists }) => lists.has(kind));
+  const owned = domains.flatMap(({ lists }) => [...lists.values()].flatMap(({ evidence }) => evidence));
+  const unowned = names.filter((name) => name.kind !== 'catalog' && isListed(name.kind) && !owned.includes(name));
+  const common = unowned.filter((name) => !isBareLayer(name.kind, name.name) && usedByNobody(name, globs));
+  return { domains, shared: sharedLists([...platform, ...catalogs, ...common]) };
 }
 
 /** By file, how many uses of names begin with each domain's word. */
@@ -132,6 +140,13 @@ function countWords(candidates: readonly Candidate[]): Map<string, Map<string, n
 function usedOnlyIn({ uses }: FoundName, globs: ReadonlyMap<string, readonly string[]>, domain: string): boolean {
   const own = (globs.get(domain) ?? []).filter((glob) => glob.endsWith('/**')).map((glob) => glob.slice(0, -2));
   return uses.every(({ file }) => own.some((folder) => file.startsWith(folder)));
+}
+
+/** Whether only files of no domain use a name: then it is the platform's, and nobody's mistake. */
+function usedByNobody({ uses }: FoundName, globs: ReadonlyMap<string, readonly string[]>): boolean {
+  const owned = fileGlobs('/', [...globs.values()].flat());
+  const isEnvFileOfOne = (file: string): boolean => isEnvFile(basename(file)) && domainIn(basename(file), [...globs.keys()]) !== null;
+  return uses.every(({ file }) => !owned.covers(`/${file}`) && !isEnvFileOfOne(file));
 }
 
 function sharedLists(names: readonly FoundName[]): NameLists {

@@ -230,7 +230,7 @@ describe('the policy that init proposes', () => {
       'payments-service/a.py': '',
     });
     expect(policy).toContain('  payment:\n    files: [payments-service/**]\n    topics: ["payment.*"]');
-    expect(policy).not.toContain('mail');
+    expect(policy).toMatch(/shared:\n {2}topics: \[mail\.sent\]$/);
   });
 
   it('shares what a service calls its own, and nothing that only begins with its word', async () => {
@@ -248,6 +248,37 @@ describe('the policy that init proposes', () => {
     expect(
       await proposed({ 'a.py': 'A = "s3://shop-bronze/x"\nB = "s3://shop-gold/x"\nC = "s3://bronze/x"\nD = "s3://exports/x"\n' }),
     ).toBe('domains:\n  shop:\n    buckets: ["shop-*", exports]');
+  });
+
+  it('takes a database for no mistake because it has no prefix where the repository is one domain\'s', async () => {
+    const url = (database: string, index: number) => `U${index} = "postgresql://u@h/${database}"\n`;
+    expect(await proposed({ 'a.py': ['shop_orders', 'shop_users', 'lakehouse', 'bronze'].map(url).join('') })).toBe(
+      'domains:\n  shop:\n    databases: ["shop_*", bronze, lakehouse]',
+    );
+  });
+
+  it('names the one domain after the repository where the word begins less than a third of the names', async () => {
+    const topics = ['A = "s3://exports/x"', 'B = "s3://reports/x"', 'C = "s3://orders/x"', 'D = "s3://users/x"', 'E = "s3://mails/x"'];
+    const policy = await proposed({ 'a.py': `${topics.join('\n')}\nfrom kafka import KafkaProducer\np = KafkaProducer()\np.send("mail.a", b"")\np.send("mail.b", b"")\n` });
+    expect(policy).toMatch(/^domains:\n {2}domain-separation-\w+:$/m);
+  });
+
+  it('writes many names that begin alike as one glob, as far as they do', async () => {
+    const dag = (id: string) => `DAG("${id}")\n`;
+    const names = ['gold.kpi.a', 'gold.kpi.b', 'gold.kpi.c', 'gold.kpi.d', 'gold.kpi.e', 'gold.kpi.f', 'ingest_a', 'ingest_b'];
+    expect(await proposed({ 'a.py': `from airflow import DAG\n${names.map(dag).join('')}DAG(f"ingest_a{x}")\n` })).toContain(
+      '    dags: ["gold.kpi.*", "ingest_a*", ingest_b]',
+    );
+  });
+
+  it('shares what only files of no domain name, bare layers aside', async () => {
+    const policy = await proposed({
+      'kol/.env': KOL_ENV,
+      'sme/.env': SME_ENV,
+      'ops.sh': 'mc mb local/backups\nmc mb local/bronze\npsql -d warehouse\nkafka-topics.sh --create --topic events\n',
+      '.env.kol': 'APP_POSTGRES_DB=campaigns\n',
+    });
+    expect(policy).toMatch(/shared:\n {2}buckets: \[backups\]\n {2}databases: \[warehouse\]$/);
   });
 
   it('is valid where the repository names nothing', async () => {
