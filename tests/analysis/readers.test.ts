@@ -15,6 +15,7 @@ describe('a file is read by its name', () => {
     ['values.yaml.tpl', 'configuration'],
     ['terraform.tfvars.example', 'configuration'],
     ['connector.json.j2', 'configuration'],
+    ['backend-dev.tfbackend', 'configuration'],
     ['application.properties.template', 'configuration'],
     ['airflow.cfg.sample', 'configuration'],
     ['init.sql.tmpl', 'sql'],

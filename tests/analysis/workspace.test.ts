@@ -68,6 +68,14 @@ describe('a name that means something only beside a library', () => {
     expect(topics(new Repository({ 'other/package.json': '{ "dependencies": { "kafkajs": "2" } }' }))).toEqual([]);
   });
 
+  it("counts in a file of variables where a manifest or a compose file beside it speaks of it", () => {
+    const topicsOf = (files: Readonly<Record<string, string>>) =>
+      new Repository(files).analyse('app/.env', 'ORDERS_TOPIC=kol-orders\n').references.map(({ reference }) => displayName(reference.name));
+    expect(topicsOf({ 'app/package.json': '{ "dependencies": { "kafkajs": "2" } }' })).toEqual(['kol-orders']);
+    expect(topicsOf({ 'docker-compose.yml': 'services:\n  broker:\n    image: apache/kafka:3.9.0\n' })).toEqual(['kol-orders']);
+    expect(topicsOf({ 'docker-compose.yml': 'services:\n  broker:\n    image: eclipse-mosquitto:2\n' })).toEqual([]);
+  });
+
   it('does not in components of pages', () => {
     const repository = new Repository({ 'app/package.json': '{ "dependencies": { "kafkajs": "2" } }' });
     expect(repository.analyse('app/src/forum.tsx', "export const forumTopic = 'general';\n").references).toEqual([]);

@@ -3,12 +3,15 @@ import type { Files } from '../files.js';
 import { foldersUp } from '../folders-up.js';
 import type { Language } from '../readers.js';
 
+const OF_ANY_LANGUAGE = ['pyproject.toml', 'requirements.txt', 'package.json', 'pom.xml', 'build.gradle', 'build.gradle.kts', 'go.mod'];
+
 /** The files in which a package says what it depends on. */
 const MANIFESTS: Partial<Readonly<Record<Language, readonly string[]>>> = {
   javascript: ['package.json'],
   python: ['pyproject.toml', 'requirements.txt'],
-  // A configuration may be of a program in any language.
-  configuration: ['pyproject.toml', 'requirements.txt', 'package.json', 'pom.xml', 'build.gradle', 'build.gradle.kts', 'go.mod'],
+  // A configuration may be of a program in any language, and variables of what is started beside it.
+  configuration: OF_ANY_LANGUAGE,
+  dotenv: [...OF_ANY_LANGUAGE, 'docker-compose.yml', 'docker-compose.yaml', 'compose.yml', 'compose.yaml'],
 };
 
 /** Components of pages, which speak to people: a `topic` there is a subject, whatever else their package speaks to. */

@@ -9,6 +9,7 @@ import { minioClient } from './minio-client.js';
 import { mlflow } from './mlflow.js';
 import { mysql } from './mysql.js';
 import { objectStores } from './object-stores.js';
+import { otherEngines } from './other-engines.js';
 import { postgres } from './postgres.js';
 import { spark } from './spark.js';
 import { sqoop } from './sqoop.js';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   ...mlflow,
   ...mysql,
   ...objectStores,
+  ...otherEngines,
   ...postgres,
   ...spark,
   ...sqoop,

@@ -1,6 +1,22 @@
 import type { KeyEntry } from './key-entry.js';
 
 export const SPARK_KEYS: readonly KeyEntry[] = [
+  ...['spark\\.sql\\.catalog\\.([\\w-]+)[.=]', 'spark\\.sql\\.defaultCatalog=([\\w-]+)'].map((within): KeyEntry => ({
+    // The settings of a job of Glue's stand in one argument: `a=b --conf c=d`.
+    via: 'spark/conf',
+    key: '--conf',
+    is: 'catalog',
+    within,
+    system: 'spark',
+    match: [
+      {
+        in: 'main.tf',
+        code: 'resource "aws_glue_job" "kol" {\n  default_arguments = {\n    "--conf" = "spark.sql.extensions=x --conf spark.sql.catalog.kol_lake=x.SparkCatalog --conf spark.sql.defaultCatalog=kol_lake"\n  }\n}',
+        finds: ['catalog kol_lake'],
+      },
+    ],
+    skip: [{ in: 'main.tf', code: 'resource "aws_glue_job" "kol" {\n  default_arguments = { "--conf" = "spark.sql.shuffle.partitions=8" }\n}' }],
+  })),
   {
     via: 'spark/conf',
     key: 'spark.sql.catalog.{name}',

@@ -13,12 +13,12 @@ export const TOPICS: readonly NamePattern[] = [
   {
     is: 'topics',
     system: 'kafka',
-    name: '(?:^|_)TOPICS?(?:_NAMES?|_LIST)?$|^TOPIC_[A-Z]+(?:_[A-Z]+)?$',
+    name: '(?:^|_)TOPICS?(?:_NAMES?|_LIST|_(?:PRODUCERS?|CONSUMERS?|IN|OUT|INPUT|OUTPUT|SOURCE|SINK|DLQ))?$|^TOPIC_[A-Z]+(?:_[A-Z]+)?$',
     not:
       '(?:^|_)(?:SNS|MQTT|PUBSUB|ROS|HELP|FORUM|NOTIFICATION)_(?:[A-Z]+_)*TOPIC|' +
       'TOPIC_(?:ID|ARN|COUNT|PARTITIONS|PARTITION|REPLICATION|PREFIX|SUFFIX|CONFIG|REGEX|PATTERN|RETENTION|FACTOR|MODEL|MODELS|WORDS|KEY|SIZE)',
     near: 'kafka|redpanda|faust|aiokafka',
-    match: ['EVENTS_TOPIC=kol.events @kafka', 'topic=kol-events @kafka', 'TOPIC_EVENTS=kol.events @kafka', 'IN_TOPIC_1=kol.events @kafka'],
+    match: ['EVENTS_TOPIC=kol.events @kafka', 'topic=kol-events @kafka', 'TOPIC_EVENTS=kol.events @kafka', 'IN_TOPIC_1=kol.events @kafka', 'TICKER_TOPIC_PRODUCER=kol-ticker @kafka'],
     skip: ['topic=sports', 'SNS_TOPIC=alerts @kafka', 'TOPIC_ARN=x @kafka', 'topic=What is new? @kafka'],
   },
   {
