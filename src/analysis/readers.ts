@@ -5,12 +5,14 @@ import { isEnvFile } from '../languages/dotenv/file-name.js';
 import { readDotenv } from '../languages/dotenv/reader.js';
 import type { Facts, FolderLoader, ModuleLoader } from '../languages/facts.js';
 import { factsOf } from '../languages/facts-of.js';
+import { isFluent, readFluent } from '../languages/fluent/reader.js';
 import { readHocon } from '../languages/hocon/reader.js';
 import { readIni } from '../languages/ini/reader.js';
 import { parseJavaScript } from '../languages/javascript/parse.js';
 import { readJavaScript } from '../languages/javascript/reader.js';
 import type { JavaScriptTree } from '../languages/javascript/tree.js';
 import { readJson } from '../languages/json/reader.js';
+import { isChangeLog, readChangeLog } from '../languages/liquibase/reader.js';
 import { readMakefile } from '../languages/makefile/reader.js';
 import { readMarkdown } from '../languages/markdown/reader.js';
 import { databricksCells, databricksRuns } from '../languages/notebook/databricks.js';
@@ -83,11 +85,12 @@ const READERS: readonly Reader[] = [
   { language: 'configuration', files: /\.properties$|^spark-defaults\.conf$/i, read: (source) => readProperties(source) },
   { language: 'configuration', files: /\.(?:ini|cfg)$/i, read: (source) => readIni(source) },
   { language: 'documentation', files: /\.(?:md|markdown)$/i, read: (source) => readMarkdown(source, CODE_READERS) },
+  { language: 'configuration', files: /\.xml$/i, read: (source) => (isChangeLog(source.text) ? readChangeLog(source) : readOther(source)) },
+  { language: 'configuration', files: /\.(?:conf|hocon)$/i, read: (source) => readConf(source) },
   {
     language: 'configuration',
-    files:
-      /\.(?:scala|sc|java|kt|kts|go|rs|cc|cpp|cs|swift|groovy|gradle|php|rb|r|pl|ex|exs|jl|ps1|conf|hocon|xml|service|txt)$|^Jenkinsfile$/i,
-    read: (source) => (/\.(?:conf|hocon)$/i.test(source.path.replace(TEMPLATE, '')) ? readConf(source) : readOther(source)),
+    files: /\.(?:scala|sc|java|kt|kts|go|rs|cc|cpp|cs|swift|groovy|gradle|php|rb|r|pl|ex|exs|jl|ps1|service|txt)$|^Jenkinsfile$/i,
+    read: (source) => readOther(source),
   },
 ];
 
@@ -117,6 +120,7 @@ export function readerFor(path: string): Reader | null {
 /** What ends in `.conf` is of many programs, and says itself how it is written. */
 function readConf(source: Source): Facts {
   if (isProperties(source.text)) return readProperties(source);
+  if (isFluent(source.text)) return readFluent(source);
   return readHocon(source) ?? (TABLES_OF_TOML.test(source.text) ? readToml(source) : readOther(source));
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from '../references/text.js';
 import type { Facts } from './facts.js';
+import { isFluent } from './fluent/reader.js';
 import { propertiesIn } from './properties/reader.js';
 import { evaluateShell } from './shell/evaluator.js';
 
@@ -38,11 +39,13 @@ export function readEmbedded(name: string, text: Text): EmbeddedFacts | null {
     case 'cfg':
     case 'tf':
       return fileOf(name, text);
+    case 'conf':
+      return isFluent(text.flat) || BRACED.test(text.flat) ? fileOf(name, text) : { ...NOTHING, ...propertiesIn(text) };
     case 'properties':
     case 'env':
-    case 'conf':
       return { ...NOTHING, ...propertiesIn(text) };
     default:
+      if (isFluent(text.flat)) return fileOf('fluent-bit.conf', text);
       if (SHELL_SCRIPT.test(text.flat)) return evaluateShell(text);
       if (isJsonText(text.flat)) return fileOf('text.json', text);
       if (NOTEBOOK.test(text.flat)) return fileOf('notebook.py', text);
@@ -53,6 +56,9 @@ export function readEmbedded(name: string, text: Text): EmbeddedFacts | null {
 
 /** What begins with the shell that is to run it, as MinIO's chart has its `initialize`. */
 const SHELL_SCRIPT = /^\s*#!\s*\/(?:usr\/)?bin\/(?:env\s+)?(?:ba|da|a|z|k)?sh\b/;
+
+/** A block that opens at the end of a line, as HOCON and Logstash have them. */
+const BRACED = /\{[ \t]*$/m;
 
 /** The first line of a Databricks notebook in Python. */
 const NOTEBOOK = /^\s*# Databricks notebook source\b/;

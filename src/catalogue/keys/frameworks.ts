@@ -35,6 +35,16 @@ export const CODE_KEYS: readonly KeyEntry[] = [
 /** Keys that Spring and tools of streams have in files of configuration. */
 export const STREAM_KEYS: readonly KeyEntry[] = [
   {
+    // https://www.elastic.co/docs/reference/logstash/plugins/plugins-outputs-kafka
+    via: 'logstash',
+    key: 'kafka.topic_id',
+    is: 'topic',
+    within: '^([\\w.-]+)$',
+    system: 'kafka',
+    match: [{ in: 'logstash.conf', code: 'output {\n  kafka {\n    topic_id => "kol.events"\n  }\n}', finds: ['topic kol.events'] }],
+    skip: [{ in: 'logstash.conf', code: 'output {\n  google_pubsub {\n    topic_id => "kol.events"\n  }\n}' }],
+  },
+  {
     // https://docs.spring.io/spring-cloud-stream/reference
     via: 'spring-cloud-stream',
     key: 'bindings.*.destination',

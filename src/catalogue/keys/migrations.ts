@@ -44,13 +44,14 @@ const KEPT: readonly KeyEntry[] = [
   },
 ];
 
-/** https://docs.liquibase.com/change-types: what a change of Liquibase's is about, in YAML and JSON. */
+/** https://docs.liquibase.com/change-types: what a change of Liquibase's is about, in YAML and JSON; XML is read as if it were written so. */
 export const LIQUIBASE_KEYS: readonly KeyEntry[] = (
   [
     ['tableName', 'table'],
     ['baseTableName', 'table'],
     ['referencedTableName', 'table'],
     ['newTableName', 'table'],
+    ['viewName', 'table'],
     ['schemaName', 'schema'],
   ] as const
 ).map(([key, is]): KeyEntry => ({

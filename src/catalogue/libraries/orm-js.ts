@@ -12,6 +12,11 @@ export const ormJs: Library = {
   system: null,
   types: {
     Runner: ['typeorm.QueryRunner()', '~queryRunner'],
+    Source: [
+      ...['DataSource', 'Repository', 'EntityManager', 'Connection', 'createConnection', 'getConnection', 'getManager', 'getRepository'].map((made) => `typeorm.${made}()`),
+      '~dataSource', '~entityManager', '~manager', '~repository', 'Source.getRepository()', 'Source.manager', 'Runner.manager',
+    ],
+    Builder: ['Source.createQueryBuilder()', 'Builder.*()'],
   },
   entries: [
     {
@@ -101,6 +106,20 @@ export const ormJs: Library = {
       access: 'define',
       match: [{ code: "await queryRunner.createSchema('kol', true);", finds: ['schema kol'] }],
       skip: ["ajv.createSchema('kol');"],
+    },
+    {
+      // An entity has its class, or a name with a capital; what is joined behind a dot is a relation of it.
+      call: ['from', 'into', 'update', 'leftJoin', 'innerJoin', 'leftJoinAndSelect', 'innerJoinAndSelect'].map((method) => `Builder.${method}`),
+      takes: [{ at: 0, is: 'table', within: '^([a-z_]\\w*)$' }],
+      accessByMethod: { write: '^(?:into|update)$', read: '.' },
+      match: [
+        {
+          code: "import { DataSource } from 'typeorm';\nconst users = (db: DataSource) => db.createQueryBuilder().select('u.id').from('kol_users', 'u').leftJoin('kol_scores', 's', 's.user = u.id').getRawMany();",
+          finds: ['table kol_users', 'table kol_scores'],
+        },
+        { code: "await repository.createQueryBuilder().insert().into('kol_users').values([]).execute();", finds: ['table kol_users'] },
+      ],
+      skip: ["repository.createQueryBuilder('u').leftJoin('u.orders', 'o').innerJoin('Profile', 'p').getMany();", "Array.from('kol_users');"],
     },
     {
       call: ['Runner.query'],
