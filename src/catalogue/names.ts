@@ -46,7 +46,7 @@ export function patternFor(path: readonly string[], form: NameForm, spoken: Spok
   if (form === 'entry' && /\s/.test(last.trim())) return null;
   if (form === 'key' && /^(?:resource|data)$/.test(path[0] ?? '') && OTHER_RESOURCE.test(path[1] ?? '')) return null;
   // What a thing is tagged with may well be its own name, and is no use of it; a metric's labels are paths.
-  if (form === 'key' && /(?:^|_)(?:tags|labels|annotations|labelsFromPath)$/i.test(path.at(-2) ?? '')) return null;
+  if (form === 'key' && /(?:^|_)(?:tags|labels|matchLabels|annotations|labelsFromPath)$/i.test(path.at(-2) ?? '')) return null;
   // A schema among the properties of something is of data, as Azure's templates have it.
   if (form === 'key' && path.at(-2) === 'schema' && path.at(-3) === 'properties') return null;
   const name = ownName(path);

@@ -189,6 +189,7 @@ describe('Kubernetes, CI and orchestration', () => {
     ['an expression of GitHub in the code of a step', '.github/workflows/a.yml', 'jobs:\n  a:\n    steps:\n      - run: |\n          python -c "\n          import mlflow\n          mlflow.get_experiment_by_name(\'${{ secrets.EXPERIMENT }}\')\n          "'],
     ['an example of an API', 'openapi.yaml', 'properties:\n  uri:\n    type: string\n    example: s3://kol-raw/x'],
     ['what a topic in a list is described by', 'topics.yaml', '# kafka\ntopics:\n  - asset_key: kol_features\n    owner: kol'],
+    ['what a selector matches', 'deployment.yaml', 'kind: Deployment # spark\nspec:\n  selector: { matchLabels: { app: kol, table: orders } }\n  template:\n    metadata:\n      labels: { app: kol, table: orders }'],
     ["the schema of a template's table", 'template.json', '{"description": "postgres logs", "properties": {"schema": {"name": "KolEvents_CL", "columns": [{"name": "id"}]}}}'],
     ["a database's alias in Superset", 'datasources.yaml', 'databases:\n  - database_name: Warehouse\n    sqlalchemy_uri: trino://sme-trino:8080/'],
   ])('name nothing by %s', (_, path, code) => {

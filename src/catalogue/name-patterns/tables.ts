@@ -134,6 +134,31 @@ export const TABLES: readonly NamePattern[] = [
   {
     is: 'dotted-table',
     system: null,
+    // A configuration that speaks of columns or of layers, of SQL or of what loads it, has no other tables.
+    bare: true,
+    name: '^(?:TABLE|TABLE_NAME|(?:SOURCE|SRC|TARGET|TGT|DEST|DESTINATION|SINK|RAW|BRONZE|SILVER|GOLD|STAGING|INPUT|OUTPUT)_TABLE(?:_NAME)?)$',
+    near: `${PLATFORM}|mysql|mariadb|jdbc|sql|cassandra|\\b(?:airflow|etl|elt|ingest\\w*|database|db|schema|primary_?keys?|columns?|bronze|silver|gold)\\b`,
+    far: `${OTHER_TABLES}|iptables|nftables|netplan|route_?table|\\bAWS::`,
+    path: '\\.(?:ya?ml|toml)$',
+    forms: ['key'],
+    value: '^(?!(?:main|local|default|nat|filter|mangle|inet|table|data)$|(?:model|source|seed|snapshot|test)\\.)',
+    match: [
+      'table=kol_events @columns: > table kol_events',
+      'target_table=KolEvents @primary_key: > table KolEvents',
+      'table_name=events @bronze: > table events',
+      'table=kol_gold.events @columns: > schema kol_gold, table events',
+    ],
+    skip: [
+      'table=kol_events',
+      'table=nat @database',
+      'table=true @columns:',
+      'table=users @dynamodb, columns',
+      'table=All of them @columns',
+    ],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
     // What Objection's and Bookshelf's models are kept in.
     bare: true,
     name: '^TABLE_NAME$',
