@@ -25,6 +25,7 @@ function fileOf(example: string): string {
 it('passes URIs and SQL, and keeps out what names nothing', () => {
   const files = ['X = "s3://a-b/c"', 'X = "/Volumes/a/b/c"', 'X = "SELECT a FROM b.c"', 'X = """\ninsert into t values (1)"""', 'import os\nprint(os.getcwd())\n'];
   expect(files.map(mayName)).toEqual([true, true, true, true, false]);
+  expect(mayName('def q():\n    return (\n        "select a, b "\n        "from scores"\n    )')).toBe(true);
   const queries = ['Q = """\nSELECT a\nFROM scores\n"""', 'Q = "select a from scores where b = 1"', 'Q = "Please select one from the list"'];
   expect(queries.map(mayName)).toEqual([true, true, false]);
 });

@@ -20,10 +20,10 @@ export const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax
       /\bN?VARCHAR\s*\(\s*MAX\s*\)/i,
       /\bIDENTITY\s*\(\s*\d/i,
       /\bWITH\s*\(\s*NOLOCK\s*\)/i,
-      /\bSELECT\s+TOP\s*\(?\s*\d/i,
+      /\bSELECT\s+TOP(?:\s+|\s*\(\s*)\d/i,
       /\bDATETIME2\b/i,
       // What stands before two dots is a database; a lake's catalog, only by mistake.
-      /\b(?:INTO|FROM|TABLE|JOIN)\s+(?:#\w|\[?(?!(?:iceberg|hive|delta|hudi|paimon)\.)\w+\]?\.\.\[?\w)/i,
+      /\b(?:INTO|FROM|TABLE|JOIN)\s+(?:#[a-z]|\[?(?!(?:iceberg|hive|delta|hudi|paimon)\.)\w+\]?\.\.\[?\w)/i,
     ],
   },
   {
@@ -32,7 +32,8 @@ export const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax
       /\b(?:CREATE|ALTER|USE)\s+(?:OR\s+REPLACE\s+)?(?:WAREHOUSE|STAGE|FILE\s+FORMAT|STORAGE\s+INTEGRATION|PIPE|TASK)\b/i,
       /\bLATERAL\s+FLATTEN\s*\(/i,
       /\bTRANSIENT\s+(?:TABLE|SCHEMA|DATABASE)\b/i,
-      /\bFROM\s+@[\w~%]/i,
+      // A variable is prepared in MySQL; SQLMesh and Flyway have placeholders that look so.
+      /(?<!\bPREPARE\s+\w+\s+)\bFROM\s+@(?!this_model\b|[\w.]+@)[\w~%]/i,
     ],
   },
   {
@@ -133,7 +134,7 @@ export const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax
       /;[ \t]*\r?\n\s*#[ \t]/,
       /\bAUTO_INCREMENT\b/i,
       /\bON\s+DUPLICATE\s+KEY\b/i,
-      /'[^'\n]*'@'[^'\n]*'/,
+      /'[\w%.-]*'@'[\w%.-]*'/,
       /\bDELIMITER\s+(?:\/\/|\$\$)/i,
     ],
   },
@@ -148,7 +149,8 @@ export const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax
       /\bplpgsql\b/im,
       /\bSEARCH_PATH\b/im,
       /\bJSONB\b/im,
-      /\b(?:BIG|SMALL)?SERIAL\b/im,
+      // The type of a column, and no column of that name.
+      /(?<!\b(?:SELECT|DISTINCT|BY|AS|ON)\s+)(?<=[\w"]\s+)(?:BIG|SMALL)?SERIAL\b(?=\s*(?:PRIMARY|NOT|NULL|UNIQUE|DEFAULT|CHECK|REFERENCES|,|\)))/im,
       /\bTIMESTAMPTZ\b/im,
       /\bON\s+CONFLICT\b/im,
       /\bCREATE\s+EXTENSION\b/im,

@@ -36,6 +36,9 @@ const SPELLINGS: Readonly<Record<string, Dialect>> = {
 /** `-- dialect: spark`, `-- sqlfluff:dialect:trino`. */
 const DIALECT_COMMENT = /^[ \t]*(?:--|\/\*|#|\/\/)[ \t]*(?:sqlfluff[ \t]*:[ \t]*)?dialect[ \t]*[:=][ \t]*([a-z]+)/im;
 
+/** A comment, which may speak of anything; what MySQL runs in one, and Databricks' first line, is none. */
+const COMMENT = /--(?! Databricks notebook source)[^\n]*|\/\*(?!!)[^]*?\*\//g;
+
 /** What looks like one of them and is none: YQL's `$events = (SELECT …)`, `DateTime::GetYear(d)`. */
 const OTHER_LANGUAGE = /^\s*\$[a-z]\w*\s*=\s*\(|\b(?:DateTime|String|Json|ListTake)::[A-Z]\w+\(/m;
 
@@ -48,9 +51,10 @@ export function detectDialect(flat: string): DecidedDialect | null {
   const named = DIALECT_COMMENT.exec(beginning)?.[1]?.toLowerCase();
   const said = named === undefined ? undefined : dialectNamed(named);
   if (said !== undefined && said !== null) return { dialect: said, decidedBy: 'comment' };
-  if (OTHER_LANGUAGE.test(beginning)) return null;
+  const code = beginning.includes('--') || beginning.includes('/*') ? beginning.replace(COMMENT, ' ') : beginning;
+  if (OTHER_LANGUAGE.test(code)) return null;
   for (const { dialect, syntax } of UNMISTAKABLE) {
-    if (syntax.some((pattern) => pattern.test(beginning))) return { dialect, decidedBy: 'syntax' };
+    if (syntax.some((pattern) => pattern.test(code))) return { dialect, decidedBy: 'syntax' };
   }
   return null;
 }

@@ -5,6 +5,9 @@ import { QueryScopes } from './query-scopes.js';
 /** How far an alias is looked for. */
 export const MOST_TOKENS_OF_SOURCES = 200;
 
+/** What SQL Server may be told in parentheses behind a table. */
+const HINTS = new Set(['NOLOCK', 'HOLDLOCK', 'READPAST', 'READUNCOMMITTED', 'ROWLOCK', 'TABLOCK', 'TABLOCKX', 'UPDLOCK', 'XLOCK']);
+
 /** Reads what stands behind FROM, JOIN and TABLE: tables, functions, and what is neither. */
 export abstract class Relations extends QueryScopes {
   /** From here on a table may come. */
@@ -39,10 +42,15 @@ export abstract class Relations extends QueryScopes {
     frame.state = 'from';
     const name = dottedNameAt(this.tokens, index);
     if (name === null) return Math.max(index + 1, this.unfinished(index, 'read'));
-    if (this.symbol(name.next) === '(') return this.relationCall(name.parts, name.next);
+    if (this.symbol(name.next) === '(' && !this.isHint(name.next)) return this.relationCall(name.parts, name.next);
     if (this.isColumnOfSource(name.parts, index)) return name.next;
     this.readTable(name.parts, 'read');
     return name.next;
+  }
+
+  /** SQL Server's `FROM dbo.events (NOLOCK)` */
+  private isHint(opening: number): boolean {
+    return this.symbol(opening + 2) === ')' && HINTS.has(this.word(opening + 1));
   }
 
   /**

@@ -168,6 +168,10 @@ describe('the dialect that a text gives away', () => {
     ['-- sqlfluff:dialect:trino\nSELECT 1', 'trino'],
     ['\\c kol_app', 'postgres'],
     ["CREATE DATABASE x ENCODING 'UTF8'", 'postgres'],
+    ['CREATE TABLE t (id SERIAL PRIMARY KEY, n bigserial)', 'postgres'],
+    ["CREATE USER 'kol'@'%'", 'mysql'],
+    ['SELECT TOP 5 * FROM t', 'sqlserver'],
+    ['-- Databricks notebook source\nSELECT 1', 'spark'],
     ['DO $$ BEGIN END $$', 'postgres'],
     ["CREATE TABLE t (a INT) WITH ('connector' = 'kafka')", 'flink'],
     ['CREATE TABLE t (a INT) USING iceberg', 'spark'],
@@ -203,6 +207,10 @@ describe('the dialect that a text gives away', () => {
 
   it('is none where nothing is unmistakable', () => {
     expect(detectDialect('SELECT a, count(*) FROM t GROUP BY a')).toBeNull();
+    expect(detectDialect("SELECT serial, split_part(coalesce(a, 'x'), '@', 2) IN ('y') FROM t WHERE b = 'from #40'")).toBeNull();
+    expect(detectDialect('SELECT top5.a FROM top5')).toBeNull();
+    expect(detectDialect('SELECT * FROM @this_model')).toBeNull();
+    expect(detectDialect('-- create source table, as jsonb\nCREATE TABLE t (a INT) /* ENGINE = MergeTree */')).toBeNull();
     expect(detectDialect('$fresh = (SELECT CAST(a AS UInt32) FROM kol.t);')).toBeNull();
   });
 
