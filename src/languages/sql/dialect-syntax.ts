@@ -16,7 +16,7 @@ export const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax
     syntax: [
       /^[ \t]*GO[ \t]*\r?$/im,
       /\[dbo\]/i,
-      /\w\.\w+\.dbo\.\w/i,
+      /\w\]?\.dbo\.\[?\w/i,
       /\bN?VARCHAR\s*\(\s*MAX\s*\)/i,
       /\bIDENTITY\s*\(\s*\d/i,
       /\bWITH\s*\(\s*NOLOCK\s*\)/i,

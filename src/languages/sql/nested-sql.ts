@@ -92,7 +92,8 @@ export abstract class NestedSql extends NameTaker {
     const formatted = this.symbol(index - 1) === '(' && this.word(index - 2) === 'FORMAT';
     const at = formatted ? index - 3 : index - 1;
     if (this.symbol(at) !== '=') return false;
-    return this.symbol(at - 1) === ':' || (this.tokens.kinds[at - 1] === TOKEN.variable && this.statement.verb === 'SET');
+    if (this.symbol(at - 1) === ':') return true;
+    return this.tokens.kinds[at - 1] === TOKEN.variable && (this.statement.verb === 'SET' || this.symbol(at - 2) === 'SET');
   }
 }
 

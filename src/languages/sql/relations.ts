@@ -1,4 +1,4 @@
-import { dottedNameAt, partsInString, startsName, type NamePart } from './dotted-name.js';
+import { dottedNameAt, isWordAt, partsInString, startsName, type DottedName, type NamePart } from './dotted-name.js';
 import { TOKEN } from './tokens.js';
 import { QueryScopes } from './query-scopes.js';
 
@@ -43,7 +43,7 @@ export abstract class Relations extends QueryScopes {
     const name = dottedNameAt(this.tokens, index);
     if (name === null) return Math.max(index + 1, this.unfinished(index, 'read'));
     if (this.symbol(name.next) === '(' && !this.isHint(name.next)) return this.relationCall(name.parts, name.next);
-    if (this.isColumnOfSource(name.parts, index)) return name.next;
+    if (this.isColumnOfSource(name, index)) return name.next;
     this.readTable(name.parts, 'read');
     return name.next;
   }
@@ -81,16 +81,24 @@ export abstract class Relations extends QueryScopes {
   }
 
   /** BigQuery's and Redshift's `FROM kol.events e, e.items`: a column of what stands before it in the same FROM. */
-  private isColumnOfSource(parts: readonly NamePart[], index: number): boolean {
+  private isColumnOfSource({ parts, next }: DottedName, index: number): boolean {
     const [first] = parts;
     const before = this.symbol(index - 1);
     if (parts.length !== 2 || first === undefined || (before !== ',' && before !== 'JOIN')) return false;
+    if (before === 'JOIN' && this.isJoinedOn(next)) return false;
     const source = first.name.toUpperCase();
     const limit = Math.max(this.statementStart, index - MOST_TOKENS_OF_SOURCES);
     for (let at = index - 2; at > limit && this.symbol(at) !== 'FROM'; at--) {
       if (this.tokens.kinds[at] === TOKEN.word && this.word(at) === source && this.isSourceAt(at)) return true;
     }
     return false;
+  }
+
+  /** Whether a condition stands behind a table and its alias: columns are joined without, or ON true. */
+  private isJoinedOn(index: number): boolean {
+    const alias = this.skip(index, 'AS');
+    const behind = isWordAt(this.tokens, alias) ? alias + 1 : alias;
+    return this.symbol(behind) === 'USING' || (this.symbol(behind) === 'ON' && this.word(behind + 1) !== 'TRUE');
   }
 
   /** Whether a word of FROM is an alias, or a table that is its own; users.users is in a schema that is called so. */

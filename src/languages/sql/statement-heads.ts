@@ -264,6 +264,11 @@ export abstract class StatementHeads extends ObjectHeads {
       if (this.symbol(at) === 'TO' || this.symbol(at) === '=') at++;
       return this.searchPath(at, true);
     }
+    // Databricks' SET TAG ON TABLE t k = v
+    const tagged = at + 2;
+    if (this.word(at) === 'TAG' && this.symbol(at + 1) === 'ON' && this.symbol(tagged) in OBJECTS) {
+      return this.oneName(tagged + 1, this.takesOf(this.symbol(tagged)), 'define');
+    }
     // SQL Server lets a table's numbers be written for a while.
     if (this.word(at) === 'IDENTITY_INSERT') return this.oneName(at + 1, 'table', 'write');
     if (symbol === 'ROLE' && this.symbol(at + 2) === 'IN') return this.oneName(at + 3, 'catalog', 'read');

@@ -54,11 +54,15 @@ export abstract class WrittenTables extends Relations {
     return this.changed(this.skip(index + 2, 'FROM', 'ONLY', 'TABLE'));
   }
 
-  /** `DELETE kol.events WHERE …`, as SQL Server and Oracle let it be written. */
+  /** `DELETE kol.events WHERE …`, as SQL Server and Oracle let it be written; in `DELETE e FROM kol.events e` an alias stands there. */
   private deleteWithoutFrom(index: number): number {
-    const name = this.frame.state === 'start' && this.frames.length === 0 ? dottedNameAt(this.tokens, index) : null;
-    if (name === null || this.symbol(name.next) !== 'WHERE') return index;
-    return this.target(index);
+    const name = this.frames.length === 0 ? dottedNameAt(this.tokens, index) : null;
+    if (name === null) return index;
+    const next = this.symbol(name.next);
+    if (next === 'WHERE' && this.frame.state === 'start') return this.target(index);
+    if (next !== 'FROM') return index;
+    this.frame.query = true;
+    return name.next;
   }
 
   protected merge(index: number): number {
