@@ -5,7 +5,7 @@ import type { System } from './system.js';
 const BUILTIN: Readonly<Partial<Record<Kind, RegExp>>> = {
   catalog: /^(?:system|spark_catalog|awsdatacatalog|jmx|tpch|tpcds)$/i,
   schema: /^(?:information_schema|pg_catalog|pg_toast|performance_schema|\$jmx)$/i,
-  database: /^(?:postgres|template[01]|information_schema|performance_schema|sys)$/i,
+  database: /^(?:postgres|template[01]|information_schema|performance_schema|sys|databricks_postgres)$/i,
   keyspace: /^system(?:_\w+)?$/i,
   topic: /^__\w+$|^_schemas$|^_confluent/,
 };

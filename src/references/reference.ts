@@ -32,6 +32,8 @@ export interface Reference {
   /** For a table without a schema: whether SQL of a known dialect leaves it open. */
   readonly unqualified: Unqualified | null;
   readonly steps: readonly Step[];
+  /** Whether it was found in SQL: written there, or put into it from elsewhere. */
+  readonly isOfSql: boolean;
 }
 
 export interface Use {

@@ -158,7 +158,7 @@ export function slice(text: Text, start: number, end: number): Slice {
     flat: text.flat.slice(start, end),
     written: placeIn(node, from, to),
     used: usedPlace(text, start, end),
-    origin: originOf(node, steps),
+    origin: originOf(node, from, to, steps),
     env: envOf(node, steps),
     steps,
   };
@@ -238,9 +238,24 @@ function usedPlace(text: Text, start: number, end: number): Place {
   return usedPlace(child.text, start - child.skipped, end - child.skipped);
 }
 
-function originOf(node: Text, steps: readonly Step[]): Origin | null {
+/** What is put together of parts that the environment gives, if only in part, comes from there. */
+function originOf(node: Text, start: number, end: number, steps: readonly Step[]): Origin | null {
   if (node.form === 'hole') return node.origin;
+  if (node.form === 'concatenation' && partsBetween(node, start, end).some(({ text }) => readsEnvironment(text))) return 'env-default';
   return steps.at(-1)?.origin ?? 'literal';
+}
+
+function readsEnvironment(text: Text): boolean {
+  switch (text.form) {
+    case 'literal':
+      return false;
+    case 'hole':
+      return text.env !== null;
+    case 'followed':
+      return text.step.env !== null || readsEnvironment(text.text);
+    case 'concatenation':
+      return text.parts.some((part) => readsEnvironment(part.text));
+  }
 }
 
 function envOf(node: Text, steps: readonly Step[]): string | null {

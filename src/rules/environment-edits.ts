@@ -4,7 +4,7 @@ import { PYTHON_FILE, SCRIPT_FILE } from '../references/file-endings.js';
 import type { Name } from '../references/name.js';
 import type { Place } from '../references/source.js';
 import type { Edit } from './problem.js';
-import { isSql } from './written-in-code.js';
+import { isWrittenInSql } from './written-in-code.js';
 
 type Reading = NonNullable<JudgedReference['environment']>;
 
@@ -21,7 +21,7 @@ const F_STRING = /^(?:f|fr|rf)("""|'''|"|')/i;
 export function environmentEdits(judged: JudgedReference, facts: Facts): readonly Edit[] | null {
   const { reference, environment, reportAt } = judged;
   const { written } = reference;
-  if (environment === null || reportAt === null || isSql(reference)) return null;
+  if (environment === null || reportAt === null || isWrittenInSql(reference)) return null;
   if (written.source.path !== facts.source.path || written.start === written.end) return null;
   const expression = readingOf(environment, reference.name, facts.source.path);
   const edits = isWholeLiteral(written)

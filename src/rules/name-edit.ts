@@ -2,7 +2,7 @@ import type { JudgedReference } from '../analysis/analysis.js';
 import type { Kind } from '../references/kind.js';
 import type { Reference } from '../references/reference.js';
 import type { Edit } from './problem.js';
-import { isSql } from './written-in-code.js';
+import { isWrittenInSql } from './written-in-code.js';
 
 const QUOTED = /^(["'`])(.*)\1$|^\[(.*)\]$/s;
 const PLAIN_IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -29,7 +29,7 @@ function respelled(raw: string, reference: Reference, name: string): string | nu
   if (quoted !== null && (quoted[2] ?? quoted[3]) === reference.name) {
     return raw.charAt(0) + name + raw.charAt(raw.length - 1);
   }
-  if (!isSql(reference) || !IDENTIFIERS.includes(reference.kind)) return raw === reference.name ? name : null;
+  if (!isWrittenInSql(reference) || !IDENTIFIERS.includes(reference.kind)) return raw === reference.name ? name : null;
   const isTheName = raw.toLowerCase() === reference.name.toLowerCase();
   return isTheName && (PLAIN_IDENTIFIER.test(name) || !PLAIN_IDENTIFIER.test(raw)) ? name : null;
 }

@@ -1,4 +1,6 @@
+import type { JudgedReference } from '../analysis/analysis.js';
 import { KINDS, type Kind } from '../references/kind.js';
+import type { Place } from '../references/source.js';
 import { createRule } from './create-rule.js';
 import { messageData } from './message-data.js';
 import type { Problem } from './problem.js';
@@ -19,9 +21,9 @@ export const preferEnvName = createRule<PreferEnvNameOptions>({
   strict: 'error',
   fixable: false,
   messages: {
-    inCode: "{{Kind}} '{{name}}' is written in code; take it from the environment.{{trace}}",
+    inCode: "{{Kind}} '{{name}}'{{others}} is written in code; take it from the environment.{{trace}}",
     inCodeKnown:
-      "{{Kind}} '{{name}}' is written in code; the environment gives it as {{variable}}.{{trace}}",
+      "{{Kind}} '{{name}}'{{others}} is written in code; the environment gives it as {{variable}}.{{trace}}",
   },
   schema: {
     kinds: {
@@ -33,21 +35,37 @@ export const preferEnvName = createRule<PreferEnvNameOptions>({
   },
   defaults: { kinds: ENVIRONMENT_KINDS },
   check(analysis, { kinds }) {
-    const problems: Problem[] = [];
-    for (const judged of analysis.references) {
-      const { reportAt: place, environment } = judged;
-      if (place === null || !prefersEnvironment(judged, kinds)) continue;
-      problems.push({
+    return namesByPlace(analysis.references.filter((judged) => prefersEnvironment(judged, kinds))).map(
+      ({ place, judged, names }): Problem => ({
         place,
-        messageId: environment === null ? 'inCode' : 'inCodeKnown',
-        data: messageData(judged, analysis),
+        messageId: judged.environment === null ? 'inCode' : 'inCodeKnown',
+        data: { ...messageData(judged, analysis), others: names.size === 1 ? '' : ` (and ${names.size - 1} more)` },
         fix: null,
         suggestions: [
-          ...suggestEnvironment(judged, analysis),
+          ...(names.size === 1 ? suggestEnvironment(judged, analysis) : []),
           ...suggestDisable(place.start, NAME, analysis),
         ],
-      });
-    }
-    return problems;
+      }),
+    );
   },
 });
+
+/** What is written at one place: one name, or several where it is put together of lists. */
+interface NamesAtPlace {
+  readonly place: Place;
+  readonly judged: JudgedReference;
+  readonly names: Set<string>;
+}
+
+function namesByPlace(references: readonly JudgedReference[]): NamesAtPlace[] {
+  const places = new Map<string, NamesAtPlace>();
+  for (const judged of references) {
+    const { reportAt: place, reference } = judged;
+    if (place === null) continue;
+    const key = `${reference.kind} ${place.start} ${place.end}`;
+    const known = places.get(key);
+    if (known === undefined) places.set(key, { place, judged, names: new Set([reference.name]) });
+    else known.names.add(reference.name);
+  }
+  return [...places.values()];
+}

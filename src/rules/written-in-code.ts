@@ -9,7 +9,7 @@ import type { Reference } from '../references/reference.js';
 export function isWrittenInCode(reference: Reference): boolean {
   const { path } = reference.written.source;
   if (!PYTHON_FILE.test(path) && !SCRIPT_FILE.test(path)) return false;
-  if (isSql(reference)) return false;
+  if (isWrittenInSql(reference)) return false;
   switch (reference.origin) {
     case 'literal':
     case 'constant':
@@ -26,7 +26,17 @@ export function isWrittenInCode(reference: Reference): boolean {
   }
 }
 
-/** Whether the name stands in SQL text, in a file of its own or in a string of another language. */
-export function isSql(reference: Reference): boolean {
-  return /^sql\b/.test(reference.use.via);
+/**
+ * Whether the name stands in SQL text, in a file of its own or in a string of another language; not so a
+ * constant that is put into SQL.
+ */
+export function isWrittenInSql({ isOfSql, written, steps }: Reference): boolean {
+  const declaration = steps.at(-1)?.place;
+  if (!isOfSql || declaration === undefined) return isOfSql;
+  if (declaration.source !== written.source || declaration.start > written.start) return false;
+  return STATEMENT.test(written.source.text.slice(declaration.start, written.start));
 }
+
+/** A string that begins with a statement of SQL, comments before it aside. */
+const STATEMENT =
+  /["'`]\s*(?:--[^\n]*\n\s*)*(?:alter|call|copy|create|delete|drop|explain|insert|merge|refresh|select|set|show|truncate|update|use|with)\s/i;

@@ -77,6 +77,7 @@ export function judgedReference(name: string, written: Written): JudgedReference
     builtin: false,
     judged: true,
     unqualified: null,
+    isOfSql: false,
     steps: [],
     ...written.reference,
   };

@@ -10,15 +10,12 @@ function edited(name: string, instead: string, written: Written): string | null 
   return written.text.slice(0, edit.start) + edit.text + written.text.slice(edit.end);
 }
 
-const sql = { via: 'sql', access: 'read' } as const;
-
 function schema(written: Written & { qualifier?: readonly string[]; instead?: string; name?: string }): string | null {
   const name = written.name ?? 'silver';
-  const judged = judgedReference(name, written);
   const reference = {
     kind: 'schema',
     qualifier: written.qualifier ?? ['iceberg'],
-    use: { ...sql, place: judged.reference.written },
+    isOfSql: true,
   } as const;
   return edited(name, written.instead ?? 'kol_silver', { ...written, reference });
 }
@@ -38,8 +35,7 @@ describe('the name of the file’s domain in place of another', () => {
 
   it('replaces a bucket in a string of SQL, where it need be no identifier', () => {
     const text = "WITH (location = 's3a://silver/')";
-    const use = { ...sql, place: judgedReference('silver', { text }).reference.written };
-    expect(edited('silver', 'kol-silver', { text, reference: { use } })).toBe("WITH (location = 's3a://kol-silver/')");
+    expect(edited('silver', 'kol-silver', { text, reference: { isOfSql: true } })).toBe("WITH (location = 's3a://kol-silver/')");
   });
 
   it('keeps the quotes of an identifier', () => {

@@ -67,8 +67,7 @@ describe('a domain’s own name', () => {
   });
 
   it('is fine in SQL text and in files that are not code', () => {
-    const use = { ...bucket({}).reference.use, via: 'sql' };
-    expect(own({ reference: { use } })).toBeNull();
+    expect(own({ reference: { isOfSql: true } })).toBeNull();
     expect(own({ file: 'ddl.sql' })).toBeNull();
     expect(own({ file: '.env' })).toBeNull();
   });

@@ -33,6 +33,7 @@ function referenceOf(text: Text, part: NamedPart, use: UseOfText): Reference {
     judged: part.judged,
     builtin: isBuiltin(part.kind, name, part.system, qualifier),
     unqualified: null,
+    isOfSql: false,
     ...whereabouts(text, part.name, use),
   };
 }
@@ -83,6 +84,7 @@ export function unknownReference(
     builtin: false,
     judged: true,
     unqualified: null,
+    isOfSql: false,
     steps: [],
   };
 }

@@ -51,7 +51,9 @@ export function referencesOfReading(
   const names = reading.references.map((found) => sqlReference(text, found, reading, use, access));
   const locations = reading.locations.flatMap((location) => {
     const usage = { ...use, access: access ?? location.access };
-    return findUris(location.text.flat).flatMap(({ parts }) => referencesOf(location.text, parts, usage));
+    return findUris(location.text.flat).flatMap(({ parts }) =>
+      referencesOf(location.text, parts, usage).map((reference) => ({ ...reference, isOfSql: true })),
+    );
   });
   return [...names, ...locations];
 }
@@ -73,6 +75,7 @@ function sqlReference(
     builtin: found.builtin || isBuiltin(found.kind, found.name, system, found.qualifier),
     judged: found.judged,
     unqualified: found.unqualified,
+    isOfSql: true,
     ...whereabouts(text, found, { ...use, access: access ?? found.access }),
   };
 }
