@@ -66,7 +66,7 @@ export default defineConfig([
   },
   {
     name: 'project/rules',
-    files: ['src/rules/**/*.ts', 'tests/rules/**/*.ts'],
+    files: ['src/{reporting,rules}/**/*.ts', 'tests/{reporting,rules}/**/*.ts'],
     extends: [eslintPlugin.configs.recommended],
   },
 ]);

@@ -4,9 +4,9 @@ import type { ESLint } from 'eslint';
 
 import { createPreset, type Preset, type PresetName } from './configs/create-preset.js';
 import { languages } from './eslint/languages.js';
-import type { Rule } from './rules/create-rule.js';
+import type { Rule } from './reporting/create-rule.js';
 import { rules } from './rules/index.js';
-import type { RuleName } from './rules/rule-name.js';
+import type { RuleName } from './reporting/rule-name.js';
 import type { Inventory, InventoryNote, InventoryOptions } from './scanner/inventory.js';
 import type { ScanOptions } from './scanner/scan.js';
 

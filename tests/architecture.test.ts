@@ -13,10 +13,11 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   languages: ['references'],
   policy: ['references', 'catalogue'],
   analysis: ['references', 'catalogue', 'languages', 'policy'],
-  rules: ['references', 'policy', 'languages', 'analysis'],
-  configs: ['references', 'policy', 'languages', 'analysis', 'rules'],
-  eslint: ['references', 'policy', 'languages', 'analysis', 'rules'],
-  scanner: ['references', 'policy', 'languages', 'analysis', 'rules', 'configs', 'eslint'],
+  reporting: ['references', 'policy', 'languages', 'analysis'],
+  rules: ['references', 'policy', 'analysis', 'reporting'],
+  configs: ['references', 'policy', 'languages', 'analysis', 'reporting', 'rules'],
+  eslint: ['references', 'policy', 'languages', 'analysis', 'reporting', 'rules'],
+  scanner: ['references', 'policy', 'languages', 'analysis', 'reporting', 'rules', 'configs', 'eslint'],
 };
 
 /** Names that say nothing of what is in a file. */

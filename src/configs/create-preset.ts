@@ -1,5 +1,5 @@
-import type { Severity } from '../rules/create-rule.js';
-import { dependencyRecordOf } from '../rules/dependency-record.js';
+import type { Severity } from '../reporting/create-rule.js';
+import { dependencyRecordOf } from '../reporting/dependency-record.js';
 import { rules } from '../rules/index.js';
 import { IGNORED_FILES, JAVASCRIPT_FILES, OWN_FILES, PLATFORM_FILES } from './files.js';
 import { typescriptParser } from './typescript-parser.js';

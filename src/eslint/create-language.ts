@@ -4,7 +4,7 @@ import type { File, Language } from '@eslint/core';
 
 import type { Facts } from '../languages/facts.js';
 import { createSource, type Source } from '../references/source.js';
-import { OWN_ROOT } from '../rules/create-rule.js';
+import { OWN_ROOT } from '../reporting/create-rule.js';
 import {
   COLUMN_START,
   DomainSeparationSourceCode,

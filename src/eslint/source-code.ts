@@ -3,8 +3,8 @@ import { ConfigCommentParser, Directive, TextSourceCodeBase, VisitNodeStep } fro
 
 import type { Facts } from '../languages/facts.js';
 import { offsetAt, positionAt, type Place, type Source } from '../references/source.js';
-import type { OWN_ROOT } from '../rules/create-rule.js';
-import { directivesOf } from '../rules/directives.js';
+import type { OWN_ROOT } from '../reporting/create-rule.js';
+import { directivesOf } from '../reporting/directives.js';
 
 /** All there is of a tree: what a file says is for its facts to tell. */
 export interface FileNode {

@@ -1,8 +1,8 @@
 import type { DifferingDefault } from '../analysis/analysis.js';
-import { createRule } from './create-rule.js';
-import { dottedName, kindTitle, lineText } from './message-data.js';
-import type { Edit } from './problem.js';
-import { suggestDisable } from './suggestions.js';
+import { createRule } from '../reporting/create-rule.js';
+import { dottedName, kindTitle, lineText } from '../reporting/message-data.js';
+import type { Edit } from '../reporting/problem.js';
+import { suggestDisable } from '../reporting/suggestions.js';
 
 const NAME = 'consistent-env-default';
 

@@ -1,5 +1,6 @@
+import type { Rule } from '../reporting/create-rule.js';
+import type { RuleName } from '../reporting/rule-name.js';
 import { consistentEnvDefault } from './consistent-env-default.js';
-import type { Rule } from './create-rule.js';
 import { namespacedAirflowDag } from './namespaced-airflow-dag.js';
 import { namespacedCassandraKeyspace } from './namespaced-cassandra-keyspace.js';
 import { namespacedKafkaTopic } from './namespaced-kafka-topic.js';
@@ -11,7 +12,6 @@ import { preferEnvName } from './prefer-env-name.js';
 import { prefixedMlflowExperiment } from './prefixed-mlflow-experiment.js';
 import { prefixedMlflowModel } from './prefixed-mlflow-model.js';
 import { qualifiedTrinoSchema } from './qualified-trino-schema.js';
-import type { RuleName } from './rule-name.js';
 
 /** Every rule by its name. */
 export const rules: Readonly<Record<RuleName, Rule>> = {

@@ -1,4 +1,4 @@
-import { createOutsideRule } from './outside-rule.js';
+import { createOutsideRule } from '../reporting/create-outside-rule.js';
 
 export const namespacedAirflowDag = createOutsideRule({
   name: 'namespaced-airflow-dag',

@@ -1,10 +1,10 @@
 import type { Analysis, JudgedReference } from '../analysis/analysis.js';
 import { KINDS, type Kind } from '../references/kind.js';
-import { createRule } from './create-rule.js';
-import { messageData } from './message-data.js';
-import type { MessageData, Problem } from './problem.js';
-import { ruleFor } from './rule-for.js';
-import { suggestDisable, suggestName } from './suggestions.js';
+import { createRule } from '../reporting/create-rule.js';
+import { messageData } from '../reporting/message-data.js';
+import type { MessageData, Problem } from '../reporting/problem.js';
+import { ruleFor } from '../reporting/rule-for.js';
+import { suggestDisable, suggestName } from '../reporting/suggestions.js';
 
 export interface NoCrossDomainAccessOptions {
   /** The kinds of names that are asked about. */

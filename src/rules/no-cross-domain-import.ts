@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 
-import { createRule } from './create-rule.js';
-import { suggestDisable } from './suggestions.js';
+import { createRule } from '../reporting/create-rule.js';
+import { suggestDisable } from '../reporting/suggestions.js';
 
 const NAME = 'no-cross-domain-import';
 

@@ -1,5 +1,5 @@
-import { createOutsideRule } from './outside-rule.js';
-import { isHardcodedByConvention } from './rule-for.js';
+import { createOutsideRule } from '../reporting/create-outside-rule.js';
+import { isHardcodedByConvention } from '../reporting/rule-for.js';
 
 export const noHardcodedBucket = createOutsideRule({
   name: 'no-hardcoded-bucket',

@@ -1,11 +1,11 @@
 import type { JudgedReference } from '../analysis/analysis.js';
 import { KINDS, type Kind } from '../references/kind.js';
 import type { Place } from '../references/source.js';
-import { createRule } from './create-rule.js';
-import { messageData } from './message-data.js';
-import type { Problem } from './problem.js';
-import { ENVIRONMENT_KINDS, prefersEnvironment } from './rule-for.js';
-import { suggestDisable, suggestEnvironment } from './suggestions.js';
+import { createRule } from '../reporting/create-rule.js';
+import { messageData } from '../reporting/message-data.js';
+import type { Problem } from '../reporting/problem.js';
+import { ENVIRONMENT_KINDS, prefersEnvironment } from '../reporting/rule-for.js';
+import { suggestDisable, suggestEnvironment } from '../reporting/suggestions.js';
 
 export interface PreferEnvNameOptions {
   /** The kinds of names that the environment should give. */

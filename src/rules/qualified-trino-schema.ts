@@ -1,5 +1,5 @@
-import { isUnqualified } from './is-unqualified.js';
-import { createOutsideRule } from './outside-rule.js';
+import { createOutsideRule } from '../reporting/create-outside-rule.js';
+import { isUnqualified } from '../reporting/is-unqualified.js';
 
 export const qualifiedTrinoSchema = createOutsideRule({
   name: 'qualified-trino-schema',

@@ -2,10 +2,10 @@ import { nearestWord } from '../policy/nearest-word.js';
 import { PolicyError } from '../policy/policy-error.js';
 import type { PolicyProblem } from '../policy/policy-error.js';
 import type { Settings, WrittenRule } from '../policy/policy.js';
-import type { OptionSchema } from '../rules/create-rule.js';
+import type { OptionSchema } from '../reporting/create-rule.js';
 import { rules } from '../rules/index.js';
-import { RULE_NAMES } from '../rules/rule-name.js';
-import type { RuleName } from '../rules/rule-name.js';
+import { RULE_NAMES } from '../reporting/rule-name.js';
+import type { RuleName } from '../reporting/rule-name.js';
 
 /**
  * Holds what a policy says of rules against the rules: the policy itself knows none. Throws a

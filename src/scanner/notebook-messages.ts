@@ -4,12 +4,12 @@ import type { RuleSetting } from '../policy/policy.js';
 import { cellPositionAt, storedEdit } from '../languages/notebook/notebook.js';
 import type { Notebook } from '../languages/notebook/notebook.js';
 import { notebookOf } from '../languages/notebook/reader.js';
-import { directivesOf, isOff } from '../rules/directives.js';
+import { directivesOf, isOff } from '../reporting/directives.js';
 import { rules } from '../rules/index.js';
-import { formatMessage } from '../rules/problem.js';
-import type { Problem } from '../rules/problem.js';
-import { RULE_NAMES } from '../rules/rule-name.js';
-import type { RuleName } from '../rules/rule-name.js';
+import { formatMessage } from '../reporting/problem.js';
+import type { Problem } from '../reporting/problem.js';
+import { RULE_NAMES } from '../reporting/rule-name.js';
+import type { RuleName } from '../reporting/rule-name.js';
 
 /** A message in a notebook: line and column are the cell's. */
 export interface CellMessage extends Linter.LintMessage {

@@ -7,7 +7,7 @@ import { PolicyError } from '../policy/policy-error.js';
 import type { PolicyProblem } from '../policy/policy-error.js';
 import type { Settings } from '../policy/policy.js';
 import { createSource, positionAt } from '../references/source.js';
-import type { RuleName } from '../rules/rule-name.js';
+import type { RuleName } from '../reporting/rule-name.js';
 import { checkRules, ruleNamed, rulesLike } from './check-rules.js';
 import { FileLinter } from './file-linter.js';
 import type { RuleChoice } from './file-linter.js';

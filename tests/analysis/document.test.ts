@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dottedName } from '../../src/rules/message-data.js';
-import { ruleFor } from '../../src/rules/rule-for.js';
+import { dottedName } from '../../src/reporting/message-data.js';
+import { ruleFor } from '../../src/reporting/rule-for.js';
 import { POLICY, Repository } from './workspace-of.js';
 
 const KEYSPACES = POLICY.replace('    models: ["KOL_*"]', '    models: ["KOL_*"]\n    keyspaces: [kol_metrics]').replace(

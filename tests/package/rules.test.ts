@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { describe, expect, it } from 'vitest';
 
 import plugin from '../../src/index.js';
-import { RULE_NAMES } from '../../src/rules/rule-name.js';
+import { RULE_NAMES } from '../../src/reporting/rule-name.js';
 import { rulePages } from '../rule-pages.js';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -31,12 +31,10 @@ describe('the rules', () => {
     expect([...pages.keys()].sort()).toEqual([...RULE_NAMES].sort());
   });
 
-  it('have a file and a test each, named like them', () => {
+  it('have a file and a test each, named like them, and there is nothing else beside them but the index', () => {
+    expect(readdirSync(fromRoot('src/rules')).sort()).toEqual([...RULE_NAMES, 'index'].map((name) => `${name}.ts`).sort());
     const tests = readdirSync(fromRoot('tests/rules'));
-    for (const name of RULE_NAMES) {
-      expect(existsSync(fromRoot(`src/rules/${name}.ts`)), name).toBe(true);
-      expect(tests, name).toContain(`${name}.test.ts`);
-    }
+    for (const name of RULE_NAMES) expect(tests, name).toContain(`${name}.test.ts`);
   });
 });
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { dottedName } from '../../src/rules/message-data.js';
-import { ruleFor } from '../../src/rules/rule-for.js';
+import { dottedName } from '../../src/reporting/message-data.js';
+import { ruleFor } from '../../src/reporting/rule-for.js';
 import { Repository } from '../analysis/workspace-of.js';
 
 const AS_WRITTEN = conventionOf('as-written');

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import type { RuleName } from '../../src/rules/rule-name.js';
+import type { RuleName } from '../../src/reporting/rule-name.js';
 import { Repository } from './repository.js';
 
 let repository: Repository | undefined;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Linter } from 'eslint';
 
 import plugin from '../../src/index.js';
-import type { RuleName } from '../../src/rules/rule-name.js';
+import type { RuleName } from '../../src/reporting/rule-name.js';
 
 const POLICY = readFileSync(fileURLToPath(new URL('../../docs/rules/domain-separation.yaml', import.meta.url)), 'utf8');
 

@@ -5,7 +5,7 @@ import { RuleTester } from 'eslint';
 import { describe, it } from 'vitest';
 
 import plugin from '../../src/index.js';
-import type { RuleName } from '../../src/rules/rule-name.js';
+import type { RuleName } from '../../src/reporting/rule-name.js';
 
 RuleTester.describe = describe;
 RuleTester.it = it;

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { rules } from '../../src/rules/index.js';
-import type { RuleName } from '../../src/rules/rule-name.js';
+import type { RuleName } from '../../src/reporting/rule-name.js';
 import { Repository } from './repository.js';
 
 const PYTHON = `import boto3

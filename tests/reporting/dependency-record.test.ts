@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Analysis } from '../../src/analysis/analysis.js';
-import { openRecord } from '../../src/rules/dependency-record.js';
+import { openRecord } from '../../src/reporting/dependency-record.js';
 import { analysisWith, judgedReference, policy } from './judged-reference.js';
 
 let root: string;

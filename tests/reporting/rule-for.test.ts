@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { KINDS } from '../../src/references/kind.js';
-import { ruleFor } from '../../src/rules/rule-for.js';
+import { ruleFor } from '../../src/reporting/rule-for.js';
 import { judgedReference, noPolicy, policy, type Written } from './judged-reference.js';
 
 const bucket = (written: Partial<Written>) => judgedReference('bronze', { text: 'read("bronze")', ...written });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Comment, TextContext } from '../../src/languages/facts.js';
 import { factsOf } from '../../src/languages/facts-of.js';
 import { createSource } from '../../src/references/source.js';
-import { directivesOf, isOff } from '../../src/rules/directives.js';
+import { directivesOf, isOff } from '../../src/reporting/directives.js';
 
 /** Facts with a comment for each `# …` line and a text site for each triple-quoted or quoted string. */
 function factsOfPython(text: string, form: TextContext['form'] = 'value') {

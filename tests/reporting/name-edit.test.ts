@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { nameEdit } from '../../src/rules/name-edit.js';
+import { nameEdit } from '../../src/reporting/name-edit.js';
 import { judgedReference, type Written } from './judged-reference.js';
 
 /** The text after the edit; null where none is offered. */
