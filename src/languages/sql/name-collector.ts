@@ -217,16 +217,17 @@ export class NameCollector {
   private withoutMetadata(parts: readonly NamePart[]): readonly NamePart[] {
     const last = parts.at(-1);
     if (last === undefined) return parts;
-    if (this.isSparkMetadata(last, mayHideParts(parts) ? parts.length + 1 : parts.length)) return parts.slice(0, -1);
+    if (this.isSparkMetadata(last, parts)) return parts.slice(0, -1);
     const metadata = last.quoted ? METADATA_TABLE.exec(last.name) : null;
     const own = metadata?.[1];
     return own === undefined || this.dialect === 'postgres' ? parts : [...parts.slice(0, -1), { ...last, name: own }];
   }
 
-  /** Behind a name of three parts; behind one of two only where the text is known to be Spark's. */
-  private isSparkMetadata({ name, quoted }: NamePart, depth: number): boolean {
-    const reference = SPARK_METADATA.has(name.toLowerCase()) || /^(?:branch|tag)_./i.test(name);
-    return reference && (depth === 4 || (depth === 3 && this.dialect === 'spark' && !quoted));
+  /** Behind a name of three parts; behind one of two only where the text is known to be Spark's, and the first is no catalog. */
+  private isSparkMetadata({ name, quoted }: NamePart, parts: readonly NamePart[]): boolean {
+    if (!SPARK_METADATA.has(name.toLowerCase()) && !/^(?:branch|tag)_./i.test(name)) return false;
+    const depth = mayHideParts(parts) ? parts.length + 1 : parts.length;
+    return depth === 4 || (depth === 3 && this.dialect === 'spark' && !quoted && !this.knows('catalog', parts));
   }
 
   private add(

@@ -233,7 +233,8 @@ export class StatementScanner extends StatementHeads {
       if (after.at(-1) !== this.symbol(index)) continue;
       if (this.frames.length > 0 && !expectation.inside) continue;
       if (!after.every((word, place) => this.symbol(index - after.length + 1 + place) === word)) continue;
-      const at = this.skipIfExists(index + 1);
+      // Hive's CREATE INDEX i ON TABLE t
+      const at = this.skipIfExists(this.statement.object === 'INDEX' ? this.skip(index + 1, 'TABLE') : index + 1);
       if (this.symbol(at) === 'PARTITION' && this.symbol(at + 1) === '(') continue;
       if (this.symbol(index - 1) === 'DEPENDS' || this.symbol(at) === 'DOMAIN') continue;
       // PostgreSQL's CREATE ROLE r IN ROLE s

@@ -207,7 +207,9 @@ export abstract class StringTaker extends NestedSql {
   /** `create_hypertable('kol.metrics', …)`: functions whose first argument is a table's name. */
   private argumentOfCall(index: number): void {
     if (this.tokens.kinds[index - 2] !== TOKEN.word) return;
-    if (TAKES_A_TABLE.has(this.word(index - 2).toLowerCase())) this.names.table(partsInString(this.tokens, index), 'define');
+    const called = this.word(index - 2).toLowerCase();
+    if (TAKES_A_TABLE.has(called)) this.names.table(partsInString(this.tokens, index), 'define');
+    else if (called === 'dblink_exec') this.remoteQuery(index);
   }
 
   /** `('kol', 'events', …)` of Trino's procedures, `('kol.events', …)` of Iceberg's in Spark. */
