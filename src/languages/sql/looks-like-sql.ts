@@ -7,7 +7,7 @@ import { secondOpinion } from './second-opinion.js';
  * them ends at its first end mark: were it free to end later, many comments would be tried in all combinations.
  */
 const FIRST_WORD =
-  /^[\s(;]*(?:(?:--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)[\s(;]*)*(select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|describe|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize|load)\b/i;
+  /^[\s(;]*(?:(?:--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)[\s(;]*)*(select|with|insert|update|delete|merge|create|drop|alter|truncate|use|show|describe|explain|call|grant|revoke|refresh|analyze|msck|copy|comment|vacuum|optimize|load|lock)\b/i;
 
 /** What is set or begun before the first statement that names something: `SET search_path TO kol; SELECT …`, `BEGIN; DROP TABLE …`. */
 const SETTINGS_BEFORE = /^(?:\s*(?:set\s+(?:(?:session|local)\s+)?[\w.]+\s*(?:=|\sto\s)[^;\n]*|begin(?:\s+(?:transaction|work))?\s*);)+/i;
@@ -72,13 +72,17 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^insert\\s+into\\s+${NAME}\\s+${HOLE}\\s*(?:returning\\s|on\\s+conflict\\b|;|$)`),
   expression(`^delete\\s+from\\s+${NAME}(?:\\s+(?:as\\s+)?\\w+)?\\s+where\\s+[^]*(?:=|<|>|\\bin\\s*\\(|\\bis\\s+(?:not\\s+)?null|\\bbetween\\b|\\blike\\s+['%]|\\btrue\\b)`),
   expression(`^delete\\s+from\\s+${DOTTED}\\s*(?:;|$|where\\s)`),
+  expression(`^delete\\s+from\\s+${NAME}\\s+(?:(?:as\\s+)?\\w+\\s+)?using\\s+${NAME}\\s[^]*?\\bwhere\\s+[\\w."]+\\s*=`),
   new RegExp(`^DELETE\\s+FROM\\s+${NAME}\\s*;?\\s*$`),
   expression(`^truncate\\s+(?:table\\s+(?:if\\s+exists\\s+)?)?${DOTTED}\\s*(?:cascade|restrict)?\\s*;?\\s*$`),
   expression(`^truncate\\s+table\\s+(?:if\\s+exists\\s+)?${NAME}\\s*;?\\s*$`),
+  expression(`^truncate\\s+(?:table\\s+)?${NAME}(?:\\s*,\\s*${NAME})*\\s+(?:restart\\s+identity|cascade)\\b`),
+  expression(`^lock\\s+table\\s+${NAME}\\s+in\\s+[a-z ]+\\smode\\b`),
   expression(`^show\\s+(?:tables|schemas|columns|views|databases|partitions|tblproperties|create\\s+(?:table|view|schema))\\s*(?:(?:from|in)\\s+)?(?:${NAME})?\\s*(?:like\\s+'[^']*'|where\\s+\\w+\\s*[=(][^]*)?\\s*;?\\s*$`),
   expression(`^(?:describe|desc)\\s+(?:(?:extended|formatted|table)\\s+)*${DOTTED}\\s*;?\\s*$`),
   // `Use Node.js` is a step of a workflow.
   new RegExp(`^(?:USE|use)\\s+(?:(?:catalog|schema|database|CATALOG|SCHEMA|DATABASE)\\s+)?${DOTTED}\\s*;?\\s*$`),
+  new RegExp(`^(?:REFRESH\\s+MATERIALIZED\\s+VIEW|VACUUM\\s+(?:FULL\\s+)?ANALYZE)\\s+${NAME}\\s*;?\\s*$`),
   expression(`^refresh\\s+materialized\\s+view\\s+(?:concurrently\\s+)?${TELLING_NAME}\\s*(?:;|$|with\\b)`),
   expression(`^optimize\\s+${NAME}\\s+(?:zorder\\s+by\\s*\\(|rewrite\\s+data\\b)`),
   expression(`^(?:refresh|analyze|optimize)\\s+(?:table\\s+|materialized\\s+view\\s+)?${DOTTED}\\b`),
@@ -96,6 +100,9 @@ const CERTAIN: readonly RegExp[] = [
 /** A condition as SQL writes it behind a source. */
 const COMPARED = `[\\w."]+\\s*(?:=|<|>|!=|in\\s*\\(|is\\s+(?:not\\s+)?null|like\\s+['%${HOLE}])`;
 
+/** Columns as no sentence lists them: several, with commas between, each a name or one behind a dot. */
+const COLUMN_LIST = '[\\w."`]+(?:\\s*,\\s*[\\w."`]+)+';
+
 /** Queries that the parser may not know all of, but whose list, source and condition only SQL has. */
 const QUERY_SHAPES: readonly RegExp[] = [
   new RegExp(`^SELECT\\s+(?:DISTINCT\\s+)?[a-z_${HOLE}][\\w.${HOLE}]*\\s+FROM\\s+[a-z_${HOLE}][\\w$${HOLE}]*(?:\\s+(?:AS\\s+)?[a-z]\\w?)?\\s*;?\\s*$`),
@@ -103,6 +110,8 @@ const QUERY_SHAPES: readonly RegExp[] = [
   expression(`^select\\s+(?:distinct\\s+)?(?:top\\s+\\d+\\s+)?\\*\\s*(?:(?:exclude|except|replace)\\s*\\([^)]*\\)\\s*)*(?:,[^]*)?from\\s+(?:${NAME}|\\()`),
   expression(`^select\\s+\\(\\s*select\\s[^;]+?\\sfrom\\s+${NAME}`),
   expression(`^select\\b[^]+?\\bfrom\\s+${NAME}\\s+(?:(?:as\\s+)?\\w+\\s+)?where\\s+${COMPARED}`),
+  expression(`^select\\s+(?:distinct\\s+)?${COLUMN_LIST}\\s+from\\s+${NAME}\\s+(?:(?:as\\s+)?\\w+\\s+)?(?:(?:(?:inner|left|right|full)\\s+(?:outer\\s+)?)?join\\s+${NAME}\\s+(?:(?:as\\s+)?\\w+\\s+)?(?:on\\s+[\\w."]+\\s*=|using\\s*\\()|order\\s+by\\s+[\\w."]+|limit\\s+(?:\\d|[$?:%${HOLE}]))`),
+  expression(`^select\\s+top\\s*\\(?\\s*\\d+\\s*\\)?\\s+(?:[*]|[\\w."]+(?:\\s*,\\s*[\\w."]+)*)\\s+from\\s+${NAME}`),
   expression(`^select\\b[^]+?\\bextract\\s*\\(\\s*\\w+\\s+from\\s[^]+?\\)[^]*?\\sfrom\\s+${NAME}\\s*(?:;|$|where\\b|group\\b|order\\b|join\\b|left\\b|as\\b)`),
   expression(`^select\\b[^]+?\\bfrom\\s+(?:lateral\\s+)?(?:${DOTTED}|["\`]\\w+["\`])(?:\\s|;|$|\\))`),
 ];
@@ -158,9 +167,14 @@ function withIdentifiers(sql: string): string {
   return sql
     .replace(HOLE_FOR_NUMBER, '1')
     .replaceAll(HOLE, 'hole')
-    .replace(/::\s*\w+/g, '')
+    .replace(/::\s*\w+(?:\[\])?/g, '')
+    .replace(/\bfor\s+(?:no\s+key\s+)?(?:update|share)\b(?:\s+of\s+\w+)?(?:\s+(?:skip\s+locked|nowait))?/gi, '')
+    .replace(OPERATORS_OF_POSTGRES, '=')
     .replace(/:\w+|\$\d+/g, 'hole')
     .replaceAll('?', '1');
 }
+
+/** Distances, containment and matches. */
+const OPERATORS_OF_POSTGRES = /<(?:=>|->|#>|@)|@>|&&|!?~\*?(?=\s)/g;
 
 const HOLE_FOR_NUMBER = new RegExp(`(?<=\\b(?:limit|offset)\\s+)(?:${HOLE}|:\\w+|\\$\\d+)`, 'gi');
