@@ -219,6 +219,8 @@ class Expansion {
         return this.set(start, inside, end);
       case 'raw':
         return this.raw(start, end);
+      case 'docs':
+        return this.docs(start, end);
       case 'do':
       case 'return':
         this.evaluate(inside, end - 2);
@@ -320,12 +322,23 @@ class Expansion {
   }
 
   private raw(start: number, end: number): void {
-    const closing = /\{%[-+]?\s*endraw\s*[-+]?%\}/g;
-    closing.lastIndex = end;
+    const body = this.bodyUpTo(/\{%[-+]?\s*endraw\s*[-+]?%\}/g, end);
+    if (body === null) return this.mark(' ', start, end);
+    this.known(end, body.end);
+    this.position = body.next;
+  }
+
+  /** `{% docs kol %} … {% enddocs %}`: prose. */
+  private docs(start: number, end: number): void {
+    this.mark(' ', start, end);
+    this.position = this.bodyUpTo(/\{%[-+]?\s*enddocs\s*[-+]?%\}/g, end)?.next ?? end;
+  }
+
+  /** Where the body of a block ends, and what stands behind its closing tag begins; null where it has none. */
+  private bodyUpTo(closing: RegExp, start: number): { readonly end: number; readonly next: number } | null {
+    closing.lastIndex = start;
     const found = closing.exec(this.flat);
-    if (found === null) return this.mark(' ', start, end);
-    this.known(end, found.index);
-    this.position = closing.lastIndex;
+    return found === null ? null : { end: found.index, next: closing.lastIndex };
   }
 
   private bodyTag(keyword: string, inside: number, end: number): void {

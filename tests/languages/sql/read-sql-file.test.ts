@@ -45,6 +45,12 @@ describe('files of other endings', () => {
 });
 
 describe('templates', () => {
+  it('say nothing in the prose of their documentation', () => {
+    const prose = '{% docs events %}Rows are taken from the app and update the count.{% enddocs %}';
+    expect(found(`${prose}\nselect * from kol.t`)).toEqual(['schema kol <kol> literal', 'table t <t> literal']);
+    expect(found('{% docs events %} select * from t')).toEqual(['table t <t> literal']);
+  });
+
   it('name no table where dbt names it', () => {
     expect(found("select * from {{ ref('a') }} join {{ source('s', 't') }} on true, {{ this }}, kol.t")).toEqual([
       'schema kol <kol> literal',
