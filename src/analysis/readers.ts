@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { readBatch } from '../languages/batch/reader.js';
 import { readComponent } from '../languages/component/reader.js';
 import { readDockerfile } from '../languages/dockerfile/reader.js';
 import { isEnvFile } from '../languages/dotenv/file-name.js';
@@ -18,6 +19,7 @@ import { readMarkdown } from '../languages/markdown/reader.js';
 import { databricksCells, databricksRuns } from '../languages/notebook/databricks.js';
 import { readNotebook } from '../languages/notebook/reader.js';
 import { readOther } from '../languages/other/reader.js';
+import { readPowerShell } from '../languages/powershell/reader.js';
 import { isProperties, readProperties } from '../languages/properties/reader.js';
 import { readPython } from '../languages/python/read.js';
 import { readShell } from '../languages/shell/reader.js';
@@ -76,6 +78,8 @@ const READERS: readonly Reader[] = [
     read: (source, load) => readComponent(source, (code, ending) => factsOfScript(code, ending, (specifier) => load(specifier, source))),
   },
   { language: 'shell', files: /\.(?:sh|bash|zsh|ksh)$|^\.(?:(?:bash|zsh)rc|envrc)$/, read: (source) => readShell(source) },
+  { language: 'shell', files: /\.psm?1$/i, read: (source) => readPowerShell(source) },
+  { language: 'shell', files: /\.(?:bat|cmd)$/i, read: (source) => readBatch(source) },
   { language: 'shell', files: /^(?:GNU)?[Mm]akefile(?:\..+)?$|\.mk$/, read: (source) => readMakefile(source) },
   { language: 'shell', files: /^(?:.+\.)?(?:Dockerfile|Containerfile)(?:[._-].+)?$|\.dockerfile$/i, read: (source) => readDockerfile(source) },
   { language: 'configuration', files: /\.ya?ml$|^MLproject$/i, read: (source) => readYaml(source) },
@@ -89,7 +93,7 @@ const READERS: readonly Reader[] = [
   { language: 'configuration', files: /\.(?:conf|hocon)$/i, read: (source) => readConf(source) },
   {
     language: 'configuration',
-    files: /\.(?:scala|sc|java|kt|kts|go|rs|cc|cpp|cs|swift|groovy|gradle|php|rb|r|pl|ex|exs|jl|ps1|service|txt)$|^Jenkinsfile$/i,
+    files: /\.(?:scala|sc|java|kt|kts|go|rs|cc|cpp|cs|swift|groovy|gradle|php|rb|r|pl|ex|exs|jl|service|txt)$|^Jenkinsfile$/i,
     read: (source) => readOther(source),
   },
 ];

@@ -4,7 +4,7 @@ export const OWN_FILES = {
   notebook: ['**/*.ipynb'],
   sql: ['**/*.{sql,cql,hql,ddl,dml,psql,ksql}'],
   dotenv: ['**/.env', '**/.env{.,-,_}*', '**/*.env', '**/env.{example,sample,template}'],
-  shell: ['**/*.{sh,bash,zsh,ksh}', '**/.envrc'],
+  shell: ['**/*.{sh,bash,zsh,ksh,ps1,psm1,bat,cmd}', '**/.envrc'],
   makefile: ['**/{Makefile,makefile,GNUmakefile}', '**/Makefile.*', '**/*.mk'],
   dockerfile: ['**/{Dockerfile,Containerfile}', '**/{Dockerfile,Containerfile}.*', '**/*.{Dockerfile,Containerfile,dockerfile}'],
   properties: ['**/*.properties', '**/spark-defaults.conf'],
@@ -19,7 +19,7 @@ export const PLATFORM_FILES = {
   toml: ['**/*.toml'],
   markdown: ['**/*.{md,markdown}'],
   other: [
-    '**/*.{scala,sc,java,kt,kts,go,rs,cc,cpp,cs,swift,groovy,gradle,php,rb,r,R,pl,ex,exs,jl,ps1,hocon,xml,service,txt}',
+    '**/*.{scala,sc,java,kt,kts,go,rs,cc,cpp,cs,swift,groovy,gradle,php,rb,r,R,pl,ex,exs,jl,hocon,xml,service,txt}',
     '**/!(spark-defaults).conf',
     '**/Jenkinsfile',
   ],

@@ -30,7 +30,7 @@ const NONE: CommentSyntax = { line: [], block: [], quotes: '' };
 const SYNTAXES: readonly (readonly [RegExp, CommentSyntax])[] = [
   [/\.(?:scala|sc|java|kt|kts|go|rs|c|cc|cpp|h|hpp|cs|swift|groovy|gradle|php|dart|proto|thrift|jenkinsfile)$/i, C_LIKE],
   [/(?:^|[\\/])Jenkinsfile$/, C_LIKE],
-  [/\.(?:r|rb|pl|ex|exs|jl|nix|tcl|fish|ps1|cfg|service|toml|awk|nu)$/i, HASH],
+  [/\.(?:r|rb|pl|ex|exs|jl|nix|tcl|fish|cfg|service|toml|awk|nu)$/i, HASH],
   [/\.(?:conf|hocon)$/i, CONF],
   [/\.(?:xml|html?|xhtml|svg|vue|xsd|xsl|pom|md|markdown)$/i, MARKUP],
 ];

@@ -46,8 +46,13 @@ export function evaluateShell(script: Text, options: ShellOptions = {}): FactsOf
 /** What an exec form (`["psql", "-c", "…"]`) tells, whose words no shell has split. */
 export function evaluateWords(words: readonly Text[], place: Place): FactsOfScript {
   const facts = new ScriptFacts();
-  new CommandReporter(facts, (script, input) => runScript(script, input, facts, 1)).report(words, null, place, { form: 'value' });
+  reporterOf(facts).report(words, null, place, { form: 'value' });
   return facts.found(() => []);
+}
+
+/** Says what command lines tell that another shell than this one has split into words. */
+export function reporterOf(facts: ScriptFacts): CommandReporter {
+  return new CommandReporter(facts, (script, input) => runScript(script, input, facts, 1));
 }
 
 /** Scripts within scripts and functions within functions are followed this deep. */
