@@ -216,8 +216,9 @@ const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
   // a verb before a capital that of a function or a route.
   bucket: /^(?![A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$)(?![A-Z][a-z]+$)(?!(?:add|create|delete|edit|fetch|get|list|remove|select|set|update|use)[A-Z])(?=.*[A-Za-z])(?=.{2,63}$)[A-Za-z0-9\uFDD0][A-Za-z0-9_.\uFDD0-]*[A-Za-z0-9\uFDD0]$/,
   catalog: /^[A-Za-z_\uFDD0][\w\uFDD0-]*$/,
-  schema: /^(?!https?$)[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,
-  'dotted-schema': /^(?!https?$)[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*(?:\.[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*)?$/,
+  // What has only a version for its name is a format of Loki's, or of messages.
+  schema: /^(?!https?$|v\d+$)[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,
+  'dotted-schema': /^(?!https?$|v\d+$)[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*(?:\.[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*)?$/,
   table: /^[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,
   'dotted-table': /^[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*(?:\.[A-Za-z_"`\uFDD0][\w$"`\uFDD0-]*){1,2}$/,
   database: /^[A-Za-z_\uFDD0][\w$\uFDD0-]*$/,

@@ -67,7 +67,8 @@ export function findUris(flat: string): readonly ResourceUri[] {
   return settings === null ? found : [...found, settings];
 }
 
-const DATABASE_SETTING = new RegExp(`(?:^|\\s)dbname\\s*=\\s*'?([\\w$${HOLE}-]+)`, 'd');
+/** Not code in a text, `dbname=os.environ["PGDATABASE"]`. */
+const DATABASE_SETTING = new RegExp(`(?:^|\\s)dbname\\s*=\\s*'?([\\w$${HOLE}-]+)(?![\\w$-]|\\.\\w|[[(])`, 'd');
 const OTHER_SETTING = /(?:^|\s)(?:host|hostaddr|port|user|password|sslmode)\s*=/;
 
 /** libpq's `host=sme-postgres port=5432 dbname=kol_app`, and .NET's `Host=sme-postgres;Database=kol_app`. */
@@ -99,8 +100,8 @@ export function dialectOfUrl(flat: string): Dialect | null {
 
 function uriAt(flat: string, colon: number): ResourceUri | null {
   const start = schemeStart(flat, colon);
-  // Celery's own prefix stands before the URL of SQLAlchemy, that of Airflow's data sets before storage's.
-  const written = flat.slice(start, colon).toLowerCase().replace(/^(?:db|astro)\+/, '');
+  // Celery's own prefixes stand before the URL of SQLAlchemy, that of Airflow's data sets before storage's.
+  const written = flat.slice(start, colon).toLowerCase().replace(/^(?:db|sqla|astro)\+/, '');
   const plus = written.indexOf('+');
   const name = plus < 0 ? written : written.slice(0, plus);
   const scheme = SCHEMES.get(name);

@@ -46,6 +46,8 @@ describe('an ARN of Glue or of Kafka, and the settings of a connection', () => {
     ['arn:aws:kafka:eu-west-1:123456789012:topic/sme-kafka/1-2/kol.events', ['topic kol.events 57-67']],
     ['Host=sme-postgres;Port=5432;Database=kol_app;Username=kol', ['database kol_app 37-44']],
     ['server=sme-mysql;database=kol_app;user=kol', ['database kol_app 26-33']],
+    ['host=sme-postgres user=kol dbname=kol_app', ['database kol_app 34-41']],
+    ['host=h, dbname=os.environ["PGDATABASE"]', []],
   ])('%s', (flat, expected) => {
     expect(shown(flat).map((text) => text.replace(/ path .*/, ''))).toEqual(expected);
   });
@@ -138,6 +140,7 @@ describe('a database URL', () => {
     ['postgresql+psycopg2://a:b@h/kol_app?sslmode=require', ['database kol_app 28-35']],
     ['postgres:///kol_app', ['database kol_app 12-19']],
     ['db+postgresql://h/kol_app', ['database kol_app 18-25']],
+    ['sqla+mysql://h/kol_app', ['database kol_app 15-22']],
     ['jdbc:postgresql://h:5432/kol_app', ['database kol_app 25-32']],
     ['jdbc:postgresql://h:5432/kol_app?ssl=true&currentSchema=kol_core', ['database kol_app 25-32', 'schema kol_core 56-64']],
     ['jdbc:redshift://h:5439/kol_dw', ['database kol_dw 23-29']],

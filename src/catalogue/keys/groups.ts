@@ -1,7 +1,7 @@
 import type { KeyEntry } from './key-entry.js';
 
-/** Neither a number, as a histogram's, nor a path, an address or a switch. */
-const BUCKET_NAME = '^(?!(?:true|false|none|null|yes|no|on|off|enabled|disabled|public|private)$)(?=.*[a-z])([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$';
+/** Neither a number, as a histogram's, nor a path, an address, a switch or a type. */
+const BUCKET_NAME = '^(?!(?:true|false|none|null|yes|no|on|off|enabled|disabled|public|private|array|object|string|integer|number|boolean)$)(?=.*[a-z])([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])$';
 
 /** A plural key that gives each of several things a key of its own: `buckets: { raw: kol-bronze }`. */
 export const GROUP_KEYS: readonly KeyEntry[] = [
@@ -17,6 +17,7 @@ export const GROUP_KEYS: readonly KeyEntry[] = [
     skip: [
       { in: 'config.yaml', code: 'buckets:\n  - 0.1\n  - 5' },
       { in: 'config.yaml', code: 'buckets:\n  enabled: true\n  policy: none' },
+      { in: 'crd.yaml', code: 'properties:\n  buckets:\n    type: array\n    items: { type: string }' },
       { in: 'config.yaml', code: 'buckets:\n  url: http://sme-minio:9000/\n  le: 10' },
       { in: 'config.yaml', code: 'buckets:\n  name: Kol\n  region: eu-west-1' },
     ],

@@ -1,10 +1,15 @@
 import { OTHER_SYSTEMS } from '../other-systems.js';
 import { CODE, type NamePattern } from './name-pattern.js';
 
+const ENGINES = `(?:my|postgre)sql|mariadb|h2|hsqldb|derby|sql_server|timescale(?:db)?|cockroachdb|scylladb|redshift|${OTHER_SYSTEMS.small}`;
+
+/** The source of a regular expression of words, whose letters may then be small or capital. */
+function inAnyCase(source: string): string {
+  return source.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
+
 /** Not the engine that a database is of (`spring.jpa.database: mysql`), nor the variable that carries its name (`DATABASE = 'DB_DATABASE'`). */
-const DATABASE_VALUE =
-  '^(?!(?:(?:[A-Z]+_)?(?:DB|TYPEORM|POSTGRES|PG|MYSQL)_(?:DATABASE|DB|NAME|DB_NAME)|mysql|MYSQL|mariadb|postgresql|POSTGRESQL|h2|H2|hsqldb|derby|SQL_SERVER|timescale|timescaledb|cockroachdb|scylladb|redshift|DuckDB|MySQL|PostgreSQL|Postgres|SQLite|MongoDB|ClickHouse|Snowflake|BigQuery|Oracle|Redis|' +
-  `${OTHER_SYSTEMS.small}|${OTHER_SYSTEMS.capital})$)`;
+const DATABASE_VALUE = `^(?!(?:(?:[A-Z]+_)?(?:DB|TYPEORM|POSTGRES|PG|MYSQL)_(?:DATABASE|DB|NAME|DB_NAME)|Postgres|${inAnyCase(ENGINES)})$)`;
 /** Names of databases that other engines keep. */
 const NO_DATABASE =
   `^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE|TABLE|SCHEMA)_|(?:^|_)(?:${OTHER_SYSTEMS.capital}|` +
@@ -49,7 +54,7 @@ export const DATABASES: readonly NamePattern[] = [
     forms: [...CODE, 'entry'],
     far: OTHER_ENGINES,
     match: ['DB_NAME=kol_metadata', 'TENANTDB_NAME=kol_tenants', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'database=kol_app @sqlalchemy_uri: trino'],
-    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'DYNAMODB_NAME=app', 'MONGODB_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DuckDB', 'table_db_name=scores', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo', 'database=kol @from bson import ObjectId'],
+    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'DYNAMODB_NAME=app', 'MONGODB_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DuckDB', 'database=PostgresQL', 'table_db_name=scores', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo', 'database=kol @from bson import ObjectId'],
   },
   {
     is: 'database',

@@ -141,6 +141,7 @@ export const SCHEMAS: readonly NamePattern[] = [
       'schema=id INT, name STRING @spark',
       'schema=gold',
       'schema=https @trino',
+      'schema=v13 @spark',
       'SCHEMA={"type": "object"} @trino',
       'schema=https @trino',
       'schema=https://json-schema.org/draft-07/schema @trino',
