@@ -55,9 +55,9 @@ describe('the inventory as a page', () => {
   it('has an edge for each way in which a domain\'s code touches somebody\'s resources, with its accesses', () => {
     const { found } = page({}, { line: 4 }, FOREIGN, { name: 'bronze', owner: null, use: { verdict: 'outside' } });
     expect(pageData(found).edges).toEqual([
-      { from: 'kol', to: 'kol', verdict: 'own', count: 2, accesses: [['read', 2]] },
-      { from: 'kol', to: 'sme', verdict: 'foreign', count: 1, accesses: [['write', 1]] },
-      { from: 'kol', to: 'nobody', verdict: 'outside', count: 1, accesses: [['read', 1]] },
+      { from: 'kol', to: 'kol', title: 'Code of kol → resources of kol', verdict: 'own', count: 2, accesses: [['read', 2]] },
+      { from: 'kol', to: 'sme', title: 'Code of kol → resources of sme', verdict: 'foreign', count: 1, accesses: [['write', 1]] },
+      { from: 'kol', to: 'nobody', title: "Code of kol → nobody's resources", verdict: 'outside', count: 1, accesses: [['read', 1]] },
     ]);
   });
 
@@ -92,7 +92,7 @@ describe('the inventory as a page', () => {
   it('names each edge for whoever does not see it, and lets the keyboard reach it', () => {
     expect(page(FOREIGN).html).toContain(
       '<g class="edge foreign" data-edge="0" role="button" tabindex="0" aria-pressed="false" ' +
-        'aria-label="Code of kol, resources of sme: 1 use, foreign (1 write)">',
+        'aria-label="Code of kol → resources of sme: 1 use, foreign (1 write)">',
     );
   });
 

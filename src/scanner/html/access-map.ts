@@ -109,9 +109,9 @@ function accessText({ accesses }: Edge): string {
   return known.map(([access, uses]) => `${uses} ${access}`).join(', ');
 }
 
-function spoken({ from, to, verdict, count, accesses }: Edge): string {
+function spoken({ title, verdict, count, accesses }: Edge): string {
   const by = accesses.map(([access, uses]) => `${uses} ${access}`).join(', ');
-  return `Code of ${from}, resources of ${to}: ${counted(count, 'use')}, ${verdict} (${by})`;
+  return `${title}: ${counted(count, 'use')}, ${verdict} (${by})`;
 }
 
 function nodeMarkup({ name, edges, y, height }: Node, x: number, side: 'code' | 'resources'): string {

@@ -30,6 +30,8 @@ export interface PageRow {
 export interface Edge {
   readonly from: string;
   readonly to: string;
+  /** From whose code to which resources, in words. */
+  readonly title: string;
   readonly verdict: Verdict;
   readonly count: number;
   /** Uses by access, those that occur. */
@@ -63,9 +65,9 @@ export function pageData({ references }: Inventory): PageData {
       const count = group.filter((row) => row.use.access === access).length;
       return count === 0 ? [] : [[access, count] as const];
     });
-    return [
-      { from: use.fileDomain ?? NO_DOMAIN, to: ownerOf(reference, use.verdict), verdict: use.verdict, count: group.length, accesses },
-    ];
+    const from = use.fileDomain ?? NO_DOMAIN;
+    const to = ownerOf(reference, use.verdict);
+    return [{ from, to, title: `Code of ${from} → ${resourcesOf(to)}`, verdict: use.verdict, count: group.length, accesses }];
   });
   const rows = uses.map(({ reference, use }): PageRow => {
     const owner = ownerOf(reference, use.verdict);
@@ -102,6 +104,22 @@ function ownerOf({ owner, builtin }: InventoryReference, verdict: Verdict): stri
       return owner ?? NOT_GOVERNED;
     default:
       return verdict satisfies never;
+  }
+}
+
+/** The resources of a node of the map, in words. */
+function resourcesOf(owner: string): string {
+  switch (owner) {
+    case SHARED:
+      return 'shared resources';
+    case NOBODY:
+      return "nobody's resources";
+    case NOT_KNOWN:
+      return 'resources of which too little is known';
+    case NOT_GOVERNED:
+      return 'resources that the policy does not govern';
+    default:
+      return `resources of ${owner}`;
   }
 }
 

@@ -87,8 +87,8 @@ const counted = (count, thing) => count + ' ' + thing + (count === 1 ? '' : 's')
 function titleOf() {
   if (state.name !== null) return state.name.kind + ' ' + state.name.name;
   if (state.edge === null) return state.verdicts.size === 0 ? 'All uses' : 'Uses: ' + [...state.verdicts].join(', ');
-  const { from, to, verdict } = edges[state.edge];
-  return 'Code of ' + from + ' → resources of ' + to + ': ' + verdict;
+  const { title, verdict } = edges[state.edge];
+  return title + ': ' + verdict;
 }
 
 const ACCESSES = ['write', 'define', 'read', 'unknown', 'mention'];
