@@ -9,7 +9,7 @@ export const OWN_FILES = {
   dockerfile: ['**/{Dockerfile,Containerfile}', '**/{Dockerfile,Containerfile}.*', '**/*.{Dockerfile,Containerfile,dockerfile}'],
   properties: ['**/*.properties', '**/spark-defaults.conf'],
   ini: ['**/*.{ini,cfg}'],
-  terraform: ['**/*.{tf,tfvars,hcl}'],
+  terraform: ['**/*.{tf,tfvars,tfbackend,hcl}'],
 } as const;
 
 /** Which files the `platform` presets lint besides: formats that other plugins have languages for, and those that are read for URIs only. */
