@@ -7,6 +7,7 @@ import type { Problem } from './problem.js';
 import { ruleFor } from './rule-for.js';
 import type { RuleName } from './rule-name.js';
 import { suggestDisable, suggestEnvironment, suggestName } from './suggestions.js';
+import { traceOf } from './trace.js';
 
 export interface OutsideOptions {
   /** Whether the one name that fits is a fix, which `--fix` writes, or only a suggestion. */
@@ -76,6 +77,7 @@ export function createOutsideRule(specification: OutsideSpecification): Rule {
           messageId: specification.messageFor?.(judged, analysis) ?? messageFor(judged, analysis),
           data: { ...messageData(judged, analysis), convention: CONVENTIONS[judged.reference.kind] },
           fix,
+          trace: traceOf(judged),
           suggestions: [
             ...(fix === null ? suggestName(judged, analysis) : []),
             ...suggestEnvironment(judged, analysis),

@@ -6,6 +6,7 @@ import type { Kind } from '../references/kind.js';
 import { displayName, type Name } from '../references/name.js';
 import { positionAt, type Place } from '../references/source.js';
 import type { MessageData } from './problem.js';
+import { traceOf } from './trace.js';
 
 /** What names of a kind are among in a policy: a table is judged by its schema. */
 const PLURALS: Readonly<Record<Kind, string>> = {
@@ -89,12 +90,11 @@ function globsText({ globs }: Namespace): string {
  * The way from the declaration to the use, for a name written in another file than the one the
  * problem stands in: ` (config.py:12 BRONZE = "bronze" → etl.py:40)`; nothing otherwise.
  */
-function traceText({ reference, reportAt }: JudgedReference, root: string): string {
-  if (reportAt === null || reference.written.source.path === reportAt.source.path) return '';
-  const declarations = reference.steps.map((step) => step.place).reverse();
-  const first = declarations[0] ?? reference.written;
+function traceText(judged: JudgedReference, root: string): string {
+  const [first, ...others] = traceOf(judged);
+  if (first === undefined) return '';
   const stops = [`${lineText(first, root)} ${excerpt(first)}`];
-  for (const place of [...declarations.slice(1), reportAt]) {
+  for (const place of others) {
     const stop = lineText(place, root);
     if (!stops.some((known) => known === stop || known.startsWith(`${stop} `))) stops.push(stop);
   }
@@ -108,7 +108,7 @@ export function lineText(place: Place, root: string): string {
 }
 
 /** The declaration as its first line reads. */
-function excerpt({ source, start }: Place): string {
+export function excerpt({ source, start }: Place): string {
   const rest = source.text.slice(start, start + LONGEST_EXCERPT + 1);
   const line = rest.split(/[\r\n]/, 1)[0] ?? '';
   return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT)}…` : line.trimEnd();

@@ -11,6 +11,8 @@ export interface Problem {
   readonly data: MessageData;
   readonly fix: Edit | null;
   readonly suggestions: readonly Suggestion[];
+  /** How a name got here that another file says: from its declaration on, and last this place; left out for others. */
+  readonly trace?: readonly Place[];
 }
 
 export interface Suggestion {

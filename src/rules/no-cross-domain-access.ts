@@ -5,6 +5,7 @@ import { messageData } from '../reporting/message-data.js';
 import type { MessageData, Problem } from '../reporting/problem.js';
 import { ruleFor } from '../reporting/rule-for.js';
 import { suggestDisable, suggestName } from '../reporting/suggestions.js';
+import { traceOf } from '../reporting/trace.js';
 
 export interface NoCrossDomainAccessOptions {
   /** The kinds of names that are asked about. */
@@ -48,6 +49,7 @@ export const noCrossDomainAccess = createRule<NoCrossDomainAccessOptions>({
         messageId: messageFor(judged),
         data: accessData(judged, analysis),
         fix: null,
+        trace: traceOf(judged),
         suggestions: [
           ...suggestName(judged, analysis),
           ...suggestDisable(place.start, NAME, analysis),

@@ -6,6 +6,7 @@ import { messageData } from '../reporting/message-data.js';
 import type { Problem } from '../reporting/problem.js';
 import { ENVIRONMENT_KINDS, prefersEnvironment } from '../reporting/rule-for.js';
 import { suggestDisable, suggestEnvironment } from '../reporting/suggestions.js';
+import { traceOf } from '../reporting/trace.js';
 
 export interface PreferEnvNameOptions {
   /** The kinds of names that the environment should give. */
@@ -41,6 +42,7 @@ export const preferEnvName = createRule<PreferEnvNameOptions>({
         messageId: judged.environment === null ? 'inCode' : 'inCodeKnown',
         data: { ...messageData(judged, analysis), others: names.size === 1 ? '' : ` (and ${names.size - 1} more)` },
         fix: null,
+        trace: traceOf(judged),
         suggestions: [
           ...(names.size === 1 ? suggestEnvironment(judged, analysis) : []),
           ...suggestDisable(place.start, NAME, analysis),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ESLint } from 'eslint';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { POLICY_FILES } from '../policy/find-policy.js';
 import { PolicyError, showProblem } from '../policy/policy-error.js';
@@ -7,6 +8,7 @@ import type { Kind } from '../references/kind.js';
 import { formatCsv } from './format-csv.js';
 import { formatHtml } from './format-html.js';
 import { formatMermaid } from './format-mermaid.js';
+import { formatSarif } from './format-sarif.js';
 import { counted, formatStylish, painter } from './format-stylish.js';
 import type { Paint } from './format-stylish.js';
 import { formatTable } from './format-table.js';
@@ -58,7 +60,7 @@ interface SharedFlags {
 }
 
 interface ScanFlags extends SharedFlags {
-  readonly format: 'stylish' | 'json';
+  readonly format: 'stylish' | 'json' | 'sarif';
   readonly select?: string[];
   readonly ignore: string[];
   readonly quiet?: true;
@@ -80,7 +82,7 @@ function createProgram(world: Surroundings, finish: (code: ExitCode) => void): C
     .showHelpAfterError('(see --help)');
   withFiles(program.command('scan'))
     .description('report names that are nobody\'s or another domain\'s; exit code 1 if there are errors')
-    .addOption(new Option('--format <format>', 'how to print').choices(['stylish', 'json']).default('stylish'))
+    .addOption(new Option('--format <format>', 'how to print').choices(['stylish', 'json', 'sarif']).default('stylish'))
     .option('--select <rule>', 'only this rule (several times, or with commas)', listed)
     .option('--ignore <rule>', 'not this rule (several times, or with commas)', listed, [])
     .option('--quiet', 'errors only')
@@ -135,14 +137,24 @@ async function runScan(paths: string[], flags: ScanFlags, world: Surroundings): 
   const warnings = all.reduce((sum, { warningCount }) => sum + warningCount, 0);
   const errors = all.reduce((sum, { errorCount }) => sum + errorCount, 0);
   const results = flags.quiet === true ? all.map(errorsOnly) : all;
-  if (flags.format === 'json') world.writeOut(`${JSON.stringify(results)}\n`);
-  else world.writeOut(formatStylish(results, world.cwd, paintFor(flags, world)));
+  world.writeOut(formatted(results, flags, world));
   const { maxWarnings } = flags;
   if (all.some(({ messages }) => messages.some(({ message }) => message.startsWith(FAILURE)))) return 2;
   if (errors > 0) return 1;
   if (maxWarnings === undefined || warnings <= maxWarnings) return 0;
   world.writeError(`Found ${counted(warnings, 'warning')}, and --max-warnings allows ${maxWarnings}.\n`);
   return 1;
+}
+
+function formatted(results: readonly ESLint.LintResult[], flags: ScanFlags, world: Surroundings): string {
+  switch (flags.format) {
+    case 'json':
+      return `${JSON.stringify(results)}\n`;
+    case 'sarif':
+      return formatSarif(results, world.cwd, packageVersion());
+    case 'stylish':
+      return formatStylish(results, world.cwd, paintFor(flags, world));
+  }
 }
 
 /** Without a policy hardly anything is reported, which is not to be taken for a repository that is right. */

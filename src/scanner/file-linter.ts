@@ -14,6 +14,7 @@ import type { RuleName } from '../reporting/rule-name.js';
 import { notebookMessages } from './notebook-messages.js';
 import { syntaxProblems } from './syntax-problems.js';
 import type { UnreadPart } from './syntax-problems.js';
+import { withTraces } from './traces.js';
 
 /** Which rules a run is asked for; null for all. */
 export interface RuleChoice {
@@ -87,9 +88,14 @@ export class FileLinter {
     if (inCells !== null) return { ...inCells, messages: [...syntax, ...inCells.messages] };
     const isWanted = (message: Linter.LintMessage): boolean => this.#isWanted(message, isOwnLanguage && !isOthersToo(path));
     return {
-      messages: [...syntax, ...messages.filter(isWanted)].sort(byPlace),
+      messages: [...syntax, ...this.#traced(messages.filter(isWanted), config, path, settings)].sort(byPlace),
       suppressed: this.#linter.getSuppressedMessages().filter(isWanted),
     };
+  }
+
+  #traced(messages: readonly Linter.LintMessage[], config: Linter.Config, path: string, settings: RuleSettings): readonly Linter.LintMessage[] {
+    const analysis = messages.some(({ ruleId }) => ruleId !== null) ? this.#analysisOf(path, config) : null;
+    return analysis === null ? messages : withTraces(messages, analysis, this.#settingsFor(settings));
   }
 
   #configFor(path: string, settings: RuleSettings): Linter.Config {

@@ -1,7 +1,7 @@
 import type { Linter } from 'eslint';
 import type { Analysis } from '../analysis/analysis.js';
 import type { RuleSetting } from '../policy/policy.js';
-import { cellPositionAt, storedEdit } from '../languages/notebook/notebook.js';
+import { cellPositionAt, fileOffsetAt, storedEdit } from '../languages/notebook/notebook.js';
 import type { Notebook } from '../languages/notebook/notebook.js';
 import { notebookOf } from '../languages/notebook/reader.js';
 import { directivesOf, isOff } from '../reporting/directives.js';
@@ -10,11 +10,26 @@ import { formatMessage } from '../reporting/problem.js';
 import type { Problem } from '../reporting/problem.js';
 import { RULE_NAMES } from '../reporting/rule-name.js';
 import type { RuleName } from '../reporting/rule-name.js';
+import { positionAt } from '../references/source.js';
+import type { Place } from '../references/source.js';
+import { stopAt } from './traces.js';
+import type { TraceStop } from './traces.js';
 
 /** A message in a notebook: line and column are the cell's. */
 export interface CellMessage extends Linter.LintMessage {
   /** 0-based, among all cells of the notebook. */
   readonly cell: number;
+  /** Where the file has it, in its JSON. */
+  readonly stored: Region;
+  readonly trace?: readonly TraceStop[];
+}
+
+/** 1-based, the end exclusive. */
+export interface Region {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
 /**
@@ -43,7 +58,7 @@ export function notebookMessages(
 }
 
 function messageOf(problem: Problem, name: RuleName, severity: 'warn' | 'error', notebook: Notebook): CellMessage {
-  const { place, messageId, data, fix } = problem;
+  const { place, messageId, data, fix, trace = [] } = problem;
   const { cell, line, column } = cellPositionAt(notebook, place.start);
   const end = cellPositionAt(notebook, place.end);
   const edit = fix === null ? null : storedEdit(notebook, fix);
@@ -58,8 +73,16 @@ function messageOf(problem: Problem, name: RuleName, severity: 'warn' | 'error',
     column,
     endLine: end.line,
     endColumn: end.column,
+    stored: storedRegion(notebook, place),
+    ...(trace.length === 0 ? {} : { trace: trace.map(stopAt) }),
     ...(edit === null ? {} : { fix: { range: [edit.start, edit.end], text: edit.text } }),
   };
+}
+
+function storedRegion(notebook: Notebook, { start, end }: Place): Region {
+  const from = positionAt(notebook.file, fileOffsetAt(notebook, start));
+  const to = positionAt(notebook.file, fileOffsetAt(notebook, end));
+  return { ...from, endLine: to.line, endColumn: to.column };
 }
 
 function byPlace(left: CellMessage, right: CellMessage): number {

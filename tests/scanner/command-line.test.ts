@@ -54,6 +54,12 @@ describe('scan', () => {
     );
   });
 
+  it('writes SARIF on request, with the exit code of any other format', async () => {
+    const { code, out } = await run(platform(), ['scan', '--format', 'sarif', 'kol/load.py']);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ version: '2.1.0', runs: [{ results: [{ ruleId: 'domain-separation/no-hardcoded-bucket', level: 'error' }] }] });
+  });
+
   it('exits with 0 for warnings, unless there are more than --max-warnings', async () => {
     const cwd = folderWith(WARNING);
     expect(await run(cwd, ['scan'])).toMatchObject({ code: 0, out: expect.stringContaining('1 warning)') as unknown });
