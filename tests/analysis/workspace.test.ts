@@ -51,6 +51,14 @@ describe('a name that another module holds', () => {
     expect(repository.analyse('etl.py', `X = "bronze"\n${READ}`).references.map(({ reference }) => reference.name)).toContain('bronze');
   });
 
+  it('is not in a notebook called like an installed package, which nothing imports', () => {
+    const cells = [{ cell_type: 'code', source: 'BRONZE_BUCKET = "bronze"' }];
+    const repository = new Repository({ 'kol/config.ipynb': JSON.stringify({ cells }) });
+    const { references, dependencies } = repository.analyse('kol/etl.py', 'from config import BRONZE_BUCKET\nspark.read.csv(f"s3a://{BRONZE_BUCKET}/a")\n');
+    expect(references.map(({ reference }) => displayName(reference.name))).toEqual(['{?}']);
+    expect(dependencies).toEqual([]);
+  });
+
   it('ends where modules import each other in a circle', () => {
     const repository = new Repository({ 'config.py': 'from other import BRONZE\n', 'other.py': 'from config import BRONZE\n' });
     expect(repository.analyse('etl.py', READ).references.map(({ reference }) => displayName(reference.name))).toEqual(['{?}']);

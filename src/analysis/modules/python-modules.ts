@@ -7,6 +7,10 @@ import { isWithin } from '../within.js';
 /** Folders that are put on Python's path beside the folder that they stand in: by packaging, and by Airflow. */
 const ON_THE_PATH = ['src', 'plugins', 'dags'] as const;
 
+const MODULE_ENDINGS = ['.py', '.pyi'] as const;
+/** A notebook is no module to Python, but is run as one by `%run`, which says where from. */
+const RUN_ENDINGS = [...MODULE_ENDINGS, '.ipynb'] as const;
+
 /**
  * The file that an import of a Python module means: relative to the importing file, or absolute from
  * the importing file's folder (a script's own), from any folder above it, from a `src` or Airflow's
@@ -20,7 +24,7 @@ export function pythonModule(files: Files, root: string, specifier: string, from
   if (dots > 0) {
     let folder = dirname(from);
     for (let up = 1; up < dots; up++) folder = dirname(folder);
-    return isWithin(root, folder) ? moduleIn(files, folder, names) : null;
+    return isWithin(root, folder) ? moduleIn(files, folder, names, RUN_ENDINGS) : null;
   }
   if (names.length === 0) return null;
   for (const folder of foldersUp(root, dirname(from))) {
@@ -33,13 +37,13 @@ export function pythonModule(files: Files, root: string, specifier: string, from
 
 function moduleOnPath(files: Files, folder: string, names: readonly string[]): string | null {
   for (const inner of [folder, ...ON_THE_PATH.map((name) => join(folder, name))]) {
-    const found = moduleIn(files, inner, names);
+    const found = moduleIn(files, inner, names, MODULE_ENDINGS);
     if (found !== null) return found;
   }
   return null;
 }
 
-function moduleIn(files: Files, folder: string, names: readonly string[]): string | null {
+function moduleIn(files: Files, folder: string, names: readonly string[], endings: readonly string[]): string | null {
   const path = join(folder, ...names);
   for (let depth = 1; depth < names.length; depth++) {
     if (files.formOf(join(folder, ...names.slice(0, depth))) !== 'folder') return null;
@@ -47,6 +51,5 @@ function moduleIn(files: Files, folder: string, names: readonly string[]): strin
   const init = join(path, '__init__.py');
   if (names.length === 0) return files.isFile(init) ? init : null;
   if (files.formOf(path) === 'folder' && files.isFile(init)) return init;
-  // A notebook is no module to Python, but may be run as one by another.
-  return [`${path}.py`, `${path}.pyi`, `${path}.ipynb`].find((file) => files.isFile(file)) ?? null;
+  return endings.map((ending) => path + ending).find((file) => files.isFile(file)) ?? null;
 }

@@ -141,7 +141,7 @@ export const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax
   {
     dialect: 'postgres',
     syntax: [
-      /^\s*\\[a-z]+\b/im,
+      /^[ \t]*\\[a-z]+\b/im,
       /\\gexec\b/im,
       /\$\$/im,
       /\$[a-z_]+\$/im,

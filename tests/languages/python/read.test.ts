@@ -303,6 +303,10 @@ describe('evaluation is bounded', () => {
       `x = ""\n${'if a: x += "a"\n'.repeat(deep)}use(x)\n`,
       `class A:\n${'  def m(self):\n    self.x = self.m()\n    return self.x\n'.repeat(100)}A().m()\n`,
       `if a: x = "a"\n${'elif b: x = "b"\n'.repeat(deep)}use(x)\n`,
+      `x = ["a"]\n${'if a: x += ["b", c]\n'.repeat(deep)}use(x)\n`,
+      `x = {"a"}\n${'if a: x |= {"b", c}\n'.repeat(deep)}use(x)\n`,
+      `x = {"a": 1}\n${'if a: x = {**x, b: x}\n'.repeat(deep)}use(x)\n`,
+      `x = {"a": {}}\n${'x[k][l] = x[l]\nx[k] = x[k] + [x]\n'.repeat(100)}for k, v in x.items(): use(v)\n`,
     ];
     for (const code of codes) {
       const facts = read(code);

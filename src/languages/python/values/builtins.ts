@@ -140,7 +140,7 @@ function sorted(call: Construction): readonly Value[] {
 function reversed(call: Construction): readonly Value[] {
   return listed(call).map((list): Value => {
     if (list.form !== 'list') return list;
-    return new HeldList([...list.items].reverse(), list.place, [], isOrdered(list));
+    return new HeldList(() => [...list.items].reverse(), list.place, [], isOrdered(list));
   });
 }
 

@@ -4,9 +4,10 @@ import { isKnown } from '../../../references/text.js';
 import type { Expression, Identifier } from '../syntax/syntax.js';
 import { entriesNamed, entriesUnder, keywordEntries, replacing, turnsOf, wholeNumber } from './collections.js';
 import type { Evaluator } from './evaluator.js';
-import { choicesOf, ChosenRecord, entryWith, HeldList, isOrdered } from './forms.js';
+import { choicesOf, ChosenRecord, entryWith, HeldList, isOrdered, unknown } from './forms.js';
 import { frameFor } from './frames.js';
 import type { Frame } from './frames.js';
+import { maySpend } from './progress.js';
 import type { SeenMutation } from './reaching.js';
 import { onlyText } from './string-methods.js';
 
@@ -20,21 +21,26 @@ export function withMutations(
   return values.map((value) => mutations.reduce((held, change) => changed(evaluator, held, change, frame), value));
 }
 
-/** A list or record after one change of it, or of something in it. */
+/** A list or record after one change of it, or of something in it; something unknown where that leads too far. */
 function changed(evaluator: Evaluator, value: Value, change: SeenMutation, frame: Frame | null): Value {
+  if (value.form !== 'list' && value.form !== 'record') return value;
+  if (!maySpend(value.form === 'list' ? value.items.length : value.entries.length)) {
+    evaluator.leaveOpen();
+    return unknown(value.place);
+  }
   const [first, ...rest] = change.mutation.path;
   if (first !== undefined) {
     const inside: SeenMutation = { ...change, mutation: { ...change.mutation, path: rest } };
     return changedWithin(evaluator, value, first, inside, frame);
   }
   if (value.form === 'list') return addedToList(evaluator, value, change, frame);
-  return value.form === 'record' ? addedToRecord(evaluator, value, change, frame) : value;
+  return addedToRecord(evaluator, value, change, frame);
 }
 
 /** A list or record after a change of what it holds under a key: perhaps of anything, where the key is not known. */
 function changedWithin(
   evaluator: Evaluator,
-  value: Value,
+  value: ListValue | RecordValue,
   key: Expression,
   change: SeenMutation,
   frame: Frame | null,
@@ -43,12 +49,12 @@ function changedWithin(
   const after = (values: readonly Value[], one: SeenMutation) => values.map((held) => changed(evaluator, held, one, frame));
   if (value.form === 'list') {
     const index = indexIn(value, key);
-    const items = value.items.map((item, position) =>
-      index === -1 ? after(item, perhaps) : position === index ? after(item, change) : item,
-    );
+    const items = () =>
+      value.items.map((item, position) =>
+        index === -1 ? after(item, perhaps) : position === index ? after(item, change) : item,
+      );
     return new HeldList(items, value.place, choicesOf(value), isOrdered(value));
   }
-  if (value.form !== 'record') return value;
   const { scope } = change.mutation;
   const name = onlyText(evaluator.values(key, scope, frameFor(scope, frame)));
   return withAll(
@@ -81,22 +87,22 @@ function addedToList(
     case 'append': {
       // In a loop each of the values is an item of its own.
       const added = certain ? [values] : values.map((one) => [one]);
-      return new HeldList([...list.items, ...added], place, choicesOf(list), isOrdered(list));
+      return new HeldList(() => [...list.items, ...added], place, choicesOf(list), isOrdered(list));
     }
     case 'extend':
-      return new HeldList([...list.items, ...(turnsOf(values) ?? [])], place, choicesOf(list), isOrdered(list));
+      return new HeldList(() => [...list.items, ...(turnsOf(values) ?? [])], place, choicesOf(list), isOrdered(list));
     case 'entry':
       if (key !== null) {
         const index = indexIn(list, key);
         const before = list.items[index];
         if (before !== undefined) {
-          return new HeldList(list.items.with(index, certain ? values : [...before, ...values]), place, choicesOf(list), true);
+          return new HeldList(() => list.items.with(index, certain ? values : [...before, ...values]), place, choicesOf(list), true);
         }
       }
-      return new HeldList([...list.items, ...values.map((one) => [one])], place, choicesOf(list), false);
+      return new HeldList(() => [...list.items, ...values.map((one) => [one])], place, choicesOf(list), false);
     case 'unknown':
       // Inserted, sorted, taken out: what was there may still be there, wherever.
-      return new HeldList([...list.items, ...values.map((one) => [one])], place, choicesOf(list), false);
+      return new HeldList(() => [...list.items, ...values.map((one) => [one])], place, choicesOf(list), false);
     case 'attribute':
     case 'default':
     case 'update':
@@ -130,11 +136,19 @@ function addedToRecord(
 
 /** A record with more entries, in the place of those under the same keys where they are sure to be set. */
 function withEntries(record: RecordValue, added: readonly Entry[], certain: boolean): RecordValue {
-  return withAll(record, certain ? replacing(record.entries, added) : [...record.entries, ...added]);
+  if (certain) return withAll(record, replacing(record.entries, added));
+  // What a name holds may be put into itself, again by the same statement.
+  const others = added.filter((entry) => !record.entries.some((own) => isSame(own, entry)));
+  return others.length === 0 ? record : withAll(record, [...record.entries, ...others]);
+}
+
+function isSame(entry: Entry, other: Entry): boolean {
+  const { place } = entry;
+  return place.start === other.place.start && place.source === other.place.source && entry.key.flat === other.key.flat;
 }
 
 function withAll(record: RecordValue, entries: readonly Entry[]): RecordValue {
   return record instanceof ChosenRecord
-    ? new ChosenRecord(entries, record.place, record.choices)
+    ? new ChosenRecord(() => entries, record.place, record.choices)
     : { ...record, entries };
 }

@@ -28,6 +28,7 @@ import type { Choice } from './forms.js';
 import type { Frame } from './frames.js';
 import { textsOf } from './joining.js';
 import { memberValues } from './members.js';
+import { whenAsked } from './progress.js';
 import { isParsedArguments, optionValues } from './options.js';
 import { resolve } from '../survey/scopes.js';
 import type { Mutation, Scope, Unpacking } from '../survey/scopes.js';
@@ -190,7 +191,7 @@ export function entriesUnder(
   const identity = keys.length === 1 && only !== undefined ? identityOf(only) : null;
   if (identity !== null) return [new IdentifiedEntry(hole(keyPlace), identity, place, values)];
   return textsOf(keys, keyPlace).map(
-    ({ text, choices }): Entry => ({ key: text, place, values: () => chosen(values(), choices) }),
+    ({ text, choices }): Entry => ({ key: text, place, values: whenAsked(() => chosen(values(), choices)) }),
   );
 }
 

@@ -12,17 +12,14 @@ import type { ClassTarget, Construction, Lineage } from './forms.js';
 import { expressionValues } from './values.js';
 import { exportedValues } from './names.js';
 import { Rendering } from './rendering.js';
+import { forget, MOST_FRAMES, MOST_STEPS, progress, settle } from './progress.js';
 import { once } from '../../once.js';
 
 /** Expressions are followed this deep into each other. */
 const DEEPEST = 120;
-/** So many expressions are evaluated for one question; */
-const MOST_STEPS = 3_000;
-/** so many for one module before its questions must be content with less: */
+/** So many expressions are evaluated for one module before its questions must be content with less: */
 const MANY_STEPS = 200_000;
 const FEW_STEPS = 200;
-/** So many calls are followed into their functions for one question. */
-const MOST_FRAMES = 48;
 
 type Memo = Map<Node, readonly Value[] | number>;
 
@@ -32,22 +29,6 @@ interface Opened {
   readonly outside: number;
   readonly before: number;
 }
-
-/**
- * How far the evaluation under way has come. One for all modules, since one question may lead through
- * several; it is at its start again whenever no question is being answered.
- */
-const progress = {
-  depth: 0,
-  /** How many expressions may still be evaluated. */
-  left: MOST_STEPS,
-  /** How many calls may still be followed into their functions. */
-  frames: MOST_FRAMES,
-  /** The depth of the outermost open evaluation that the last one depended on. */
-  lowest: Number.POSITIVE_INFINITY,
-  /** Each forgets what was found within a cycle, once the evaluation that it depends on is done. */
-  provisional: new Array<() => void>(),
-};
 
 /**
  * Evaluates the expressions of one module: each when asked, and once. What was found while an
@@ -131,12 +112,17 @@ export class Evaluator {
     }
     if (known !== undefined) return known;
     if (progress.depth === 0) {
-      progress.left = this.#steps < MANY_STEPS ? MOST_STEPS : FEW_STEPS;
+      progress.left = this.#left();
       progress.frames = MOST_FRAMES;
     }
     if (progress.depth < DEEPEST && progress.left > 0) return undefined;
     progress.lowest = -1;
     return [unknown(this.place(node))];
+  }
+
+  /** How many expressions may be evaluated for a question of this module. */
+  #left(): number {
+    return this.#steps < MANY_STEPS ? MOST_STEPS : FEW_STEPS;
   }
 
   #memoOf(frame: Frame | null): Memo {
@@ -147,7 +133,6 @@ export class Evaluator {
   #open(node: Node, frame: Frame | null): Opened {
     const opened = { depth: progress.depth++, outside: progress.lowest, before: progress.provisional.length };
     progress.left--;
-    this.#steps++;
     progress.lowest = Number.POSITIVE_INFINITY;
     this.#memoOf(frame).set(node, opened.depth);
     return opened;
@@ -162,8 +147,10 @@ export class Evaluator {
     if (closed) forget(before);
     else progress.provisional.push(() => memo.delete(node));
     progress.depth = depth;
-    if (depth === 0) settle();
-    else progress.lowest = closed ? outside : Math.min(outside, progress.lowest);
+    if (depth === 0) {
+      this.#steps += this.#left() - progress.left;
+      settle();
+    } else progress.lowest = closed ? outside : Math.min(outside, progress.lowest);
     return values;
   }
 
@@ -247,14 +234,4 @@ export class Evaluator {
   exported(name: string): readonly Value[] {
     return this.#find(this.#exported, name, [], () => distinct(exportedValues(this, name)));
   }
-}
-
-function forget(before: number): void {
-  if (progress.provisional.length === before) return;
-  for (const forgetOne of progress.provisional.splice(before)) forgetOne();
-}
-
-function settle(): void {
-  forget(0);
-  progress.lowest = Number.POSITIVE_INFINITY;
 }

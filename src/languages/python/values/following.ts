@@ -40,26 +40,32 @@ export function distinct(values: readonly Value[]): readonly Value[] {
   return result;
 }
 
+/** What makes a value the same as another, the choices that it belongs to included; null where that is not asked. */
 function keyOf(value: Value): string | null {
+  if (value.form !== 'text') return value.form === 'thing' ? identityOf(value) : null;
+  const choices = choicesOf(value);
+  return `${identityOf(value)} ${choices.map(({ of, index }) => `${of.start}.${index}`).join(' ')}`;
+}
+
+/** What a value is and where it is written, whatever it was chosen for. */
+export function identityOf(value: Value): string {
   switch (value.form) {
-    case 'text': {
-      const choices = choicesOf(value);
-      const chosen = choices.map(({ of, index }) => `${of.start}.${index}`).join(' ');
-      return `"${value.text.flat}" ${writtenAt(value.text)} ${chosen}`;
-    }
+    case 'text':
+      return `"${value.text.flat}" ${writtenAt(value.text)}`;
     case 'thing':
       return `${value.path} ${value.calls.map((call) => call.place.start).join(' ')}`;
     case 'unknown':
     case 'list':
     case 'record':
-      return null;
+      return `${value.form} ${value.place.source.path} ${value.place.start} ${value.place.end}`;
   }
 }
 
 /** So many parts of a text are looked at for where they are written; a longer one is written where it is put together. */
 const FEW_PARTS = 8;
 
-function writtenAt(text: Text): string {
+/** Where a text is written, and which variables of the environment lead there. */
+export function writtenAt(text: Text): string {
   let at = text;
   let env = '';
   while (at.form === 'followed') {

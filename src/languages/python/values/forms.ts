@@ -7,6 +7,7 @@ import type { Evaluator } from './evaluator.js';
 import type { Frame } from './frames.js';
 import type { Scope } from '../survey/scopes.js';
 import { follow } from './following.js';
+import { whenAsked } from './progress.js';
 
 const NO_CHOICES: readonly Choice[] = [];
 const NO_CALLS: readonly Call[] = [];
@@ -43,24 +44,40 @@ export class ChosenText implements TextValue {
 /** A list with what a plain one does not say: the choices it belongs to, and whether its order is certain. */
 export class HeldList implements ListValue {
   readonly form = 'list';
+  readonly #items: () => ListValue['items'];
 
+  /** @param items asked for when they are needed: lists hold lists, and each level is worked out by itself */
   constructor(
-    readonly items: readonly (readonly Value[])[],
+    items: () => ListValue['items'],
     readonly place: Place,
     readonly choices: readonly Choice[],
     readonly ordered: boolean,
-  ) {}
+  ) {
+    this.#items = whenAsked(items);
+  }
+
+  get items(): ListValue['items'] {
+    return this.#items();
+  }
 }
 
 /** A dictionary that belongs to certain choices. */
 export class ChosenRecord implements RecordValue {
   readonly form = 'record';
+  readonly #entries: () => readonly Entry[];
 
+  /** @param entries asked for when they are needed, as the items of a list are */
   constructor(
-    readonly entries: readonly Entry[],
+    entries: () => readonly Entry[],
     readonly place: Place,
     readonly choices: readonly Choice[],
-  ) {}
+  ) {
+    this.#entries = whenAsked(entries);
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries();
+  }
 }
 
 /** An entry whose key is no text: None, a tuple, a member of an enumeration. */
@@ -185,12 +202,13 @@ export function isOrdered(list: ListValue): boolean {
 
 /** A list of the items in whatever order. */
 export function unordered(items: ListValue['items'], place: Place): Value {
-  return new HeldList(items, place, NO_CHOICES, false);
+  return new HeldList(() => items, place, NO_CHOICES, false);
 }
 
-/** An entry with other values. */
-export function entryWith(entry: Entry, values: () => readonly Value[]): Entry {
+/** An entry with other values, made when they are first asked for. */
+export function entryWith(entry: Entry, make: () => readonly Value[]): Entry {
   const { key, place } = entry;
+  const values = whenAsked(make);
   return entry instanceof IdentifiedEntry
     ? new IdentifiedEntry(key, entry.identity, place, values)
     : { key, place, values };
@@ -254,15 +272,31 @@ function chosenValue(value: Value, choices: readonly Choice[]): Value | null {
     case 'text':
       return new ChosenText(value.text, joined);
     case 'list':
-      return new HeldList(value.items.map((item) => chosen(item, choices)), value.place, joined, isOrdered(value));
+      return new HeldList(() => value.items.map((item) => chosen(item, choices)), value.place, joined, isOrdered(value));
     case 'record': {
-      const entries = value.entries.map((entry) => entryWith(entry, () => chosen(entry.values(), choices)));
+      const entries = () => value.entries.map((entry) => entryWith(entry, () => chosen(entry.values(), choices)));
       return new ChosenRecord(entries, value.place, joined);
     }
     case 'thing':
       return value instanceof ProjectThing
         ? new ProjectThing(value.path, value.calls, value.target, joined)
         : value;
+    case 'unknown':
+      return value;
+  }
+}
+
+/** A value that belongs to other choices than before; what it holds keeps its own. */
+export function withChoices(value: Value, choices: readonly Choice[]): Value {
+  switch (value.form) {
+    case 'text':
+      return textValue(value.text, choices);
+    case 'list':
+      return new HeldList(() => value.items, value.place, choices, isOrdered(value));
+    case 'record':
+      return new ChosenRecord(() => value.entries, value.place, choices);
+    case 'thing':
+      return value instanceof ProjectThing ? new ProjectThing(value.path, value.calls, value.target, choices) : value;
     case 'unknown':
       return value;
   }
@@ -275,11 +309,11 @@ export function withoutChoicesIn(values: readonly Value[], left: Node): readonly
     const kept = choices.filter(({ of }) => of.start < left.start || of.end > left.end);
     if (value instanceof ChosenText) return kept.length === choices.length ? value : textValue(value.text, kept);
     if (value.form === 'list') {
-      const items = value.items.map((item) => withoutChoicesIn(item, left));
+      const items = () => value.items.map((item) => withoutChoicesIn(item, left));
       return new HeldList(items, value.place, kept, isOrdered(value));
     }
     if (value.form !== 'record') return value;
-    const entries = value.entries.map((entry) => entryWith(entry, () => withoutChoicesIn(entry.values(), left)));
+    const entries = () => value.entries.map((entry) => entryWith(entry, () => withoutChoicesIn(entry.values(), left)));
     return new ChosenRecord(entries, value.place, kept);
   });
 }

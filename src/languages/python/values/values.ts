@@ -5,6 +5,7 @@ import type { Hole } from '../../../references/text.js';
 import type { Evaluator } from './evaluator.js';
 import type { Frame } from './frames.js';
 import type { Scope } from '../survey/scopes.js';
+import { entriesOfAny, itemsOfAny } from './alternatives.js';
 import { callValues } from './calls.js';
 import { comprehensionValues, entriesUnder, lookUp, replacing } from './collections.js';
 import { underTest } from './conditions.js';
@@ -153,8 +154,9 @@ function entriesOf(
   return entries;
 }
 
+/** The entries of the records among the values: one that several of them hold, once. */
 function recordsIn(values: readonly Value[]): readonly Entry[] {
-  return values.flatMap((value) => (value.form === 'record' ? value.entries : []));
+  return entriesOfAny(values.flatMap((value) => (value.form === 'record' ? [value] : [])));
 }
 
 function binaryValues(
@@ -207,8 +209,7 @@ export function added(parts: readonly JoinedPart[], place: JoinedPart['place']):
   const known = parts.flatMap((part) => part.values);
   if (known.some((value) => value.form === 'text' || isTextMember(value))) return joinTexts(parts, place);
   if (!known.some((value) => value.form === 'list')) return null;
-  const items = known.flatMap((value) => (value.form === 'list' ? value.items : []));
-  return [{ form: 'list', items, place }];
+  return [{ form: 'list', items: parts.flatMap((part) => itemsOfAny(part.values)), place }];
 }
 
 function isTextMember(value: Value): boolean {
@@ -240,7 +241,7 @@ function union(evaluator: Evaluator, node: Binary, scope: Scope, frame: Frame | 
 /** The sets or dictionaries as one. */
 export function united(sides: readonly Value[], place: Place): readonly Value[] {
   if (sides.some((value) => value.form === 'list')) {
-    return [unordered(sides.flatMap((value) => (value.form === 'list' ? value.items : [])), place)];
+    return [unordered(itemsOfAny(sides), place)];
   }
   let entries: Entry[] = [];
   for (const side of sides) entries = replacing(entries, recordsIn([side]));
