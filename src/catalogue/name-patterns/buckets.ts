@@ -1,7 +1,10 @@
 import type { NamePattern } from './name-pattern.js';
 
-/** Files that speak of InfluxDB's buckets and of no object storage; most speak of neither, which is soon known in this order. */
-const INFLUX = 'influx(?<=^(?![^]*(?:boto3|minio|s3a?://|aws-sdk))[^]*)';
+/**
+ * Files that speak of InfluxDB's buckets and of no object storage; most speak of neither, which is soon known in
+ * this order. What stands behind is matched backwards: the start is found before anything is looked for from there.
+ */
+const INFLUX = 'influx(?<=(?![^]*(?:boto3|minio|s3a?://|aws-sdk))^[^]*)';
 
 /** Names of other buckets, and of what else there is to say of one. */
 const NO_BUCKET =

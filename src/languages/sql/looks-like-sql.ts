@@ -116,6 +116,29 @@ const QUERY_SHAPES: readonly RegExp[] = [
   expression(`^select\\b[^]+?\\bfrom\\s+(?:lateral\\s+)?(?:${DOTTED}|["\`]\\w+["\`])(?:\\s|;|$|\\))`),
 ];
 
+/** A name behind FROM, with the quotes of any dialect. */
+const QUOTED = '(?:"[^"]*"|`[^`]*`|\\[[^\\]]*\\])';
+const WORD = `[\\w$@${HOLE}-]+`;
+const ANY_NAME = `(?:${WORD}|${QUOTED})(?:\\s*\\.\\s*(?:${WORD}|${QUOTED}))*`;
+
+/** What a list of columns begins with and no sentence: a call, a comma or an alias behind a name, a star, a literal. */
+const FIRST_COLUMN =
+  '(?:top\\s*\\(?\\d+\\)?\\s+)?(?:distinct\\s+(?:on\\s*\\([^)]*\\)\\s*)?)?' +
+  `(?:${ANY_NAME}\\s*(?:\\(|,|\\bas\\s|::|->|[|][|]|[-+*/=<>]|:\\[|\\.\\s*[*])|${ANY_NAME}\\s+\\w+\\s*,|\\(|case\\s+(?:when\\b|\\w)|'|\\d+\\b|null\\b|[*])`;
+
+/** Words of a sentence that come where a query names its source. */
+const NO_SOURCE = 'the|an?|this|that|these|those|your|my|our|all|any|each|one|its|their|below|above|here|there|which|what|where|to';
+const BEHIND_SOURCE =
+  '$|[;),]|where\\b|(?:group|order)\\s+by\\b|limit\\b|join\\b|(?:left|right|full|inner|cross|natural|anti|semi|asof|positional)\\s|having\\b|union\\b|except\\b|intersect\\b|' +
+  'qualify\\b|window\\b|for\\s|fetch\\s|offset\\s|(?:table)?sample\\b|with\\s*\\(|on\\s|lateral\\b|final\\b|prewhere\\b|using\\b|pivot\\b';
+const SOURCE = `from\\s+(?:only\\s+|lateral\\s+)?(?:\\(|(?!(?:${NO_SOURCE})\\b)${ANY_NAME}\\s*(?:\\(|(?:as\\s+)?(?:${WORD}|${QUOTED})?\\s*(?:${BEHIND_SOURCE})))`;
+
+/**
+ * A query by its first column and its source, whatever stands between: the parser knows one dialect, and takes
+ * as long for a text as all else together.
+ */
+const QUERY = expression(`^[(\\s]*(?:explain\\s+(?:analyze\\s+)?)?select\\s+${FIRST_COLUMN}[^]*?\\b${SOURCE}`);
+
 /** What a list of selected columns looks like: commas, calls, stars, dots, operators, aliases. */
 const COLUMNS = /^\s*(?:distinct\s+)?(?:[*]|count\s*\(|[\w.]+\s*(?:,|\()|["`']|\d+\b|[\w.]+\s+as\s+\w+)/i;
 const CONDITION = /\b(?:where|group\s+by|order\s+by|limit|join|having|union)\b/i;
@@ -147,6 +170,7 @@ function isStatement(sql: string): boolean {
   if (CERTAIN.some((shape) => shape.test(sql))) return true;
   if (!/^[(\s]*(?:select|with|update|delete|insert|explain)\b/i.test(sql)) return false;
   if (QUERY_SHAPES.some((shape) => shape.test(sql.replace(/^[(\s]+/, '')))) return true;
+  if (QUERY.test(sql)) return true;
   return isLikelyQuery(sql) && secondOpinion(withIdentifiers(sql)) === 'sql';
 }
 

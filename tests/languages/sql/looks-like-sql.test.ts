@@ -93,6 +93,13 @@ describe('an unmarked string is SQL', () => {
     'VACUUM ANALYZE users',
     'REFRESH MATERIALIZED VIEW daily',
     'SELECT ts, extract(hour FROM ts), extract(dayofweek FROM ts) FROM scores',
+    "SELECT meta:['0020'].Value[0] AS id FROM scores WHERE meta:['0021'].Value[0] = 1",
+    "SELECT t.account, t.body->>'email' AS email FROM mails t WHERE t.kind = 'a'",
+    'SELECT TOP (10) [A], [B] FROM [KOL].[dbo].[scores]',
+    'SELECT s.* EXCLUDE (a) FROM scores s QUALIFY row_number() OVER (PARTITION BY a ORDER BY b) = 1',
+    'SELECT toStartOfHour(ts) AS hour, countIf(a = 1) FROM events PREWHERE kol = 1 SETTINGS max_threads = 2',
+    "SELECT count(*) AS n FROM scores WHERE AND a >= DATE '2026-01-01'",
+    'SELECT user_id, count() AS n FROM events SAMPLE 0.1 GROUP BY user_id',
   ])('%s', (sql) => {
     expect(looksLikeSql(sql)).toBe(true);
   });
@@ -111,6 +118,9 @@ describe('prose is none', () => {
     'truncate the text',
     'Select an option from Settings',
     'SELECT one FROM the list',
+    'Select item(s) from the list below',
+    'Select value(s) from your cart, then pay',
+    'Select rows, columns or cells from the table where you want to paste',
     'Select {option} from menu',
     'Insert into document JSON data',
     'Load data into table for the report',
