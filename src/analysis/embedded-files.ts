@@ -1,6 +1,7 @@
 import type { Declaration, EmbeddedFile, Facts, TextSite } from '../languages/facts.js';
 import { factsOf, textValue } from '../languages/facts-of.js';
 import { shareNotebook } from '../languages/notebook/reader.js';
+import type { Span } from '../references/named-part.js';
 import type { Place, Source } from '../references/source.js';
 import type { Literal, Text } from '../references/text.js';
 
@@ -56,7 +57,7 @@ function site(text: Text): TextSite {
 function viewOf({ text }: EmbeddedFile, source: Source): Source {
   const view: Source = {
     path: source.path,
-    text: new View(source).of(text),
+    text: new View(source, rangeOf(text, source)).of(text),
     get lineStarts() {
       return source.lineStarts;
     },
@@ -72,17 +73,21 @@ function viewOf({ text }: EmbeddedFile, source: Source): Source {
  */
 class View {
   readonly #source: Source;
+  readonly #start: number;
+  /** Those of the range that is written to; a file may have a hundred cells, each with all of it around. */
   readonly #characters: string[];
   #quote: string | null = null;
 
-  constructor(source: Source) {
+  constructor(source: Source, { start, end }: Span) {
     this.#source = source;
-    this.#characters = source.text.replaceAll(/[^\r\n]/g, ' ').split('');
+    this.#start = start;
+    this.#characters = blankOf(source).slice(start, end).split('');
   }
 
   of(text: Text): string {
     this.#write(text);
-    return this.#characters.join('');
+    const blank = blankOf(this.#source);
+    return blank.slice(0, this.#start) + this.#characters.join('') + blank.slice(this.#start + this.#characters.length);
   }
 
   #write(text: Text): void {
@@ -111,17 +116,53 @@ class View {
   }
 
   #put(character: string, at: number): void {
-    if (/[\r\n]/.test(this.#characters[at] ?? '')) {
+    const index = at - this.#start;
+    const there = this.#characters[index];
+    if (there === '\n' || there === '\r') {
       this.#quote = null;
       return;
     }
     const closes = character === this.#quote;
     if (character === '"' || character === "'") this.#quote = closes ? null : (this.#quote ?? character);
-    const escaped = closes && this.#source.text[at - 1] === '\\' && this.#characters[at - 1] === ' ';
-    this.#characters[escaped ? at - 1 : at] = character;
+    const escaped = closes && this.#source.text[at - 1] === '\\' && this.#characters[index - 1] === ' ';
+    this.#characters[escaped ? index - 1 : index] = character;
   }
 
   #copy({ start, end }: Place): void {
-    for (let index = start; index < end; index++) this.#characters[index] = this.#source.text.charAt(index);
+    for (let at = start; at < end; at++) this.#characters[at - this.#start] = this.#source.text.charAt(at);
   }
+}
+
+/** From where to where a text writes into a source; empty where it writes nothing there. */
+function rangeOf(text: Text, source: Source): Span {
+  let start = source.text.length;
+  let end = 0;
+  const look = (place: Place) => {
+    if (place.source !== source) return;
+    start = Math.min(start, place.start);
+    end = Math.max(end, place.end);
+  };
+  const visit = (one: Text) => {
+    if (one.form === 'followed') return visit(one.text);
+    look(one.place);
+    if (one.form !== 'concatenation') return;
+    for (const part of one.parts) {
+      look(part.place);
+      visit(part.text);
+    }
+  };
+  visit(text);
+  return { start: Math.min(start, end), end };
+}
+
+const blanks = new WeakMap<Source, string>();
+
+/** The source with nothing but its lines. */
+function blankOf(source: Source): string {
+  let blank = blanks.get(source);
+  if (blank === undefined) {
+    blank = source.text.replaceAll(/[^\r\n]/g, ' ');
+    blanks.set(source, blank);
+  }
+  return blank;
 }
