@@ -143,10 +143,12 @@ function rangeOf(text: Text, source: Source): Span {
     end = Math.max(end, place.end);
   };
   const visit = (one: Text) => {
-    if (one.form === 'followed') return visit(one.text);
+    if (one.form === 'followed') {
+      visit(one.text);
+      return;
+    }
     look(one.place);
-    if (one.form !== 'concatenation') return;
-    for (const part of one.parts) {
+    for (const part of one.form === 'concatenation' ? one.parts : []) {
       look(part.place);
       visit(part.text);
     }
