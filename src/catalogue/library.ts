@@ -87,6 +87,8 @@ export interface Taken extends ArgumentPlace {
   readonly within?: string;
   /** For `sql`: that only text which begins as a statement does is SQL; of other text nothing is said. */
   readonly begins?: 'statement';
+  /** Whether something else may stand there, of which nothing is said: the class of an entity. */
+  readonly orClass?: true;
   /** For `named`: the argument that says the name. */
   readonly named?: ArgumentPlace;
   /** Of a default: what it is the default of. The environment variable is then the one `named` says. */

@@ -49,7 +49,7 @@ export function patternFor(path: readonly string[], form: NameForm, spoken: Spok
   if (form === 'key' && /(?:^|_)(?:tags|labels|matchLabels|annotations|labelsFromPath)$/i.test(path.at(-2) ?? '')) return null;
   // A schema among the properties of something is of data, as Azure's templates have it.
   if (form === 'key' && path.at(-2) === 'schema' && path.at(-3) === 'properties') return null;
-  const name = ownName(path);
+  const name = form === 'key' ? withoutVariable(ownName(path), path) : ownName(path);
   const above = path.slice(0, -1).join(' ');
   const own = WORDS.test(name) ? firstThatFits(readName(name), form, above, spoken) : null;
   if (own !== null || form !== 'key') return own;
@@ -117,6 +117,11 @@ export function holdsSeveral(path: readonly string[]): boolean {
 
 /** `RAW_BUCKET_ENV = "RAW_BUCKET"` says which variable carries the name. */
 const VARIABLE_OF = /_ENV(?:_?(?:VAR|VARIABLE|NAME|KEY))*$|_VAR(?:_NAME)?$/;
+
+/** What Terraform calls a variable holds the name itself. */
+function withoutVariable(name: string, [block = '']: readonly string[]): string {
+  return /^(?:variable|module)$/.test(block) ? name.replace(/_var$/, '') : name;
+}
 
 /** Last keys that say nothing but with what is above them. */
 const SPEAKS_NOT_FOR_ITSELF = /^(?:name|id|default|value|values|\d+)$/i;

@@ -237,6 +237,7 @@ describe('Terraform', () => {
     ["PostgreSQL's database", 'resource "postgresql_database" "app" {\n  name  = "kol_app"\n  owner = "kol"\n}', ['database kol_app']],
     ['a module', 'module "raw" {\n  source      = "./s3"\n  bucket_name = "kol-raw"\n}', ['bucket kol-raw']],
     ['a local', 'locals {\n  raw = "kol-raw"\n}\nresource "aws_s3_bucket" "raw" {\n  bucket = local.raw\n}', ['bucket kol-raw']],
+    ['a variable that is called one', 'variable "raw_bucket_var" {\n  default = "kol-raw"\n}', ['bucket kol-raw']],
     ['a map of locals', 'locals {\n  buckets = { raw = "kol-raw" }\n}', ['bucket kol-raw']],
     ['nothing of systems that have databases of their own', 'resource "google_firestore_index" "i" {\n  database = "kol_app"\n}', []],
     ['a role, a user and a tag', 'resource "aws_iam_role" "kol_bucket" {\n  name = "kol-raw"\n  tags = { Name = "kol-raw" }\n}', []],

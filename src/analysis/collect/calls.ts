@@ -124,7 +124,7 @@ export class CallReader {
     const shape = taken.is === 'named' ? meaning : { is: taken.is, system };
     if (shape === null) return [];
     const known = this.#textsOf(isDotted(taken.is) ? taking.values.map(identifierOf) : taking.values);
-    if (known.length === 0) return unknowns(shape, taking, use);
+    if (known.length === 0) return taken.orClass === true ? [] : unknowns(shape, taking, use);
     const found = ofEach(known, ({ text }) => {
       const part = within(text, taken.within);
       if (part === null || (meaning !== null && !agrees(meaning, part.flat))) return [];

@@ -13,10 +13,11 @@ export const ormJs: Library = {
   types: {
     Runner: ['typeorm.QueryRunner()', '~queryRunner'],
     Source: [
-      ...['DataSource', 'Repository', 'EntityManager', 'Connection', 'createConnection', 'getConnection', 'getManager', 'getRepository'].map((made) => `typeorm.${made}()`),
-      '~dataSource', '~entityManager', '~manager', '~repository', 'Source.getRepository()', 'Source.manager', 'Runner.manager',
+      ...['DataSource', 'Repository', 'Connection', 'createConnection', 'getConnection', 'getManager', 'getRepository'].map((made) => `typeorm.${made}()`),
+      '~dataSource', '~manager', '~repository', 'Source.getRepository()', 'Manager.getRepository()', 'Source.manager',
     ],
-    Builder: ['Source.createQueryBuilder()', 'Builder.*()'],
+    Manager: ['Runner.manager', 'typeorm.EntityManager()', '~entityManager'],
+    Builder: ['Source.createQueryBuilder()', 'Manager.createQueryBuilder()', 'Builder.*()'],
   },
   entries: [
     {
@@ -110,7 +111,7 @@ export const ormJs: Library = {
     {
       // An entity has its class, or a name with a capital; what is joined behind a dot is a relation of it.
       call: ['from', 'into', 'update', 'leftJoin', 'innerJoin', 'leftJoinAndSelect', 'innerJoinAndSelect'].map((method) => `Builder.${method}`),
-      takes: [{ at: 0, is: 'table', within: '^([a-z_]\\w*)$' }],
+      takes: [{ at: 0, is: 'table', within: '^([a-z_]\\w*)$', orClass: true }],
       accessByMethod: { write: '^(?:into|update)$', read: '.' },
       match: [
         {
@@ -119,7 +120,14 @@ export const ormJs: Library = {
         },
         { code: "await repository.createQueryBuilder().insert().into('kol_users').values([]).execute();", finds: ['table kol_users'] },
       ],
-      skip: ["repository.createQueryBuilder('u').leftJoin('u.orders', 'o').innerJoin('Profile', 'p').getMany();", "Array.from('kol_users');"],
+      skip: ["repository.createQueryBuilder('u').leftJoin('u.orders', 'o').innerJoin('Profile', 'p').getMany();", "repository.createQueryBuilder().delete().from(User).execute();", "Array.from('kol_users');"],
+    },
+    {
+      call: ['insert', 'update', 'upsert', 'delete', 'find', 'findBy', 'findOne', 'findOneBy', 'count', 'clear'].map((method) => `Manager.${method}`),
+      takes: [{ at: 0, is: 'table', within: '^([a-z_]\\w*)$', orClass: true }],
+      accessByMethod: { read: '^(?:find|count)', write: '.' },
+      match: [{ code: "await queryRunner.manager.insert('kol_roles', [{ id: 1 }]);", finds: ['table kol_roles'] }],
+      skip: ["await queryRunner.manager.insert(Role, [{ id: 1 }]);", "await cache.manager.delete('kol_roles');"],
     },
     {
       call: ['Runner.query'],
