@@ -20,6 +20,7 @@ import { databricksCells, databricksRuns } from '../languages/notebook/databrick
 import { readNotebook } from '../languages/notebook/reader.js';
 import { readOther } from '../languages/other/reader.js';
 import { readPowerShell } from '../languages/powershell/reader.js';
+import { readPrisma } from '../languages/prisma/reader.js';
 import { isProperties, readProperties } from '../languages/properties/reader.js';
 import { readPython } from '../languages/python/read.js';
 import { readShell } from '../languages/shell/reader.js';
@@ -89,6 +90,7 @@ const READERS: readonly Reader[] = [
   { language: 'configuration', files: /\.properties$|^spark-defaults\.conf$/i, read: (source) => readProperties(source) },
   { language: 'configuration', files: /\.(?:ini|cfg)$/i, read: (source) => readIni(source) },
   { language: 'documentation', files: /\.(?:md|markdown)$/i, read: (source) => readMarkdown(source, CODE_READERS) },
+  { language: 'configuration', files: /\.prisma$/, read: (source) => readPrisma(source) },
   { language: 'configuration', files: /\.xml$/i, read: (source) => (isChangeLog(source.text) ? readChangeLog(source) : readOther(source)) },
   { language: 'configuration', files: /\.(?:conf|hocon)$/i, read: (source) => readConf(source) },
   {

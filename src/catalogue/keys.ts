@@ -16,6 +16,7 @@ import type { KeyEntry } from './keys/key-entry.js';
 import { KUBERNETES_KEYS } from './keys/kubernetes.js';
 import { ALEMBIC_KEYS, LIQUIBASE_KEYS, MIGRATION_KEYS } from './keys/migrations.js';
 import { MLFLOW_KEYS } from './keys/mlflow.js';
+import { PRISMA_KEYS } from './keys/prisma.js';
 import { RECIPE_KEYS } from './keys/recipes.js';
 import { SLING_KEYS } from './keys/sling.js';
 import { SODA_KEYS } from './keys/soda.js';
@@ -59,5 +60,6 @@ export const KEYS: readonly KeyEntry[] = [
   ...SODA_KEYS,
   ...STREAM_KEYS,
   ...RECIPE_KEYS,
+  ...PRISMA_KEYS,
   ...TERRAFORM_KEYS,
 ];

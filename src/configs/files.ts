@@ -19,7 +19,7 @@ export const PLATFORM_FILES = {
   toml: ['**/*.toml'],
   markdown: ['**/*.{md,markdown}'],
   other: [
-    '**/*.{scala,sc,java,kt,kts,go,rs,cc,cpp,cs,swift,groovy,gradle,php,rb,r,R,pl,ex,exs,jl,hocon,xml,service,txt}',
+    '**/*.{scala,sc,java,kt,kts,go,rs,cc,cpp,cs,swift,groovy,gradle,php,rb,r,R,pl,ex,exs,jl,hocon,xml,prisma,service,txt}',
     '**/!(spark-defaults).conf',
     '**/Jenkinsfile',
   ],

@@ -23,7 +23,7 @@ function read(file: string, code: string): Facts {
   if (file.endsWith('.sql')) return readSqlFile(source);
   if (file.endsWith('.ts')) return factsIn(code, file);
   if (file.endsWith('.py')) return readPython(source, () => null);
-  if (file.endsWith('.conf')) return factsIn(code, file);
+  if (/\.(?:conf|prisma)$/.test(file)) return factsIn(code, file);
   return file.startsWith('.env') ? readDotenv(source) : readProperties(source);
 }
 

@@ -153,6 +153,7 @@ export const TABLES: readonly NamePattern[] = [
       'table=nat @database',
       'table=true @columns:',
       'table=users @dynamodb, columns',
+      'table=users @AWS::DynamoDB::Table, KolDynamoDBTable, columns',
       'table=All of them @columns',
     ],
   },

@@ -16,10 +16,11 @@ export const TOPICS: readonly NamePattern[] = [
     name: '(?:^|_)TOPICS?(?:_NAMES?|_LIST|_(?:PRODUCERS?|CONSUMERS?|IN|OUT|INPUT|OUTPUT|SOURCE|SINK|DLQ))?$|^TOPIC_[A-Z]+(?:_[A-Z]+)?$',
     not:
       '(?:^|_)(?:SNS|MQTT|PUBSUB|ROS|HELP|FORUM|NOTIFICATION)_(?:[A-Z]+_)*TOPIC|' +
-      'TOPIC_(?:ID|ARN|COUNT|PARTITIONS|PARTITION|REPLICATION|PREFIX|SUFFIX|CONFIG|REGEX|PATTERN|RETENTION|FACTOR|MODEL|MODELS|WORDS|KEY|SIZE)',
+      'TOPIC_(?:ID|ARN|COUNT|PARTITIONS|PARTITION|REPLICATION|PREFIX|SUFFIX|CONFIG|REGEX|PATTERN|RETENTION|FACTOR|MODEL|MODELS|WORDS|KEY|SIZE)|' +
+      'TOPICS?_(?:COLUMNS?|ROWS?|TABS|OPTIONS|FIELDS?|LABELS?|HEADERS?|FORM|FILTERS?|COLORS?)$',
     near: 'kafka|redpanda|faust|aiokafka',
     match: ['EVENTS_TOPIC=kol.events @kafka', 'topic=kol-events @kafka', 'TOPIC_EVENTS=kol.events @kafka', 'IN_TOPIC_1=kol.events @kafka', 'TICKER_TOPIC_PRODUCER=kol-ticker @kafka'],
-    skip: ['topic=sports', 'SNS_TOPIC=alerts @kafka', 'TOPIC_ARN=x @kafka', 'topic=What is new? @kafka'],
+    skip: ['topic=sports', 'SNS_TOPIC=alerts @kafka', 'TOPIC_ARN=x @kafka', 'TOPIC_COLUMNS=partitions @kafka', 'topic=What is new? @kafka'],
   },
   {
     is: 'topics',
