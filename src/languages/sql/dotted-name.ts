@@ -29,14 +29,12 @@ export function startsName(tokens: Tokens, index: number): boolean {
   return symbol === '' || !RESERVED.has(symbol) || next === '.' || (next === 'AS' && KINDS_OF_JOIN.has(symbol));
 }
 
-/** Words before JOIN that named queries are called by, too: `WITH full AS (…) SELECT … FROM full AS f`. */
-const KINDS_OF_JOIN = new Set(['LEFT', 'RIGHT', 'FULL', 'INNER', 'CROSS', 'NATURAL', 'OUTER']);
+/** JOIN and words before it that named queries are called by, too: `WITH full AS (…) SELECT … FROM full AS f`. */
+const KINDS_OF_JOIN = new Set(['JOIN', 'LEFT', 'RIGHT', 'FULL', 'INNER', 'CROSS', 'NATURAL', 'OUTER']);
 
-/** Whether a kind of join stands where no join follows, so that it may be a name. */
-export function isJoinWordAlone(tokens: Tokens, index: number): boolean {
-  if (tokens.kinds[index] !== TOKEN.word || !KINDS_OF_JOIN.has(tokens.symbols[index] ?? '')) return false;
-  const next = tokens.symbols[index + 1] ?? '';
-  return next !== 'JOIN' && next !== 'SEMI' && next !== 'ANTI' && next !== '(' && !KINDS_OF_JOIN.has(next);
+/** Whether one of those words stands there, and is not called. */
+export function isWordOfJoin(tokens: Tokens, index: number): boolean {
+  return tokens.kinds[index] === TOKEN.word && KINDS_OF_JOIN.has(tokens.symbols[index] ?? '') && tokens.symbols[index + 1] !== '(';
 }
 
 /** Keywords that columns and tables are called by, too: `'CNY' AS from`. */

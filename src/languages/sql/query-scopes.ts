@@ -1,5 +1,6 @@
 import type { Access } from '../../references/reference.js';
-import { dottedNameAt, isJoinWordAlone, startsName, type NamePart } from './dotted-name.js';
+import { dottedNameAt, isWordAt, isWordOfJoin, startsName, type NamePart } from './dotted-name.js';
+import { HOLE } from '../../references/text.js';
 import { TOKEN } from './tokens.js';
 import { PsqlCommands } from './psql-commands.js';
 import { BRANCH_MARKS, MARK } from './template-marks.js';
@@ -44,11 +45,19 @@ export abstract class QueryScopes extends PsqlCommands {
   protected frame = newFrame('start', false, null);
   /** How many named subqueries of each name are in sight. */
   private readonly visible = new Map<string, number>();
+  /** What those look like of which a template makes several: `labels_{{ n }}`. */
+  private patterns: RegExp[] = [];
+  /** A macro before the statement may have named queries that are not seen here. */
+  private mayHaveHiddenQueries = false;
 
-  protected beginScopes(): void {
+  /** @param keepsNames the statement is another branch of the one before: what is behind both may read the queries of either */
+  protected beginScopes(keepsNames: boolean): void {
     this.frames = [];
     this.frame = newFrame('start', false, null);
+    if (keepsNames) return;
+    this.mayHaveHiddenQueries = false;
     if (this.visible.size > 0) this.visible.clear();
+    if (this.patterns.length > 0) this.patterns = [];
   }
 
   protected isInQuery(): boolean {
@@ -84,6 +93,7 @@ export abstract class QueryScopes extends PsqlCommands {
   protected show(name: string): void {
     this.visible.set(name, (this.visible.get(name) ?? 0) + 1);
     (this.frame.named ??= []).push(name);
+    if (name !== HOLE && name.includes(HOLE)) this.patterns.push(new RegExp(`^${name.replace(/[$.]/g, '\\$&').replaceAll(HOLE, '.+')}$`));
   }
 
   /** Behind ON CONFLICT the names of the query that gave the rows mean tables again. */
@@ -100,22 +110,38 @@ export abstract class QueryScopes extends PsqlCommands {
   protected with(index: number): number {
     const { frame } = this;
     const next = this.skip(index + 1, 'RECURSIVE');
-    let first = next;
-    // A template may ask whether the first of them is there.
-    while (BRANCH_MARKS.has(this.symbol(first))) first++;
+    const first = this.behindMarks(next);
     // UNNEST(…) WITH ORDINALITY AS t
     if (this.symbol(first) === 'ORDINALITY') return index + 1;
-    if (!this.isNamedQuery(first)) return index + 1;
+    if (!this.isNamedQuery(first)) {
+      // ClickHouse's WITH ('a', 'b') AS tags, events AS (SELECT …)
+      if (frame.state === 'start' && !this.statement.defines) frame.state = 'with';
+      return index + 1;
+    }
     frame.state = 'with';
     frame.recursive = next > index + 1;
     if (frame.recursive && this.names.dialect !== 'trino') this.showAhead(first);
     return next;
   }
 
-  /** A macro's body goes on where its caller's WITH ends: `, name AS (SELECT …)`. */
+  /** A macro's body goes on where its caller's WITH ends, and its caller where a macro's does: `, name AS (SELECT …)`. */
   protected continueWith(comma: number): void {
-    if (!this.isNamedQuery(comma + 1) || this.symbol(comma + 2) !== 'AS' || this.symbol(comma + 3) !== '(') return;
+    const named = this.behindMarks(comma + 1);
+    if (!this.isNamedQuery(named) || this.symbol(named + 1) !== 'AS' || this.symbol(named + 2) !== '(') return;
     this.frame.state = 'with';
+    const begins = comma === this.statementStart && !BRANCH_MARKS.has(this.symbol(comma - 1));
+    if (begins || this.isHoleAt(comma - 1)) this.mayHaveHiddenQueries = true;
+  }
+
+  /** A template may ask whether a named query is the first, and write WITH or a comma before it. */
+  private behindMarks(index: number): number {
+    let at = index;
+    while (BRANCH_MARKS.has(this.symbol(at)) || (at > index && this.symbol(at) === ',')) at++;
+    return at;
+  }
+
+  private isHoleAt(index: number): boolean {
+    return isWordAt(this.tokens, index) && this.word(index).includes(HOLE);
   }
 
   /** Behind RECURSIVE each of the named subqueries may read the ones after it, too: shows those that come later. */
@@ -134,21 +160,36 @@ export abstract class QueryScopes extends PsqlCommands {
   /** `name AS (` or `name (columns) AS (`, in Spark also `name (SELECT`, and not `WITH (format = …)` or `WITH TIME ZONE`. */
   private isNamedQuery(index: number): boolean {
     if (!startsName(this.tokens, index)) return false;
-    if (this.symbol(index + 1) === 'AS') return true;
+    if (this.symbol(index + 1) === 'AS') return !this.isPlainWordAt(index + 2);
     if (this.symbol(index + 1) !== '(') return false;
     if (BEGINS_A_QUERY.has(this.symbol(index + 2))) return true;
     const limit = Math.min(index + MOST_COLUMNS_OF_A_NAMED_QUERY, this.tokens.count);
     for (let at = index + 2; at < limit; at++) {
       const symbol = this.symbol(at);
-      if (symbol === ')') return this.symbol(at + 1) === 'AS';
+      if (symbol === ')') return this.symbol(at + 1) === 'AS' && !this.isPlainWordAt(at + 2);
       if (symbol === '(' || symbol === ';') return false;
     }
     return false;
   }
 
+  /** A word that is no template's: behind AS an alias, and no query. */
+  private isPlainWordAt(index: number): boolean {
+    return this.tokens.kinds[index] === TOKEN.word && isWordAt(this.tokens, index) && !NOT_PLAIN.test(this.word(index));
+  }
+
   protected named(index: number): number {
     const { frame } = this;
+    if (!this.isNamedQuery(index)) {
+      frame.state = 'cte-done';
+      return index + 1;
+    }
     const name = this.folded(dottedNameAt(this.tokens, index)?.parts[0]);
+    // WITH name AS {{ macro() }}
+    if (this.symbol(index + 1) === 'AS' && this.isHoleAt(index + 2)) {
+      this.show(name);
+      frame.state = 'cte-done';
+      return index + 3;
+    }
     if (frame.recursive) this.show(name);
     frame.pending = name;
     frame.state = 'cte';
@@ -163,7 +204,7 @@ export abstract class QueryScopes extends PsqlCommands {
 
   /** `WITH left AS (…) SELECT … JOIN left ON …` */
   protected isNamedByJoinWord(index: number): boolean {
-    return isJoinWordAlone(this.tokens, index) && this.visible.has(this.word(index).toLowerCase());
+    return isWordOfJoin(this.tokens, index) && this.visible.has(this.word(index).toLowerCase());
   }
 
   /** A table, unless a named subquery is called so. */
@@ -171,13 +212,20 @@ export abstract class QueryScopes extends PsqlCommands {
     const [first] = parts;
     if (first === undefined) return;
     if (parts.some((part) => part.name.includes(MARK.managed))) return;
-    if (parts.length === 1 && this.visible.has(this.folded(first))) return;
+    if (parts.length === 1 && this.isNamedHere(this.folded(first), access)) return;
     this.tableOrPath(parts, access);
+  }
+
+  private isNamedHere(name: string, access: Access): boolean {
+    if (this.visible.has(name) || this.patterns.some((pattern) => pattern.test(name))) return true;
+    return this.mayHaveHiddenQueries && access === 'read';
   }
 }
 
 /** Words after which a parenthesis holds a function's arguments. */
 const CALLED = new Set(['CONVERT', 'LIST', 'SESSION', 'UNNEST', 'EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION', 'NORMALIZE', 'LEFT', 'RIGHT', 'IF', 'REPLACE']);
+
+const NOT_PLAIN = new RegExp(`[${HOLE}${MARK.managed}]`);
 
 const BEGINS_A_QUERY = new Set(['SELECT', 'WITH', 'VALUES', 'FROM', 'TABLE']);
 

@@ -5,6 +5,9 @@ import { QueryScopes } from './query-scopes.js';
 /** How far an alias is looked for. */
 export const MOST_TOKENS_OF_SOURCES = 200;
 
+/** What may stand behind a column, and before no table. */
+const FOLLOWS_A_COLUMN = new Set([':', '=', ',', '<', '>', '!', 'IS', 'IN', 'LIKE', 'BETWEEN']);
+
 /** What SQL Server may be told in parentheses behind a table. */
 const HINTS = new Set(['NOLOCK', 'HOLDLOCK', 'READPAST', 'READUNCOMMITTED', 'ROWLOCK', 'TABLOCK', 'TABLOCKX', 'UPDLOCK', 'XLOCK']);
 
@@ -23,8 +26,8 @@ export abstract class Relations extends QueryScopes {
 
   private meansTables(index: number): boolean {
     const { frame } = this;
-    // struct<from: int>, and a column: WHEN from = to
-    if (this.symbol(index + 1) === ':' || this.symbol(index + 1) === '=') return false;
+    // struct<from: int>, and a column: WHEN from = to, SELECT from, to, WHERE from IS NULL
+    if (FOLLOWS_A_COLUMN.has(this.symbol(index + 1))) return false;
     if (this.symbol(index - 1) === 'DISTINCT' && /^(?:IS|NOT)$/.test(this.symbol(index - 2))) return false;
     if (frame.query) return true;
     if (this.frames.length === 0) return this.statement.fromAtTop;

@@ -22,6 +22,8 @@ const DEEPEST_BRANCH = 32;
 export class StatementScanner extends StatementHeads {
   /** What the scanner knew before each condition of a template that is open. */
   private readonly branches: Snapshot[] = [];
+  /** A statement begins in another branch than the first of a condition. */
+  private inOtherBranch = false;
 
   run(): void {
     const { count } = this.tokens;
@@ -66,6 +68,7 @@ export class StatementScanner extends StatementHeads {
         this.statement = before.statement;
         this.frames = before.frames.map(copyFrame);
         this.frame = copyFrame(before.frame);
+        this.inOtherBranch = before.fresh;
         return before.fresh;
       }
       default:
@@ -83,7 +86,8 @@ export class StatementScanner extends StatementHeads {
     this.previousStart = this.statementStart;
     this.statementStart = index;
     this.object = [];
-    this.beginScopes();
+    this.beginScopes(this.inOtherBranch);
+    this.inOtherBranch = false;
   }
 
   /** One token further, or several. */
@@ -128,6 +132,7 @@ export class StatementScanner extends StatementHeads {
       case ',':
         if (frame.state === 'from') frame.state = 'relation';
         else if (frame.state === 'cte-done') frame.state = 'with';
+        else if (!frame.query && this.frames.length === 0 && this.statement === QUERY) this.continueWith(index);
         return index + 1;
       case 'SELECT':
         frame.query = true;

@@ -29,7 +29,7 @@ const LONGEST_EXPRESSION = 20_000;
 
 /** Blocks whose body is SQL of its own. */
 const BODIES = new Set([
-  'macro', 'endmacro', 'endset', 'call', 'endcall', 'snapshot', 'endsnapshot',
+  'macro', 'endmacro', 'call', 'endcall', 'snapshot', 'endsnapshot',
   'materialization', 'endmaterialization', 'test', 'endtest', 'block', 'endblock',
 ]);
 
@@ -65,6 +65,8 @@ interface OpenLoop {
 
 class Expansion {
   private readonly parts: Part[] = [];
+  /** Bodies that variables were given. */
+  private readonly apart: Part[] = [];
   private readonly comments: Comment[] = [];
   private readonly calls: TemplateCall[] = [];
   private readonly scope: TemplateScope;
@@ -98,7 +100,7 @@ class Expansion {
     this.known(this.position, this.flat.length);
     const place = slice(this.text, 0, Math.max(1, this.flat.length)).written;
     const values = new Map([...this.scope.macros, ...this.scope.variables]);
-    const text = concatenation(this.parts, place);
+    const text = concatenation([...this.parts, ...this.apart], place);
     return { text, comments: this.comments, calls: this.calls, values, turns: this.turn.turns };
   }
 
@@ -225,6 +227,8 @@ class Expansion {
       case 'return':
         this.evaluate(inside, end - 2);
         return this.mark(' ', start, end);
+      case 'endset':
+        return this.endSet(start, end);
       default:
         if (BODIES.has(keyword)) this.bodyTag(keyword, inside, end);
         return this.mark(BODIES.has(keyword) ? ';' : ' ', start, end);
@@ -298,7 +302,7 @@ class Expansion {
       this.setFields(name, this.expressionIn(assignment.lastIndex, end - 2).fields());
       return this.mark(' ', start, end);
     }
-    this.mark(';', start, end);
+    this.mark(' ', start, end);
     this.body = { name, form: 'set', firstPart: this.parts.length, returned: [] };
   }
 
@@ -347,7 +351,18 @@ class Expansion {
       name.lastIndex = inside;
       const found = name.exec(this.flat.slice(0, end))?.[1] ?? '';
       this.body = { name: found, form: 'macro', firstPart: this.parts.length + 1, returned: [] };
-    } else if (keyword === 'endmacro' || keyword === 'endset') this.closeBody();
+    } else if (keyword === 'endmacro') this.closeBody();
+  }
+
+  /** What a variable was given may stand in the middle of a query: it is read behind everything else. */
+  private endSet(start: number, end: number): void {
+    const { body } = this;
+    this.closeBody();
+    if (body?.form !== 'set') return this.mark(';', start, end);
+    const given = this.parts.splice(body.firstPart);
+    this.mark(' ', start, end);
+    const place = this.place(start, end);
+    this.apart.push({ text: literal(';', place, 'whole'), place }, ...given);
   }
 
   /** Gives the body between the tags, without the blanks around it, to its name. */

@@ -45,6 +45,20 @@ describe('files of other endings', () => {
 });
 
 describe('templates', () => {
+  const tables = (sql: string) => found(sql).filter((one) => one.startsWith('table')).map((one) => one.split(' ')[1]);
+
+  it.each([
+    ['a named query that a macro makes', 'with a as {{ latest() }}, b as (select * from a) select * from a join b using (id) join t on true', ['t']],
+    ['a list that goes on behind a macro', "{{ players('x') }}, b as (select * from a) select * from a join b using (id)", []],
+    ['WITH or a comma, as a condition says', '{% if first %}with{% else %},{% endif %} a as (select * from t), b as (select * from a) select * from b', ['t']],
+    ['a named query of which a loop makes several', 'with l_0 as (select * from t) {% for n in steps %}, l_{{ n }} as (select * from l_0){% endfor %} select * from l_15', ['t']],
+    ['named queries of either branch', '{% if new %}with a as (select * from t) {% else %}with b as (select 1) {% endif %} select * from a, b, u', ['t', 'u']],
+    ['what a variable is given in the middle of a query', 'with a as (select {% set m %}lag(x) over (order by y){% endset %} {{ m }} as d from t) select * from a', ['t']],
+    ['what a variable is given before one', '{% set q %}select * from t{% endset %} select * from u', ['u', 't']],
+  ])('read the tables beside %s', (_, sql, expected) => {
+    expect(tables(sql)).toEqual(expected);
+  });
+
   it('say nothing in the prose of their documentation', () => {
     const prose = '{% docs events %}Rows are taken from the app and update the count.{% enddocs %}';
     expect(found(`${prose}\nselect * from kol.t`)).toEqual(['schema kol <kol> literal', 'table t <t> literal']);
