@@ -171,7 +171,7 @@ export abstract class NameTaker {
     const { flat, starts, ends } = this.tokens;
     const tokenEnd = ends[index] ?? 0;
     let start = starts[index] ?? 0;
-    while (start < tokenEnd && flat[start] !== "'" && flat[start] !== '"' && flat[start] !== '$') start++;
+    while (start < tokenEnd && flat[start] !== "'" && flat[start] !== '"' && flat[start] !== '`' && flat[start] !== '$') start++;
     const quote = flat[start];
     if (quote === '$') {
       const tagEnd = flat.indexOf('$', start + 1) + 1;

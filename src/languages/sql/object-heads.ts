@@ -194,7 +194,7 @@ export abstract class ObjectHeads extends WrittenTables {
   protected commandHead(index: number): number {
     const verb = this.symbol(index);
     this.statement = { ...definition(verb, []), locations: verb === 'EXPORT' ? 'write' : 'read' };
-    const at = this.skip(this.skipParentheses(index + 1), 'MATERIALIZED', 'LAZY', 'REPAIR', 'VERBOSE', 'ONLY');
+    const at = this.skip(this.skipParentheses(index + 1), 'MATERIALIZED', 'STREAMING', 'LAZY', 'REPAIR', 'VERBOSE', 'ONLY');
     const object = this.symbol(at);
     const access: Access = WRITING_COMMANDS.has(verb) ? 'write' : 'read';
     // BigQuery's EXPORT DATA OPTIONS (…) AS SELECT

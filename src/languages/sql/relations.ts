@@ -125,11 +125,12 @@ export abstract class Relations extends QueryScopes {
       frame.state = state;
       return inside;
     }
-    if (!startsName(this.tokens, index + 1)) return index + 1;
+    const name = this.skip(index + 1, 'ONLY');
+    if (!startsName(this.tokens, name)) return index + 1;
     const begins = frame.state === 'start' || frame.state === 'relation' || frame.state === 'cte-done'
       || before === 'AS' || (before === '>' && this.symbol(index - 2) === '=') || (frame.call && (before === '(' || before === ','));
     if (!begins) return index + 1;
-    const next = this.relation(index + 1);
+    const next = this.relation(name);
     if (frame.call) frame.state = 'expression';
     return next;
   }

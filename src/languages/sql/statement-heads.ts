@@ -9,6 +9,7 @@ import {
   OBJECT_EXPECTATIONS,
   QUERY,
   ROLE_OF_A_CATALOG,
+  SET_SCHEMA,
   TO_TABLE,
   type Expectation,
 } from './statement.js';
@@ -100,15 +101,27 @@ export abstract class StatementHeads extends ObjectHeads {
         this.statement = definition(symbol, []);
         return index + 1;
       default:
-        return this.word(index) === 'GENERATE' ? this.generateHead(index) : index;
+        return this.headOfDatabricks(index);
     }
   }
 
-  /** Delta's `GENERATE symlink_format_manifest FOR TABLE t`. */
-  private generateHead(index: number): number {
-    if (this.symbol(index + 2) !== 'FOR' || this.symbol(index + 3) !== 'TABLE') return index;
-    this.statement = definition('GENERATE', []);
-    return this.oneName(index + 4, 'table', 'write');
+  /** `GENERATE symlink_format_manifest FOR TABLE t`, `SYNC SCHEMA s FROM other`. */
+  private headOfDatabricks(index: number): number {
+    switch (this.word(index)) {
+      case 'GENERATE':
+        if (this.symbol(index + 2) !== 'FOR' || this.symbol(index + 3) !== 'TABLE') return index;
+        this.statement = definition('GENERATE', []);
+        return this.oneName(index + 4, 'table', 'write');
+      case 'SYNC': {
+        const takes = this.takesOf(this.symbol(index + 1));
+        if (takes !== 'schema' && takes !== 'table') return index;
+        this.statement = definition('SYNC', []);
+        const next = this.oneName(index + 2, takes, 'write');
+        return this.symbol(next) === 'FROM' ? this.oneName(next + 1, takes, 'read') : next;
+      }
+      default:
+        return index;
+    }
   }
 
   /** `ALTER DEFAULT PRIVILEGES IN SCHEMA s REVOKE SELECT ON TABLES FROM role`: behind the schemas come only roles. */
@@ -138,6 +151,11 @@ export abstract class StatementHeads extends ObjectHeads {
 
   private definitionHead(index: number): number {
     const verb = this.symbol(index);
+    // PostgreSQL's TEXT SEARCH CONFIGURATION, DICTIONARY, PARSER, TEMPLATE
+    if (this.word(index + 1) === 'TEXT' && this.word(index + 2) === 'SEARCH') {
+      this.statement = definition(verb, SET_SCHEMA);
+      return this.oneName(this.skipIfExists(index + 4), 'member', 'define');
+    }
     const objectIndex = this.objectWord(index + 1);
     if (objectIndex < 0) {
       this.statement = definition(verb, []);

@@ -90,7 +90,7 @@ export const OBJECTS: Readonly<Record<string, Takes>> = {
   DEFAULT: 'nothing',
 };
 
-const SET_SCHEMA: readonly Expectation[] = [expectation('SET SCHEMA', 'schema', 'define')];
+export const SET_SCHEMA: readonly Expectation[] = [expectation('SET SCHEMA', 'schema', 'define')];
 
 const TABLE_EXPECTATIONS: readonly Expectation[] = [
   expectation('REFERENCES', 'table', 'read', { inside: true }),

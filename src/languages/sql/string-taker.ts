@@ -165,7 +165,9 @@ export abstract class StringTaker extends NestedSql {
    */
   protected procedureOf(parts: readonly NamePart[], access: Access): boolean {
     const { session, dialect } = this.names;
-    const ofSystem = parts.at(-2)?.name.toLowerCase() === 'system';
+    const holder = parts.at(-2)?.name.toLowerCase();
+    // Paimon's in Flink are of sys.
+    const ofSystem = holder === 'system' || (holder === 'sys' && dialect === 'flink');
     const [catalog] = parts.length > 2 ? parts : [];
     // Elsewhere three parts may be a package's: apoc.periodic.iterate.
     if (catalog !== undefined && (ofSystem || dialect === 'trino')) this.names.catalog([catalog], access);
