@@ -51,8 +51,8 @@ const GENERAL_WORDS: ReadonlySet<string> = new Set([
   'old', 'output', 'pipeline', 'platform', 'postgres', 'postgresql', 'processed', 'public', 'quarantine',
   'run', 'sample', 'spark', 'stream', 'streaming', 'sync', 'temp', 'tmp', 'train', 'training', 'trino',
   'update', 'warehouse', 'weekly',
-  'aws', 'azure', 'best', 'bucket', 'database', 'db', 'gcp', 'glue', 'job', 'lakehouse', 'queue', 's3', 'schema', 'table',
-  'test', 'topic', 'your',
+  'aws', 'azure', 'best', 'bucket', 'database', 'db', 'department', 'dept', 'domain', 'gcp', 'glue', 'job', 'lakehouse', 'queue', 's3', 'schema', 'subsidiary', 'table',
+  'team', 'tenant', 'test', 'topic', 'your',
 ]);
 
 /** What Kafka Connect and a schema registry keep their own state in, whatever they are called before that. */
@@ -75,6 +75,12 @@ export function canBeDomain(word: string): boolean {
 export function isBareLayer(kind: NamedKind, name: string): boolean {
   const isLayer = LAYER_WORDS.some((word) => word === name.toLowerCase());
   return isLayer && (kind === 'bucket' || kind === 'schema');
+}
+
+/** Whether a name has a layer behind its prefix: `kol-bronze`, `kol_raw_events`. */
+export function hasLayer(name: string): boolean {
+  const [, ...others] = name.toLowerCase().split(/[-_.]/);
+  return others.some((word) => LAYER_WORDS.some((layer) => layer === word));
 }
 
 /** Whether a name says a layer or nothing at all: `bronze`, `raw`, `data`. */

@@ -9,7 +9,7 @@ import { findDomains } from './find-domains.js';
 import type { Candidate } from './find-domains.js';
 import { shownName } from './found-name.js';
 import type { FoundName } from './found-name.js';
-import { isBareLayer, isGeneralName, isPlatformName, leadingWord } from './leading-word.js';
+import { hasLayer, isBareLayer, isGeneralName, isPlatformName, leadingWord } from './leading-word.js';
 import { listedNames, listedNamesOfAll, wordGlobs } from './name-globs.js';
 
 /** Which names and files a policy would give to whom. */
@@ -69,8 +69,8 @@ const NAMING_PART = 3;
 const WITHOUT_PREFIX = 'those without the prefix are listed as they are: take out what is a mistake';
 
 /**
- * One domain has everything. Where names of a kind begin with its word, a bare layer word beside them
- * is a mistake to be found, and other names are listed as what they are: exceptions.
+ * One domain has everything. Where names of a kind begin with its word and have layers behind it, a bare
+ * layer word beside them is a mistake to be found; other names are listed as what they are: exceptions.
  */
 function oneDomain(candidate: Candidate | null, names: readonly FoundName[], fallback: string): ProposedDomain {
   const lists = new Map<NamedKind, NameList>();
@@ -84,7 +84,8 @@ function oneDomain(candidate: Candidate | null, names: readonly FoundName[], fal
       lists.set(kind, { globs: listedNamesOfAll(listed), evidence: listed, remark: null });
       continue;
     }
-    const unprefixed = ofKind.filter((name) => !own.includes(name) && !isBareLayer(kind, name.name));
+    const isLayered = own.some(({ name }) => hasLayer(name));
+    const unprefixed = ofKind.filter((name) => !own.includes(name) && !(isLayered && isBareLayer(kind, name.name)));
     const remark = unprefixed.length === 0 ? null : WITHOUT_PREFIX;
     const globs = [...wordGlobs(own, candidate.word), ...listedNamesOfAll(unprefixed)];
     lists.set(kind, { globs, evidence: [...own, ...unprefixed], remark });

@@ -250,6 +250,17 @@ describe('the policy that init proposes', () => {
     ).toBe('domains:\n  shop:\n    buckets: ["shop-*", exports]');
   });
 
+  it('takes a bare layer word for the schema that it is where no name with the prefix has a layer', async () => {
+    expect(
+      await proposed({ 'a.py': 'A = "s3://shop-exports/x"\nB = "s3://shop-reports/x"\nC = "s3://bronze/x"\n' }),
+    ).toBe('domains:\n  shop:\n    buckets: ["shop-*", bronze]');
+  });
+
+  it('takes no word for a domain\'s that says that a domain follows', async () => {
+    const policy = await proposed({ 'a.py': 'A = "s3://domain-user/x"\nB = "s3://domain-business/x"\n' });
+    expect(policy).toMatch(/^domains:\n {2}domain-separation-\w+:\n {4}buckets: \[domain-business, domain-user\]$/);
+  });
+
   it('takes a database for no mistake because it has no prefix where the repository is one domain\'s', async () => {
     const url = (database: string, index: number) => `U${index} = "postgresql://u@h/${database}"\n`;
     expect(await proposed({ 'a.py': ['shop_orders', 'shop_users', 'lakehouse', 'bronze'].map(url).join('') })).toBe(
