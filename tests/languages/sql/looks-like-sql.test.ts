@@ -31,6 +31,8 @@ describe('an unmarked string is SQL', () => {
     'ALTER TABLE events UPDATE a = 1 WHERE b = 2',
     'INSERT INTO article SET ? ;',
     'DROP TABLE IF EXISTS kol.t ON CLUSTER kol SYNC',
+    'drop table kol_scores purge',
+    'DROP TABLE scores CASCADE CONSTRAINTS PURGE',
     'DELETE FROM {schema}.events WHERE TRUE',
     "show tables from kol where table = 'events'",
     'INSERT INTO kol.t SELECT * FROM kol.u',
