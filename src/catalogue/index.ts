@@ -50,7 +50,7 @@ import { psycopg } from './libraries/psycopg.js';
 import { pulumi } from './libraries/pulumi.js';
 import { pyarrow } from './libraries/pyarrow.js';
 import { pydantic } from './libraries/pydantic.js';
-import { pyflinkCatalogs } from './libraries/pyflink-catalogs.js';
+import { pyflinkTable } from './libraries/pyflink-table.js';
 import { pyflink } from './libraries/pyflink.js';
 import { pyiceberg } from './libraries/pyiceberg.js';
 import { pyspark } from './libraries/pyspark.js';
@@ -131,7 +131,7 @@ export const LIBRARIES: readonly Library[] = [
   pyarrow,
   pydantic,
   pyflink,
-  pyflinkCatalogs,
+  pyflinkTable,
   pyiceberg,
   pyspark,
   pysparkPipelines,

@@ -1,6 +1,6 @@
 import type { Library } from '../library.js';
 
-/** The Kafka connectors of PyFlink, its SQL, and the topics of Quix Streams. */
+/** The Kafka connectors of PyFlink, and the topics of Quix Streams. */
 export const pyflink: Library = {
   library: 'pyflink',
   language: 'python',
@@ -11,9 +11,6 @@ export const pyflink: Library = {
       'pyflink.datastream.connectors.kafka.KafkaRecordSerializationSchema.builder()',
       'pyflink.datastream.connectors.KafkaRecordSerializationSchema.builder()',
       'Sink.*()',
-    ],
-    TableEnvironment: [
-      'pyflink.table.StreamTableEnvironment.create()', 'pyflink.table.TableEnvironment.create()', '~t_env', '~table_env', '~tbl_env', '~st_env',
     ],
     Quix: ['quixstreams.Application()', 'quixstreams.app.Application()'],
   },
@@ -73,17 +70,6 @@ export const pyflink: Library = {
         { code: 'from quixstreams import Application\nApplication(broker_address="k:9092").topic("kol.events")', finds: ['topic kol.events'] },
       ],
       skip: ['from flask import Flask\nFlask("kol").topic("kol.events")'],
-    },
-    {
-      call: ['TableEnvironment.execute_sql', 'TableEnvironment.sql_query'],
-      takes: [{ at: 0, keyword: ['stmt', 'query'], is: 'sql' }],
-      match: [
-        {
-          code: 'from pyflink.table import StreamTableEnvironment\nStreamTableEnvironment.create(env).execute_sql("INSERT INTO iceberg.kol_gold.scores SELECT 1")',
-          finds: ['catalog iceberg', 'schema kol_gold', 'table scores'],
-        },
-      ],
-      skip: ['runner.execute_sql("scores.sql")'],
     },
   ],
 };
