@@ -2,7 +2,7 @@ import type { Call, Comprehension, Dictionary, Expression, Lambda, Parameter, St
 import { lastName, stringKey } from './expression-queries.js';
 import { inner, MESSAGE, TEST, VALUE } from './node-contexts.js';
 import { createScope } from './scopes.js';
-import { isStringExpression } from './string-expressions.js';
+import { isComposed, isStringExpression } from './string-expressions.js';
 import type { NodeContext, Within } from './survey.js';
 import type { SurveyRecord } from './survey-record.js';
 import { TargetSurveyor } from './target-surveyor.js';
@@ -82,7 +82,7 @@ export class ExpressionSurveyor {
   #part(node: Expression, context: NodeContext): void {
     if (this.#depth > DEEPEST) return;
     this.#depth++;
-    if (isStringExpression(node)) {
+    if (isStringExpression(node) || isComposed(node)) {
       this.#parts(node, context);
     } else if (node.type === 'Sequence') {
       for (const item of node.items) this.#part(item, context);
@@ -214,6 +214,12 @@ export class ExpressionSurveyor {
     const { root, keys } = within;
     for (const { key, value } of entries) {
       const named = key === null ? null : stringKey(key, this.#text);
+      // What is only spoken of is not put under the key for anyone to use.
+      const speaks = context.form === 'message' || (named !== null && EXAMPLE.test(named.name));
+      if (speaks) {
+        this.read(value, MESSAGE);
+        continue;
+      }
       if (named !== null) this.#record.declareNamed('entry', named.name, named.node, value, NO_ITEMS, within);
       else if (key !== null) this.read(key, context);
       if (named === null || !isContainer(value)) this.read(value, context);
@@ -273,11 +279,15 @@ export class ExpressionSurveyor {
     node.arguments.forEach((argument, index) => {
       let inner: NodeContext = context;
       if (tests !== null && (tests.form === 'test' || index === 0)) inner = tests;
+      else if (argument.keyword !== null && EXAMPLE.test(argument.keyword.name)) inner = MESSAGE;
       else if (context.form !== 'message') inner = { form: 'argument', call, index };
       this.read(argument.value, inner);
     });
   }
 }
+
+/** What OpenAPI and others are told for readers: `Field(examples=["kol-raw"])`, `{"example": {"bucket": "kol-raw"}}`. */
+const EXAMPLE = /^(?:(?:openapi|request|response)_)?examples?$/;
 
 function isContainer({ type }: Expression): boolean {
   return type === 'Dictionary' || type === 'Sequence';

@@ -1,4 +1,5 @@
 import type { CallArgument, Expression } from '../syntax/syntax.js';
+import { lastName } from './expression-queries.js';
 
 /** Methods of str that give text: called on a string, they make a longer string expression of it. */
 export const TEXT_METHODS: ReadonlySet<string> = new Set([
@@ -64,7 +65,14 @@ export function isStringExpression(node: Expression): boolean {
 
 function isTextMethod(callee: Expression): boolean {
   if (callee.type !== 'Attribute' || !TEXT_METHODS.has(callee.attribute.name)) return false;
-  return isStringExpression(callee.object);
+  return isStringExpression(callee.object) || isComposed(callee.object);
+}
+
+/** psycopg's `sql.SQL("SELECT * FROM {}")`, of which `.format(sql.Identifier("kol"))` makes a longer one. */
+export function isComposed(node: Expression): boolean {
+  if (node.type !== 'Call' || lastName(node.callee) !== 'SQL') return false;
+  const [only, ...others] = node.arguments;
+  return only !== undefined && others.length === 0 && isStringExpression(only.value);
 }
 
 function joinsText(node: Extract<Expression, { type: 'Binary' }>): boolean {

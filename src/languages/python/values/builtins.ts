@@ -23,6 +23,7 @@ export function builtinValues(callee: ThingValue, call: Construction): readonly 
   const handler = BUILTINS.get(path);
   if (handler !== undefined) return handler(call);
   if (PATH_JOINS.has(path) || PATH_CONSTRUCTORS.has(path)) return slashed(call);
+  if (QUOTING.has(path.slice(path.lastIndexOf('.') + 1))) return passedOn(call);
   return environmentValues(path, call) ?? widgetValues(path, call);
 }
 
@@ -85,6 +86,12 @@ const BUILTINS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['importlib.import_module', importedModule],
   ['~__import__', importedModule],
 ]);
+
+/**
+ * What drivers and frameworks call a function that quotes a name for SQL: `pg8000.native.identifier`,
+ * psycopg's `quote_ident`, Django's `connection.ops.quote_name`. A name between quotes is the same one.
+ */
+const QUOTING: ReadonlySet<string> = new Set(['identifier', 'quote_ident', 'quote_identifier', 'quote_name', 'quoted_name']);
 
 function argumentValues({ evaluator, call, scope, frame }: Construction): readonly (readonly Value[])[] {
   return positional(call).map((value) => evaluator.values(value, scope, frame));
