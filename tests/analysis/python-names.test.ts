@@ -115,3 +115,29 @@ describe("a setting that the project's own function looks up has the default tha
     expect(shownNames(referencesIn(code))).toEqual([]);
   });
 });
+
+describe('a name that is quoted for SQL is the same one', () => {
+  it.each([
+    ['by pg8000', 'from pg8000.native import identifier\nfor table in ["scores", "events"]:\n    db.run(f"SELECT * FROM {identifier(table)} WHERE day >= :day", day=day)', ['table scores', 'table events']],
+    ['by Django', 'from django.db import connection\nsql = f"DELETE FROM {connection.ops.quote_name(\'kol_scores\')} WHERE id = 1"', ['table kol_scores']],
+    ['by psycopg, whoever runs it', 'from psycopg2 import sql\nstore.fetch(sql.SQL("SELECT id FROM {} LIMIT 20").format(sql.Identifier(schema, "scores")))', ['schema {?}', 'table scores']],
+  ])('%s', (_, code, found) => {
+    expect(shownNames(referencesIn(code))).toEqual(found);
+  });
+});
+
+describe('a name that is taken apart where it has a dot is not taken as a whole as well', () => {
+  const query = 'run(f"SELECT * FROM {schema}.{table} WHERE id = 1")';
+  it.each([
+    ['a branch', `def load(name):\n    if "." in name:\n        schema, table = name.split(".")\n    else:\n        schema, table = "public", name\n    ${query}\nload("kol_gold.scores")`],
+    ['a count of its parts', `def load(name):\n    parts = name.split(".")\n    if len(parts) == 2:\n        schema, table = parts\n    else:\n        schema, table = "public", parts[0]\n    ${query}\nload("kol_gold.scores")`],
+    ['a count of its dots', `def load(name):\n    if name.count(".") == 1:\n        schema, table = name.split(".")\n    else:\n        schema, table = "public", name\n    ${query}\nload("kol_gold.scores")`],
+  ])('%s', (_, code) => {
+    expect(shownNames(referencesIn(code))).toEqual(['schema kol_gold', 'table scores']);
+  });
+
+  it('what stands for the missing part is still there', () => {
+    const code = `def load(name):\n    schema, table = name.split(".") if "." in name else ("public", name)\n    ${query}\nload("kol_gold.scores")\nload("events")`;
+    expect(shownNames(referencesIn(code)).filter((name) => !name.includes('{?}'))).toEqual(['schema public', 'schema kol_gold', 'table scores', 'table events']);
+  });
+});

@@ -1,13 +1,14 @@
 import { MOST_ALTERNATIVES } from '../../facts.js';
 import type { Value } from '../../facts.js';
 import { isKnown } from '../../../references/text.js';
-import type { Step, Text } from '../../../references/text.js';
+import { COMPARISONS, isIn, isPart, isSure, isSureText, or, same } from './comparisons.js';
 import type { Evaluator } from './evaluator.js';
-import { choicesOf, chosen, ConstantValue, isFalse, isNone, joinChoices } from './forms.js';
+import { choicesOf, chosen, ConstantValue, HeldList, isFalse, isOrdered, joinChoices, unknown } from './forms.js';
 import type { Choice } from './forms.js';
 import { frameFor } from './frames.js';
 import type { Frame } from './frames.js';
 import { blockAt, isInLoop, isInside, loopOf, reachingBindings } from './reaching.js';
+import { positional } from '../survey/expression-queries.js';
 import { resolve } from '../survey/scopes.js';
 import type { Binding, Block, Scope } from '../survey/scopes.js';
 import type { Expression, If, Match, Node } from '../syntax/syntax.js';
@@ -22,6 +23,8 @@ type Case = Match['cases'][number];
 interface Outcome {
   readonly holds: boolean | null;
   readonly choices: readonly Choice[];
+  /** Whether there may be callers elsewhere of which nothing is known: what none of those here decides stays. */
+  readonly isPartial?: boolean;
 }
 
 const OPEN: readonly Outcome[] = [{ holds: null, choices: [] }];
@@ -118,7 +121,24 @@ const all: Filter = (values) => values;
 function filterOf(outcomes: readonly Outcome[]): Filter {
   const open = outcomes.filter(({ holds }) => holds !== false);
   if (open.some(({ choices }) => choices.length === 0)) return all;
-  return (values) => open.flatMap(({ choices }) => chosen(values, choices)).slice(0, MOST_ALTERNATIVES);
+  const isPartial = outcomes.some((outcome) => outcome.isPartial === true);
+  const deciding = isPartial ? new Set(outcomes.flatMap(({ choices }) => choices.map(({ of }) => of))) : null;
+  return (values) => {
+    const kept = open.flatMap(({ choices }) => chosen(values, choices));
+    if (deciding !== null) kept.push(...values.flatMap((value) => whatever(deciding, value)));
+    return kept.slice(0, MOST_ALTERNATIVES);
+  };
+}
+
+/** A text, or a list with such, in which none of the deciding choices has a part; nothing for another value. */
+function whatever(deciding: ReadonlySet<Node>, value: Value): readonly Value[] {
+  if (choicesOf(value).some(({ of }) => deciding.has(of))) return [];
+  if (value.form === 'text') return [value];
+  if (value.form !== 'list') return [];
+  const items = value.items.map((item) => item.flatMap((one) => whatever(deciding, one)));
+  if (items.every((item) => item.length === 0)) return [];
+  const known = items.map((item) => (item.length === 0 ? [unknown(value.place)] : item));
+  return [new HeldList(known, value.place, choicesOf(value), isOrdered(value))];
 }
 
 /** Whether an arm of an `if` or `match` is the one that is taken. */
@@ -236,10 +256,16 @@ type Compare = Extract<Expression, { type: 'Compare' }>;
 
 /** `layer == "bronze"`, `layer in ("bronze", "silver")`, `layer is None`. */
 function compared(evaluator: Evaluator, test: Compare, scope: Scope, frame: Frame | null): readonly Outcome[] {
+  const count = test.operators.length === 1 ? counted(evaluator, test, scope, frame) : null;
+  if (count !== null) return count;
   const [operator] = test.operators;
   const [left, right] = test.operands;
   if (test.operators.length !== 1 || operator === undefined || left === undefined || right === undefined) return OPEN;
   const comparison = COMPARISONS.get(operator);
+  if (comparison?.holds === isIn && left.type === 'StringLiteral') {
+    const outcomes = containing(evaluator, left, right, scope, frame);
+    return comparison.negates ? negated(outcomes) : outcomes;
+  }
   const values = comparison === undefined ? null : decidable(evaluator, left, scope, frame);
   if (comparison === undefined || values === null) return OPEN;
   const others = evaluator.values(right, scope, frame);
@@ -252,58 +278,69 @@ function compared(evaluator: Evaluator, test: Compare, scope: Scope, frame: Fram
   return comparison.negates ? negated(outcomes) : outcomes;
 }
 
-interface Comparison {
-  holds(left: Value, right: Value): boolean | null;
-  readonly negates: boolean;
+/** `"." in table`: whether a text is a part of another. */
+function containing(evaluator: Evaluator, part: Expression, whole: Expression, scope: Scope, frame: Frame | null): readonly Outcome[] {
+  const [sought, ...others] = evaluator.values(part, scope, null);
+  if (sought?.form !== 'text' || others.length > 0 || !isSureText(sought.text)) return OPEN;
+  const { flat } = sought.text;
+  return ofPassed(evaluator, whole, scope, frame, (value) => (value.form === 'text' ? isPart(flat, value.text) : isIn(sought, value)));
 }
 
-const COMPARISONS: ReadonlyMap<string, Comparison> = new Map([
-  ['==', { holds: same, negates: false }],
-  ['is', { holds: same, negates: false }],
-  ['!=', { holds: same, negates: true }],
-  ['is not', { holds: same, negates: true }],
-  ['in', { holds: isIn, negates: false }],
-  ['not in', { holds: isIn, negates: true }],
+/** `len(parts) == 2`, `table.count(".") > 1`. */
+function counted(evaluator: Evaluator, { operators, operands }: Compare, scope: Scope, frame: Frame | null): readonly Outcome[] | null {
+  const [left, right] = operands;
+  const compare = COUNT_COMPARISONS.get(operators[0] ?? '');
+  if (left?.type !== 'Call' || right?.type !== 'Constant' || compare === undefined || !/^\d+$/.test(right.raw)) return null;
+  const [argument, ...others] = positional(left);
+  if (argument === undefined || others.length > 0) return null;
+  const limit = Number(right.raw);
+  if (left.callee.type === 'Identifier' && left.callee.name === 'len') {
+    return ofPassed(evaluator, argument, scope, frame, (value) =>
+      value.form === 'list' && isOrdered(value) && value.items.every((item) => item.every(isSure)) ? compare(value.items.length, limit) : null,
+    );
+  }
+  if (left.callee.type !== 'Attribute' || left.callee.attribute.name !== 'count' || argument.type !== 'StringLiteral') return null;
+  const [sought] = evaluator.values(argument, scope, null);
+  if (sought?.form !== 'text') return null;
+  return ofPassed(evaluator, left.callee.object, scope, frame, (value) =>
+    value.form === 'text' && isSureText(value.text) ? compare(value.text.flat.split(sought.text.flat).length - 1, limit) : null,
+  );
+}
+
+const COUNT_COMPARISONS: ReadonlyMap<string, (count: number, limit: number) => boolean> = new Map([
+  ['==', (count, limit) => count === limit],
+  ['!=', (count, limit) => count !== limit],
+  ['>', (count, limit) => count > limit],
+  ['>=', (count, limit) => count >= limit],
+  ['<', (count, limit) => count < limit],
+  ['<=', (count, limit) => count <= limit],
 ]);
 
-/** Whether two values are the same; null where that is not known. */
-function same(left: Value, right: Value): boolean | null {
-  if (left.form === 'text' && right.form === 'text') {
-    if (!isKnown(left.text.flat) || !isKnown(right.text.flat)) return null;
-    return left.text.flat === right.text.flat;
-  }
-  if (left instanceof ConstantValue && right instanceof ConstantValue) return left.raw === right.raw;
-  const [none, other] = isNone(left) ? [left, right] : [right, left];
-  return isNone(none) && (other.form === 'text' || other.form === 'list' || other.form === 'record') ? false : null;
+/**
+ * What holds of an operand for the turns and calls that decide it, and for what each caller of the same
+ * file passes: for conditions that ask how a text is to be taken apart, not which of several is meant.
+ */
+function ofPassed(
+  evaluator: Evaluator,
+  operand: Expression,
+  scope: Scope,
+  frame: Frame | null,
+  holds: (value: Value) => boolean | null,
+): readonly Outcome[] {
+  const decided = decidable(evaluator, operand, scope, frame);
+  if (decided !== null) return decided.map((value) => ({ holds: holds(value), choices: choicesOf(value) }));
+  const values = passedValues(evaluator, operand, scope, frame);
+  return values?.map((value) => ({ holds: holds(value), choices: choicesOf(value), isPartial: true })) ?? OPEN;
 }
 
-/** `x in ["a", "b"]`; of a text whether it is a part, of a dictionary whether it is a key. */
-function isIn(value: Value, container: Value): boolean | null {
-  if (value.form !== 'text' || !isKnown(value.text.flat)) return null;
-  const { flat } = value.text;
-  switch (container.form) {
-    case 'text':
-      return isKnown(container.text.flat) ? container.text.flat.includes(flat) : null;
-    case 'record':
-      return container.entries.some(({ key }) => key.flat === flat)
-        ? true
-        : container.entries.every(({ key }) => isKnown(key.flat)) ? false : null;
-    case 'list': {
-      const items = container.items.map((item) => item.map((one) => sameSure(value, one)).reduce(agreed, undefined) ?? null);
-      return items.reduce(or, false);
-    }
-    default:
-      return null;
-  }
-}
-
-/** Whether a value is the same as another that nothing but the code says. */
-function sameSure(value: Value, other: Value): boolean | null {
-  return isSure(other) ? same(value, other) : null;
-}
-
-function agreed(before: boolean | null | undefined, one: boolean | null): boolean | null {
-  return before === undefined || before === one ? one : null;
+/** The values of a parameter, or of a name for what is made of one, as each caller passes it; null for what is none. */
+function passedValues(evaluator: Evaluator, operand: Expression, scope: Scope, frame: Frame | null): readonly Value[] | null {
+  const named = onlyBinding(operand, scope);
+  const binding = named?.form === 'assignment' ? onlyBinding(named.value, named.scope) : named;
+  if (binding?.form !== 'parameter') return null;
+  const values = evaluator.values(operand, scope, frame);
+  const isCall = frameFor(binding.scope, frame)?.scope === binding.scope;
+  return isCall || values.every((value) => choicesOf(value).length > 0) ? values : null;
 }
 
 /** `layer.startswith("kol")` and `endswith`. */
@@ -346,20 +383,24 @@ function decidable(
   scope: Scope,
   frame: Frame | null,
 ): readonly Value[] | null {
-  const root = rootOf(operand);
-  if (root === null) return null;
-  const found = resolve(scope, root);
-  if (found === null) return null;
-  const all = found.scope.bindings.get(root) ?? [];
-  const bindings = found.inOrder ? reachingBindings(all, found.scope, operand.start) : all;
-  const [binding] = bindings;
-  if (bindings.length !== 1 || binding === undefined) return null;
+  const binding = onlyBinding(operand, scope);
+  if (binding === null) return null;
   const passed = binding.form === 'parameter' && frameFor(binding.scope, frame)?.scope === binding.scope;
   if (!passed && binding.form !== 'loop') return null;
   const values = evaluator.values(operand, scope, frame);
   if (values.length === 0 || !values.every(isSure)) return null;
   // Without choices a loop's target is not told apart by turns.
   return passed || values.every((value) => choicesOf(value).length > 0) ? values : null;
+}
+
+/** What binds the name that an operand begins with, where that is only one. */
+function onlyBinding(operand: Expression, scope: Scope): Binding | null {
+  const root = rootOf(operand);
+  const found = root === null ? null : resolve(scope, root);
+  if (root === null || found === null) return null;
+  const all = found.scope.bindings.get(root) ?? [];
+  const [binding, ...others] = found.inOrder ? reachingBindings(all, found.scope, operand.start) : all;
+  return others.length > 0 || binding === undefined ? null : binding;
 }
 
 /** The name that an operand begins with: `table` in `table["layer"].lower()`. */
@@ -377,41 +418,6 @@ function rootOf(operand: Expression): string | null {
   }
 }
 
-function isSure(value: Value): boolean {
-  switch (value.form) {
-    case 'text':
-      return isSureText(value.text);
-    case 'unknown':
-      return value instanceof ConstantValue;
-    case 'list':
-    case 'record':
-      return true;
-    case 'thing':
-      return false;
-  }
-}
-
-/** Whether a text is known and nothing but the code says what it is. */
-function isSureText(text: Text): boolean {
-  switch (text.form) {
-    case 'literal':
-      return true;
-    case 'hole':
-      return false;
-    case 'followed':
-      return !isFromOutside(text.step) && isSureText(text.text);
-    case 'concatenation':
-      return text.parts.every((part) => isSureText(part.text));
-  }
-}
-
-/** Whether a step leads to what may be set otherwise: the default of a field only where a variable sets the field. */
-function isFromOutside({ origin, env }: Step): boolean {
-  return FROM_OUTSIDE.has(origin) || (origin === 'field-default' && env !== null);
-}
-
-const FROM_OUTSIDE: ReadonlySet<string> = new Set(['env', 'env-default', 'option-default', 'config']);
-
 function both(left: readonly Outcome[], right: readonly Outcome[]): readonly Outcome[] {
   if (left === ALWAYS) return right;
   if (right === ALWAYS) return left;
@@ -421,14 +427,14 @@ function both(left: readonly Outcome[], right: readonly Outcome[]): readonly Out
       const choices = joinChoices(one.choices, other.choices);
       if (choices === null) continue;
       if (outcomes.length === MOST_ALTERNATIVES) return OPEN;
-      outcomes.push({ holds: and(one.holds, other.holds), choices });
+      outcomes.push({ holds: and(one.holds, other.holds), choices, isPartial: one.isPartial === true || other.isPartial === true });
     }
   }
   return outcomes;
 }
 
 function negated(outcomes: readonly Outcome[]): readonly Outcome[] {
-  return outcomes.map(({ holds, choices }) => ({ holds: holds === null ? null : !holds, choices }));
+  return outcomes.map((outcome) => ({ ...outcome, holds: outcome.holds === null ? null : !outcome.holds }));
 }
 
 function and(left: boolean | null, right: boolean | null): boolean | null {
@@ -436,7 +442,3 @@ function and(left: boolean | null, right: boolean | null): boolean | null {
   return left === null || right === null ? null : true;
 }
 
-function or(left: boolean | null, right: boolean | null): boolean | null {
-  if (left === true || right === true) return true;
-  return left === null || right === null ? null : false;
-}

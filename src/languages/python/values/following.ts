@@ -3,7 +3,8 @@ import type { Value } from '../../facts.js';
 import type { Place } from '../../../references/source.js';
 import { followed } from '../../../references/text.js';
 import type { Step, Text } from '../../../references/text.js';
-import { choicesOf, textValue } from './forms.js';
+import { choicesOf, ProjectThing, textValue } from './forms.js';
+import type { Choice } from './forms.js';
 
 /** The values as they are seen at `place`, which leads to them by `step`. */
 export function follow(values: readonly Value[], step: Step, place: Place): readonly Value[] {
@@ -26,18 +27,27 @@ export function refollow(values: readonly Value[], step: Step, place: Place): re
 /** The values without those that say the same from the same place, and no more than is followed. */
 export function distinct(values: readonly Value[]): readonly Value[] {
   if (values.length < 2) return values;
-  const seen = new Set<string>();
+  const seen = new Map<string, number>();
   const result: Value[] = [];
   for (const value of values) {
     const key = keyOf(value);
-    if (key !== null) {
-      if (seen.has(key)) continue;
-      seen.add(key);
+    const same = key === null ? undefined : seen.get(key);
+    if (same !== undefined) {
+      const first = result[same];
+      if (first instanceof ProjectThing && first.choices.length > 0) result[same] = whicheverChosen(first, choicesOf(value));
+      continue;
     }
+    if (key !== null) seen.set(key, result.length);
     result.push(value);
     if (result.length === MOST_ALTERNATIVES) break;
   }
   return result;
+}
+
+/** A thing that several choices lead to: it belongs to what they have in common. */
+function whicheverChosen({ path, calls, target, choices }: ProjectThing, others: readonly Choice[]): Value {
+  const common = choices.filter(({ of, index }) => others.some((other) => other.of === of && other.index === index));
+  return new ProjectThing(path, calls, target, common);
 }
 
 /** What makes a value the same as another, the choices that it belongs to included; null where that is not asked. */

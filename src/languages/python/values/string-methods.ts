@@ -2,7 +2,7 @@ import type { Value } from '../../facts.js';
 import type { Place } from '../../../references/source.js';
 import { concatenation, HOLE, isKnown, literal, rewritten, subText } from '../../../references/text.js';
 import type { Text } from '../../../references/text.js';
-import { choicesOf, ConstantValue, isNone, textValue, unknown } from './forms.js';
+import { choicesOf, ConstantValue, HeldList, isNone, textValue, unknown } from './forms.js';
 
 type TextValue = Extract<Value, { form: 'text' }>;
 
@@ -203,7 +203,7 @@ function atMost(ranges: Range[], most: number | null, fromRight: boolean): reado
 function partsAt(value: TextValue, ranges: readonly Range[], place: Place): readonly Value[] {
   const choices = choicesOf(value);
   const items = ranges.map(([from, to]): readonly Value[] => [textValue(partOf(value.text, from, to), choices)]);
-  return [{ form: 'list', items, place }];
+  return [new HeldList(items, place, choices, true)];
 }
 
 function partitioned(value: TextValue, separator: string | null, last: boolean, place: Place): readonly Value[] {
