@@ -13,6 +13,8 @@ export interface Facts {
   readonly calls: readonly Call[];
   /** Calls that other modules make with what this file passes to them. */
   readonly carried?: readonly CarriedCall[];
+  /** Texts that other modules put what this file passes to them into. */
+  readonly carriedTexts?: readonly CarriedText[];
   readonly declarations: readonly Declaration[];
   readonly texts: readonly TextSite[];
   readonly commands: readonly Command[];
@@ -112,6 +114,13 @@ export interface Call {
 /** A call in another module, evaluated for a call of this file that leads to it. */
 export interface CarriedCall {
   readonly call: Call;
+  /** The call of this file. */
+  readonly place: Place;
+}
+
+/** A text in another module, evaluated for a call of this file that leads to it. */
+export interface CarriedText {
+  readonly site: TextSite;
   /** The call of this file. */
   readonly place: Place;
 }

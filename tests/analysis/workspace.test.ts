@@ -65,6 +65,40 @@ describe('a name that another module holds', () => {
   });
 });
 
+describe('a name that is passed to a function of another module', () => {
+  const STORE = [
+    'def rows_of(table): return f"SELECT * FROM {table} WHERE id = 1"',
+    'def insert(table, rows): send(f"INSERT INTO {table} VALUES (%s)", rows)',
+    'def insert_into(schema, table): insert_all(f"{schema}.{table}")',
+    'def insert_all(full):\n    send(f"DROP TABLE IF EXISTS {full}")',
+    'def address(bucket): return f"s3://{bucket}/a"',
+    'class Repository:\n    def __init__(self, table): self.table = table\n    def all(self): return send(f"SELECT * FROM {self.table} LIMIT 9")',
+    'def show(text): print(f"SELECT * FROM {text} LIMIT 9")',
+    'def note(name): return f"Nothing in {name}"',
+  ].join('\n');
+
+  it.each([
+    ['is one of the SQL that it returns', 'from store import rows_of\nclient.query(rows_of("kol_scores"))', ['table kol_scores']],
+    ['is one of the SQL that it runs', 'from store import insert\ninsert("kol_scores", rows)', ['table kol_scores']],
+    ['in each turn of a loop', 'import store\nfor table in ["kol_scores", "kol_events"]:\n    store.insert(table, rows)', ['table kol_scores', 'table kol_events']],
+    ['behind another function', 'from store import insert_into\ninsert_into("kol_gold", "scores")', ['table scores', 'schema kol_gold']],
+    ['is one of an address', 'from store import address\nput(address("kol-bronze"))', ['bucket kol-bronze']],
+    ['is one of what an instance does', 'from store import Repository\nRepository("kol_scores").all()', ['table kol_scores']],
+    ['is none where it is only spoken of', 'from store import note, show\nnote("kol-bronze")\nshow("kol_scores")', []],
+    ['is none where it has lines', 'from store import insert\ninsert("kol\\nscores", rows)', []],
+  ])('%s', (_, code, found) => {
+    const { references } = new Repository({ 'store.py': STORE }).analyse('etl.py', `import psycopg2\n${code}`);
+    const used = references.map(({ reference }) => reference).filter(({ use }) => use.access !== 'mention');
+    expect(used.map(({ kind, name }) => `${kind} ${displayName(name)}`)).toEqual(found);
+  });
+
+  it('is the one that a third module writes', () => {
+    const repository = new Repository({ 'store.py': STORE, 'names.py': 'SCORES = "kol_scores"' });
+    const { references } = repository.analyse('etl.py', 'import names, psycopg2\nfrom store import insert\ninsert(names.SCORES, rows)');
+    expect(references.map(({ reference: { name, written } }) => `${name} in ${repository.relative(written.source.path)}`)).toEqual(['kol_scores in names.py']);
+  });
+});
+
 describe('a name that means something only beside a library', () => {
   const TOPIC = "export const ordersTopic = 'orders';\n";
   const topics = (repository: Repository) =>

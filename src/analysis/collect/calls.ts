@@ -8,8 +8,9 @@ import { beginsAsStatement } from '../../languages/sql/looks-like-sql.js';
 import type { Access, Dialect, Reference } from '../../references/reference.js';
 import type { Place, Source } from '../../references/source.js';
 import type { System } from '../../references/system.js';
-import { concatenation, hole, isKnown, isUnknown, literal, type Origin, type Part, type Text } from '../../references/text.js';
+import { concatenation, hole, isKnown, literal, type Origin, type Part, type Text } from '../../references/text.js';
 import { takings, type Taking } from './arguments.js';
+import { passedTo } from './carried.js';
 import type { CatalogueIndex, Match } from './catalogue-index.js';
 import { connectionOf } from './connections.js';
 import { referencesOf, unknownReference } from './found.js';
@@ -103,13 +104,9 @@ export class CallReader {
     return this.#spoken.manifestSpeaksOf(compiled(near, 'i'));
   }
 
-  /** The names of this file that a call of another module uses, as uses of the call that leads to it. */
+  /** The names that a call of another module uses and does not write itself, as uses of the call that leads to it. */
   readCarried({ call, place }: CarriedCall): Reference[] {
-    const { uses } = this.read(call);
-    return uses.flatMap((found) => {
-      if (found.written.source !== this.#source || isUnknown(found.name)) return [];
-      return [{ ...found, use: { ...found.use, place } }];
-    });
+    return passedTo(call.place.source, this.read(call).uses, place);
   }
 
   /** Whether a call is one of those that fill programs and have a method of a common name: `logger.info`. */

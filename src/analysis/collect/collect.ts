@@ -48,7 +48,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   const spoken = new Spoken(facts.source.text, manifest, LAST_FOLDERS.exec(facts.source.path)?.[0]);
   const calls = new CallReader(index, facts.source, dialect, spoken);
   const others = new OtherEngines(facts.declarations, facts.source.path);
-  const texts = new TextReader(calls, index, facts.source, dialect);
+  const texts = new TextReader(calls, index, dialect);
   const told: Reference[] = [];
   const defaults: Reference[] = [];
   for (const call of facts.calls) {
@@ -77,6 +77,7 @@ export function collectReferences(facts: Facts, surroundings: Surroundings): rea
   named.push(...besideSchemas(facts));
   const written: Reference[] = [];
   for (const site of facts.texts) written.push(...texts.read(site));
+  for (const carried of facts.carriedTexts ?? []) written.push(...texts.readCarried(carried));
   return withoutTemporaryViews(facts, merged([told, named, defaults, written], placesElsewhere(facts.calls, index)));
 }
 

@@ -1,12 +1,12 @@
 import { ofEach } from '../../languages/alternatives.js';
-import type { TextSite } from '../../languages/facts.js';
+import type { CarriedText, TextSite } from '../../languages/facts.js';
 import { beginsAsStatement, looksLikeSql } from '../../languages/sql/looks-like-sql.js';
 import { subqueriesIn } from '../../languages/sql/subqueries.js';
 import type { Access, Dialect, Reference } from '../../references/reference.js';
-import type { Source } from '../../references/source.js';
 import { subText, type Text } from '../../references/text.js';
 import { findUris } from '../../references/uri.js';
 import type { CallReader } from './calls.js';
+import { passedTo } from './carried.js';
 import type { CatalogueIndex } from './catalogue-index.js';
 import { referencesOf } from './found.js';
 import { NO_CONNECTION, sqlReferences } from './sql.js';
@@ -44,24 +44,27 @@ const DOCUMENTATION = /^(?:doc(?:_md|_json|_yaml|_rst)?|help|description|epilog|
 export class TextReader {
   readonly #calls: CallReader;
   readonly #index: CatalogueIndex;
-  readonly #source: Source;
   readonly #dialect: Dialect | null;
 
-  constructor(calls: CallReader, index: CatalogueIndex, source: Source, dialect: Dialect | null) {
+  constructor(calls: CallReader, index: CatalogueIndex, dialect: Dialect | null) {
     this.#calls = calls;
     this.#index = index;
-    this.#source = source;
     this.#dialect = dialect;
   }
 
   read(site: TextSite): readonly Reference[] {
     const { start, end } = site.place;
-    const source = this.#source.text.slice(start, end);
+    const source = site.place.source.text.slice(start, end);
     const speaks = SPEAKS.test(source);
     if (!speaks && !BEGINS_OPEN.test(source)) return [];
     const role = this.#roleOf(site);
     if (role === 'nothing' || (!speaks && !mayBegin(site))) return [];
     return ofEach(site.values(), (value) => (value.form === 'text' ? this.#readText(value.text, site, role) : []));
+  }
+
+  /** The names that a call of this file passes into a text of another module, as uses of the call. */
+  readCarried({ site, place }: CarriedText): readonly Reference[] {
+    return passedTo(site.place.source, this.read(site), place);
   }
 
   #roleOf(site: TextSite): 'use' | 'mention' | 'nothing' {
@@ -94,7 +97,6 @@ export class TextReader {
   }
 }
 
-/** What of a text is SQL: the whole of it, or queries within a condition or a column. */
 /** Whether what a text begins with may be the begin of something: most placeholders hold a number or a word. */
 function mayBegin(site: TextSite): boolean {
   const beginning = site.beginning?.() ?? null;
@@ -102,6 +104,7 @@ function mayBegin(site: TextSite): boolean {
   return beginning.some((value) => value.form !== 'unknown' && (value.form !== 'text' || MAY_BEGIN.test(value.text.flat)));
 }
 
+/** What of a text is SQL: the whole of it, or queries within a condition or a column. */
 function queriesIn(text: Text, { context }: TextSite): readonly Text[] {
   const { flat } = text;
   const isTagged = context.form === 'argument' && SQL_TAG.test(context.call.method);

@@ -1,4 +1,5 @@
 import { lastName } from './survey/expression-queries.js';
+import { isStringExpression } from './survey/string-expressions.js';
 import { lineage } from './values/lineage.js';
 import { resolve, type Binding, type Scope } from './survey/scopes.js';
 import type { Evaluator } from './values/evaluator.js';
@@ -34,8 +35,8 @@ export function callsWithText(evaluator: Evaluator, calls: readonly CallNode[]):
   );
 }
 
-/** Asked first: most calls are of builtins and of common methods. */
-function mayBeOwn(callee: Expression, scope: Scope, bindings: Scope['bindings']): boolean {
+/** Whether a callee may be of this repository. Asked first: most calls are of builtins and of common methods. */
+export function mayBeOwn(callee: Expression, scope: Scope, bindings: Scope['bindings']): boolean {
   if (callee.type === 'Identifier') {
     const { name } = callee;
     // A builtin is bound nowhere.
@@ -46,15 +47,20 @@ function mayBeOwn(callee: Expression, scope: Scope, bindings: Scope['bindings'])
 }
 
 function isShortText(value: Expression): boolean {
-  return value.type === 'StringLiteral' && value.end - value.start <= LONGEST_NAME;
+  return value.end - value.start <= LONGEST_NAME && isStringExpression(value);
 }
 
-/** Whether a name is bound to text, has some as its default, or is a constant of another module's. */
+/** Whether a name is bound to text, has some as its default, takes turns in some, or is a constant of another module's. */
 function holdsText(value: Expression, scope: Scope): boolean {
-  if (value.type !== 'Identifier') return false;
-  const { name } = value;
-  return resolve(scope, name)?.scope.bindings.get(name)?.some(bindsText) === true;
+  if (value.type === 'Attribute') return value.object.type === 'Identifier' && CONSTANT.test(value.attribute.name);
+  return value.type === 'Identifier' && bindingsOf(value.name, scope).some(bindsText);
 }
+
+function bindingsOf(name: string, scope: Scope): readonly Binding[] {
+  return resolve(scope, name)?.scope.bindings.get(name) ?? NO_BINDINGS;
+}
+
+const NO_BINDINGS: readonly Binding[] = [];
 
 function bindsText(binding: Binding): boolean {
   switch (binding.form) {
@@ -64,9 +70,30 @@ function bindsText(binding: Binding): boolean {
       return binding.parameter.default !== null && isShortText(binding.parameter.default);
     case 'import':
       return CONSTANT.test(binding.name);
+    case 'loop':
+      return isWrittenOut(binding.iterable, binding.scope);
     default:
       return false;
   }
+}
+
+/** Whether what a loop goes through is written out: `["scores", "events"]`, `TABLES`, `TABLES.items()`. */
+function isWrittenOut(iterable: Expression, scope: Scope): boolean {
+  switch (iterable.type) {
+    case 'Sequence':
+    case 'Dictionary':
+      return true;
+    case 'Identifier':
+      return bindingsOf(iterable.name, scope).some((binding) => binding.form === 'assignment' && isCollection(binding.value));
+    case 'Call':
+      return iterable.callee.type === 'Attribute' && iterable.arguments.length === 0 && isWrittenOut(iterable.callee.object, scope);
+    default:
+      return false;
+  }
+}
+
+function isCollection({ type }: Expression): boolean {
+  return type === 'Sequence' || type === 'Dictionary';
 }
 
 const CONSTANT = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;

@@ -1,21 +1,20 @@
 import type {
-  Argument,
   Call,
   CarriedCall,
+  CarriedText,
   Comment,
   Declaration,
   Facts,
   ModuleLoader,
-  TextContext,
-  TextSite,
   Value,
 } from '../facts.js';
 import type { Source } from '../../references/source.js';
-import { beginningOf } from './beginning.js';
-import { carriedCalls } from './carried-calls.js';
+import { carriedCalls, carriedTexts } from './carried.js';
 import { declaredField } from './values/fields.js';
 import { unpacked } from './values/collections.js';
 import { commandLines } from './command-lines.js';
+import { reachedBodies, type ReachedBody } from './reached-bodies.js';
+import { PythonText } from './text-site.js';
 import { reachedValues } from './values/conditions.js';
 import { dynamicImports } from './dynamic-imports.js';
 import { Evaluator } from './values/evaluator.js';
@@ -26,7 +25,7 @@ import { outwardValues } from './values/outward.js';
 import { callsWithText, positionalKeywords } from './parameter-names.js';
 import { parsePython } from './syntax/parse.js';
 import { survey } from './survey/surveyor.js';
-import type { CallNode, DeclaredNode, NodeContext, Survey, TextNode } from './survey/survey.js';
+import type { CallNode, DeclaredNode, Survey } from './survey/survey.js';
 import type { Module } from './syntax/syntax.js';
 
 /**
@@ -46,7 +45,9 @@ class PythonFacts implements Facts {
   readonly statements = [];
   #calls: Facts['calls'] | null = null;
   #passingText: readonly CallNode[] | null = null;
+  #reached: readonly ReachedBody[] | null = null;
   #carried: readonly CarriedCall[] | null = null;
+  #carriedTexts: readonly CarriedText[] | null = null;
   #declarations: Facts['declarations'] | null = null;
   #texts: Facts['texts'] | null = null;
   #imports: Facts['imports'] | null = null;
@@ -65,8 +66,18 @@ class PythonFacts implements Facts {
   }
 
   get carried(): readonly CarriedCall[] {
-    this.#carried ??= carriedCalls(this.evaluator, this.#callsWithText());
+    this.#carried ??= carriedCalls(this.#reachedBodies());
     return this.#carried;
+  }
+
+  get carriedTexts(): readonly CarriedText[] {
+    this.#carriedTexts ??= carriedTexts(this.#reachedBodies());
+    return this.#carriedTexts;
+  }
+
+  #reachedBodies(): readonly ReachedBody[] {
+    this.#reached ??= reachedBodies(this.evaluator, this.#callsWithText());
+    return this.#reached;
   }
 
   #callsWithText(): readonly CallNode[] {
@@ -86,7 +97,7 @@ class PythonFacts implements Facts {
   }
 
   get texts(): Facts['texts'] {
-    this.#texts ??= this.survey.texts.map((text) => new PythonText(this.evaluator, text));
+    this.#texts ??= this.survey.texts.map((text) => new PythonText(this.evaluator, text, null));
     return this.#texts;
   }
 
@@ -168,42 +179,6 @@ class PythonDeclaration implements Declaration {
       this.evaluator.place(value),
     );
   }
-}
-
-class PythonText implements TextSite {
-  #context: TextContext | null = null;
-  #values: readonly Value[] | null = null;
-
-  constructor(
-    private readonly evaluator: Evaluator,
-    private readonly text: TextNode,
-  ) {}
-
-  get place() {
-    return this.evaluator.place(this.text.node);
-  }
-
-  get context(): TextContext {
-    this.#context ??= contextOf(this.evaluator, this.text.context);
-    return this.#context;
-  }
-
-  beginning(): readonly Value[] | null {
-    const first = beginningOf(this.text.node, this.evaluator.source.text);
-    return first === null ? null : reachedValues(this.evaluator, first, this.text.scope, null);
-  }
-
-  values(): readonly Value[] {
-    this.#values ??= outwardValues(reachedValues(this.evaluator, this.text.node, this.text.scope, null), this.place);
-    return this.#values;
-  }
-}
-
-function contextOf(evaluator: Evaluator, context: NodeContext): TextContext {
-  if (context.form !== 'argument') return context;
-  const call = evaluator.callOf(context.call.node, context.call.scope, null);
-  const argument: Argument | undefined = call.arguments[context.index];
-  return argument === undefined ? { form: 'value' } : { form: 'argument', call, argument };
 }
 
 /** The calls as they are written, and behind them those that they hand over. */

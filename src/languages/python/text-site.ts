@@ -1,0 +1,45 @@
+import type { Argument, TextContext, TextSite, Value } from '../facts.js';
+import { beginningOf } from './beginning.js';
+import type { NodeContext, TextNode } from './survey/survey.js';
+import { reachedValues } from './values/conditions.js';
+import type { Evaluator } from './values/evaluator.js';
+import type { Frame } from './values/frames.js';
+import { outwardValues } from './values/outward.js';
+
+/** A text of a Python file, within one call of the function around or within any. */
+export class PythonText implements TextSite {
+  #context: TextContext | null = null;
+  #values: readonly Value[] | null = null;
+
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly text: TextNode,
+    private readonly frame: Frame | null,
+  ) {}
+
+  get place() {
+    return this.evaluator.place(this.text.node);
+  }
+
+  get context(): TextContext {
+    this.#context ??= contextOf(this.evaluator, this.text.context, this.frame);
+    return this.#context;
+  }
+
+  beginning(): readonly Value[] | null {
+    const first = beginningOf(this.text.node, this.evaluator.source.text);
+    return first === null ? null : reachedValues(this.evaluator, first, this.text.scope, this.frame);
+  }
+
+  values(): readonly Value[] {
+    this.#values ??= outwardValues(reachedValues(this.evaluator, this.text.node, this.text.scope, this.frame), this.place);
+    return this.#values;
+  }
+}
+
+function contextOf(evaluator: Evaluator, context: NodeContext, frame: Frame | null): TextContext {
+  if (context.form !== 'argument') return context;
+  const call = evaluator.callOf(context.call.node, context.call.scope, frame);
+  const argument: Argument | undefined = call.arguments[context.index];
+  return argument === undefined ? { form: 'value' } : { form: 'argument', call, argument };
+}
