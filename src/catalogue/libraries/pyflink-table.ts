@@ -41,7 +41,7 @@ export const pyflinkTable: Library = {
       call: ['TableEnvironment.create_table'],
       takes: [{ at: 0, keyword: 'path', is: 'dotted-table' }],
       access: 'define',
-      match: [{ code: 't_env.create_table("kol_events", descriptor)', finds: ['table kol_events'] }],
+      match: [{ code: 'from pyflink.table import TableEnvironment\nt_env.create_table("kol_events", descriptor)', finds: ['table kol_events'] }],
       skip: ['document.create_table("kol_events", rows)'],
     },
     {
@@ -49,8 +49,8 @@ export const pyflinkTable: Library = {
       takes: [{ at: 0, keyword: ['table_path', 'target_path'], is: 'dotted-table' }],
       access: 'write',
       match: [
-        { code: 't_env.from_path("kol_events").select(x).execute_insert("kol_scores")', finds: ['table kol_events', 'table kol_scores'] },
-        { code: 't_env.create_statement_set().add_insert("kol_scores", scored)', finds: ['table kol_scores'] },
+        { code: 'from pyflink.table import TableEnvironment\nt_env.from_path("kol_events").select(x).execute_insert("kol_scores")', finds: ['table kol_events', 'table kol_scores'] },
+        { code: 'from pyflink.table import TableEnvironment\nt_env.create_statement_set().add_insert("kol_scores", scored)', finds: ['table kol_scores'] },
       ],
       skip: ['queue.execute_insert("kol_scores")', 'batch.add_insert("kol_scores")'],
     },
