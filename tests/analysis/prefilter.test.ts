@@ -26,8 +26,8 @@ it('passes URIs and SQL, and keeps out what names nothing', () => {
   const files = ['X = "s3://a-b/c"', 'X = "/Volumes/a/b/c"', 'X = "SELECT a FROM b.c"', 'X = """\ninsert into t values (1)"""', 'import os\nprint(os.getcwd())\n'];
   expect(files.map(mayName)).toEqual([true, true, true, true, false]);
   expect(mayName('def q():\n    return (\n        "select a, b "\n        "from scores"\n    )')).toBe(true);
-  const queries = ['Q = """\nSELECT a\nFROM scores\n"""', 'Q = "select a from scores where b = 1"', 'Q = "Please select one from the list"'];
-  expect(queries.map(mayName)).toEqual([true, true, false]);
+  const queries = ['Q = """\nSELECT a\nFROM scores\n"""', 'Q = "select a from scores where b = 1"', "Q = 'SELECT a '\\n    '\\\\nFROM kol.scores'", 'Q = "Please select one from the list"'];
+  expect(queries.map(mayName)).toEqual([true, true, true, false]);
 });
 
 it('passes a notebook of commands, and no Python file for a format that begins like one', () => {

@@ -39,9 +39,10 @@ export function beginsAsStatement(flat: string): boolean {
   return STATEMENT.test(flat.length > 20_000 ? flat.slice(0, 20_000) : flat);
 }
 
-/** A dotted or plain name, quoted or not, holes included. */
-const NAME = `(?:["\`]?[\\w$${HOLE}-]+["\`]?)(?:\\s*\\.\\s*["\`]?[\\w$${HOLE}-]+["\`]?)*`;
-const DOTTED = `(?:["\`]?[\\w$${HOLE}-]+["\`]?)(?:\\.["\`]?[\\w$${HOLE}-]+["\`]?)+`;
+/** A dotted or plain name, quoted or not, holes included; between quotes it may have dots of its own. */
+const PART = `(?:["\`]?[\\w$${HOLE}-]+["\`]?|"[\\w$.${HOLE}-]+"|\`[\\w$.${HOLE}-]+\`)`;
+const NAME = `${PART}(?:\\s*\\.\\s*${PART})*`;
+const DOTTED = `${PART}(?:\\.${PART})+`;
 
 /** A name that no sentence has: with a dot, an underscore, a digit, a quote or a hole in it. */
 const TELLING_NAME = `(?=[\\w.-]*[_.\\d"\`${HOLE}])${NAME}`;
@@ -72,7 +73,7 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^insert\\s+into\\s+${NAME}\\s+${HOLE}\\s*(?:returning\\s|on\\s+conflict\\b|;|$)`),
   expression(`^delete\\s+from\\s+${NAME}(?:\\s+(?:as\\s+)?\\w+)?\\s+where\\s+[^]*(?:=|<|>|\\bin\\s*\\(|\\bis\\s+(?:not\\s+)?null|\\bbetween\\b|\\blike\\s+['%]|\\btrue\\b)`),
   expression(`^delete\\s+from\\s+${DOTTED}\\s*(?:;|$|where\\s)`),
-  expression(`^delete\\s+from\\s+${NAME}\\s+(?:(?:as\\s+)?\\w+\\s+)?using\\s+${NAME}\\s[^]*?\\bwhere\\s+[\\w."]+\\s*=`),
+  expression(`^delete\\s+from\\s+${NAME}\\s+(?:(?:as\\s+)?\\w+\\s+)?using\\s+${NAME}\\s[^]*?\\bwhere\\s+[\\w."${HOLE}]+\\s*=`),
   new RegExp(`^DELETE\\s+FROM\\s+${NAME}\\s*;?\\s*$`),
   expression(`^truncate\\s+(?:table\\s+(?:if\\s+exists\\s+)?)?${DOTTED}\\s*(?:cascade|restrict)?\\s*;?\\s*$`),
   expression(`^truncate\\s+table\\s+(?:if\\s+exists\\s+)?${NAME}\\s*;?\\s*$`),
@@ -90,6 +91,7 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^call\\s+(?:${NAME}\\.)?system\\.\\w+\\s*\\(`),
   expression(`^(?:grant|revoke)\\s+[\\w\\s,]+\\s+on\\s+[^]+\\s(?:to|from)\\s+\\S+`),
   expression(`^(?:msck\\s+repair\\s+table|vacuum)\\s+${NAME}\\s*;?\\s*$`),
+  expression(`^vacuum\\s+(?:(?:full|freeze|verbose|analy[sz]e)\\s+)+${TELLING_NAME}(?:\\s*,\\s*${NAME})*\\s*;?\\s*$`),
   expression(`^(?:create|drop|use|assign|list|show)\\s+(?:branch|tag|references?)\\s[^]*?\\bin\\s+(?:table\\s+)?${NAME}(?:\\s+(?:from|at|to)\\s|\\s*;?\\s*$)`),
   expression(`^comment\\s+on\\s+(?:table|column|schema|view)\\s+${NAME}\\s+is\\s`),
   expression(`^copy\\s*\\(\\s*(?:select|with)\\s`),
