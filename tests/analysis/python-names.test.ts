@@ -14,6 +14,12 @@ describe('the command lines that Python runs are read as the shell has them', ()
       'from airflow.operators.bash import BashOperator\nBashOperator(task_id="t", bash_command="mc mb local/kol-raw && psql -d kol_app")',
       ['bucket kol-raw', 'database kol_app'],
     ],
+    [
+      'of a pod',
+      'from airflow.providers.cncf.kubernetes.operators.pod import KubernetesPodOperator\nSCRIPT = ["-c", "psql -d kol_app -c \\"vacuum verbose kol.scores, kol.events;\\""]\nKubernetesPodOperator(task_id="t", cmds=["bash"], arguments=SCRIPT)',
+      ['database kol_app', 'schema kol', 'table scores', 'schema kol', 'table events'],
+    ],
+    ['of a container', 'from airflow.providers.docker.operators.docker import DockerOperator\nDockerOperator(task_id="t", command="mc mb local/kol-raw")', ['bucket kol-raw']],
   ])('%s', (_, code, found) => {
     expect(shownNames(referencesIn(code))).toEqual(found);
   });
@@ -74,7 +80,7 @@ it('the class that something falls into is no bucket', () => {
 
 it('what a log line or a text for people says names nothing', () => {
   expect(shownNames(referencesIn('import kafka\nlog.info("sent", topic="kol.events")\nsend("sent", topic="kol.sent")'))).toEqual(['topic kol.sent']);
-  expect(shownNames(referencesIn('HELP_TEXT = "Use s3://kol-raw/path"\nPATH = "s3://kol-gold/path"'))).toEqual(['bucket kol-gold']);
+  expect(shownNames(referencesIn('HELP_TEXT = "Use s3://kol-raw/path"\nmessage = f"Nothing in s3://kol-raw of {day}"\nPATH = "s3://kol-gold/path"'))).toEqual(['bucket kol-gold']);
 });
 
 it('options of a command line in a list have values', () => {

@@ -195,6 +195,8 @@ function isEnumeration({ form, name, path }: Declaration, { flat }: Text): boole
   if (form === 'key' && /name$/i.test(name) && flat === path.at(-2) && saysKind(flat)) return true;
   // `schemas: { bronze: bronze }`: the key says which of them it is.
   if (form === 'key' && !saysKind(name)) return false;
+  // `orders_topic = "orders_topic"`, as no list of keys is written.
+  if (form === 'constant' && flat === name && /^[a-z]+(?:_[a-z]+)*_topic$/.test(name)) return false;
   const value = flat.toLowerCase();
   if (flat === name || value.endsWith(`.${name.toLowerCase()}`) || (KEY_OF.test(name) && name.toLowerCase().endsWith(`_${value}`))) return true;
   return value === name.toLowerCase() && (form === 'field' || !/[_-]/.test(flat));

@@ -78,6 +78,12 @@ export const bigquery: Library = {
         { keyword: ['configuration'], entry: ['query', 'destinationTable', 'datasetId'], is: 'schema' },
         { keyword: ['configuration'], entry: ['query', 'destinationTable', 'tableId'], is: 'table' },
         { keyword: 'configuration', entry: ['query', 'query'], is: 'sql' },
+        { keyword: 'table_resource', entry: ['tableReference', 'datasetId'], is: 'schema' },
+        { keyword: 'table_resource', entry: ['tableReference', 'tableId'], is: 'table' },
+        {
+          keyword: ['deletion_dataset_table', 'destination_project_dataset_table', 'source_project_dataset_table', 'source_project_dataset_tables'],
+          is: 'dotted-table',
+        },
       ],
       match: [
         {
@@ -87,6 +93,14 @@ export const bigquery: Library = {
         {
           code: `${OPERATORS}.operators.bigquery import BigQueryInsertJobOperator\nBigQueryInsertJobOperator(task_id="t", configuration={"query": {"query": "SELECT id FROM kol_gold.scores", "destinationTable": {"projectId": "p", "datasetId": "kol_gold", "tableId": "daily"}}})`,
           finds: ['schema kol_gold', 'table scores', 'schema kol_gold', 'table daily'],
+        },
+        {
+          code: `${OPERATORS}.operators.bigquery import BigQueryCreateExternalTableOperator\nBigQueryCreateExternalTableOperator(task_id="t", table_resource={"tableReference": {"datasetId": "kol_gold", "tableId": "scores"}})`,
+          finds: ['schema kol_gold', 'table scores'],
+        },
+        {
+          code: `${OPERATORS}.operators.bigquery import BigQueryDeleteTableOperator\nBigQueryDeleteTableOperator(task_id="t", deletion_dataset_table="kol_gold.scores")`,
+          finds: ['schema kol_gold', 'table scores'],
         },
       ],
       skip: ['from own import CopyOperator\nCopyOperator(task_id="t", dataset_id="kol_gold", table_id="scores")'],

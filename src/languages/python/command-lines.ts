@@ -15,6 +15,8 @@ interface Runner {
   readonly keyword: string;
   /** Whether each positional argument is a word. */
   readonly spread?: true;
+  /** The keyword of the words that come before. */
+  readonly before?: string;
 }
 
 /** By the last name of the callee. */
@@ -30,6 +32,10 @@ const RUNNERS: ReadonlyMap<string, Runner> = new Map([
   ['create_subprocess_shell', { path: /^~?asyncio\.(?:subprocess\.)?\w+$/, keyword: 'cmd' }],
   ['create_subprocess_exec', { path: /^~?asyncio\.(?:subprocess\.)?\w+$/, keyword: 'program', spread: true }],
   ['BashOperator', { path: /^(?:airflow\.(?:\w+\.)*|~)BashOperator$/, keyword: 'bash_command' }],
+  ...['KubernetesPodOperator', 'GKEStartPodOperator', 'EksPodOperator'].map(
+    (method): readonly [string, Runner] => [method, { path: /^(?:airflow\.(?:\w+\.)*|~)\w+PodOperator$/, before: 'cmds', keyword: 'arguments' }],
+  ),
+  ['DockerOperator', { path: /^(?:airflow\.(?:\w+\.)*|~)DockerOperator$/, keyword: 'command' }],
   ['SSHOperator', { path: /^(?:airflow\.(?:\w+\.)*|~)SSHOperator$/, keyword: 'command' }],
 ]);
 
@@ -46,18 +52,22 @@ export function commandLines(evaluator: Evaluator, { callsByMethod }: Survey): r
   return found;
 }
 
-function commandsOf(evaluator: Evaluator, { node, scope }: CallNode, { keyword, spread }: Runner): readonly Command[] {
+function commandsOf(evaluator: Evaluator, { node, scope }: CallNode, { keyword, spread, before }: Runner): readonly Command[] {
   const place = evaluator.place(node);
   const valuesOf = ({ value }: CallArgument) => reachedValues(evaluator, value, scope, null);
   const positional = node.arguments.filter((argument) => argument.keyword === null && argument.spread === '');
   if (spread === true) {
     return evaluateWords(positional.map((argument) => wordOf(valuesOf(argument), evaluator.place(argument))), place).commands;
   }
-  const command = node.arguments.find((argument) => argument.keyword?.name === keyword) ?? positional[0];
+  const named = (name: string) => node.arguments.find((argument) => argument.keyword?.name === name);
+  const command = named(keyword) ?? positional[0];
+  const program = before === undefined ? undefined : named(before);
+  const [words] = program === undefined ? [] : valuesOf(program);
+  const first = words?.form === 'list' ? words.items : [];
   return (command === undefined ? [] : valuesOf(command)).flatMap((value): readonly Command[] => {
     if (value.form === 'text') return evaluateShell(value.text).commands;
     if (value.form !== 'list') return [];
-    return evaluateWords(value.items.map((item) => wordOf(item, value.place)), place).commands;
+    return evaluateWords([...first, ...value.items].map((item) => wordOf(item, value.place)), place).commands;
   });
 }
 

@@ -362,7 +362,7 @@ class Surveyor {
 }
 
 /** `dag.doc_md = """…"""`, what a program says of itself, and the constants that are handed over as such. */
-const DOCUMENTATION = /(?:^|_)(?:doc(?:_?(?:md|json|yaml|rst))?|docs|documentation|help(?:_text)?|description|usage|epilog)_*$/i;
+const DOCUMENTATION = /(?:^|_)(?:doc(?:_?(?:md|json|yaml|rst))?|docs|documentation|help(?:_text)?|description|usage|epilog|message|msg)_*$/i;
 
 function isDocumentation(target: Expression | undefined): boolean {
   return target !== undefined && DOCUMENTATION.test(lastName(target));
