@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { referencesIn, shownNames } from './shown.js';
+import { referencesIn, shownNames, shownPlace } from './shown.js';
 
 describe('the command lines that Python runs are read as the shell has them', () => {
   it.each([
@@ -146,4 +146,15 @@ describe('a name that is taken apart where it has a dot is not taken as a whole 
     const code = `def load(name):\n    schema, table = name.split(".") if "." in name else ("public", name)\n    ${query}\nload("kol_gold.scores")\nload("events")`;
     expect(shownNames(referencesIn(code)).filter((name) => !name.includes('{?}'))).toEqual(['schema public', 'schema kol_gold', 'table scores', 'table events']);
   });
+});
+
+it('a text that something is replaced in keeps its names where they are written', () => {
+  const [found] = referencesIn('QUERY = """\nSELECT id\nFROM kol_scores\nWHERE rank = 1"""\ncursor.execute(QUERY.replace("rank", "place"))', 'a.py');
+  expect(found?.name).toBe('kol_scores');
+  expect(found === undefined ? null : shownPlace(found.written)).toBe('3:6');
+});
+
+it('an argument on its own line is read where the comma before it is missing', () => {
+  const code = 'import boto3\nboto3.client("s3").put_object(\n    Key=key\n    Bucket="kol-raw",\n)';
+  expect(shownNames(referencesIn(code))).toEqual(['bucket kol-raw']);
 });

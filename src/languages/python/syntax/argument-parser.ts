@@ -24,11 +24,21 @@ export class ArgumentParser {
     scanner.next();
     while (scanner.kind !== Token.CLOSE_PAREN) {
       parsed.push(this.#argument(parsed.length === 0 ? open : scanner.start));
-      if (scanner.kind !== Token.COMMA) break;
-      scanner.next();
+      if (scanner.kind === Token.COMMA) scanner.next();
+      else if (this.#begins()) scanner.report("a ',' is missing here", scanner.start);
+      else break;
     }
     this.#expressions.expect(Token.CLOSE_PAREN, "',' or ')'");
     return parsed;
+  }
+
+  /**
+   * Whether another argument stands on a line of its own, though nothing divides it from the last: `a=1⏎b=2`.
+   * With spaces around its `=` it may as well be a statement behind a bracket that is not closed.
+   */
+  #begins(): boolean {
+    const { kind, text, start, end, previousEnd } = this.#scanner;
+    return kind === Token.NAME && /^=[^=\s]/.test(text.slice(end, end + 2)) && text.slice(previousEnd, start).includes('\n');
   }
 
   /** A generator that is the only argument borrows the call's parentheses, as in CPython's tree. */

@@ -1,7 +1,7 @@
 import type { Value } from '../../facts.js';
 import type { Place } from '../../../references/source.js';
 import { concatenation, HOLE, isKnown, literal, rewritten, subText } from '../../../references/text.js';
-import type { Text } from '../../../references/text.js';
+import type { Part, Text } from '../../../references/text.js';
 import { choicesOf, ConstantValue, HeldList, isNone, textValue, unknown } from './forms.js';
 
 type TextValue = Extract<Value, { form: 'text' }>;
@@ -154,10 +154,25 @@ function replaced(text: Text, from: string, to: string, most: number | null, pla
     const tail = { text: subText(text, end, flat.length), place };
     return head === null ? null : concatenation([{ text: head, place }, tail], place);
   }
+  const pieces = /\s/.test(flat) ? around(text, from, to, place) : null;
+  if (pieces !== null) return concatenation(pieces, place);
   const wanted = flat.replaceAll(from, () => to);
   const result = rewritten(text, (known) => known.replaceAll(from, () => to));
   if (result.flat === wanted) return result;
   return isKnown(flat) ? literal(wanted, place, 'whole') : null;
+}
+
+/** So many replacements are put between what stays where it is written. */
+const MOST_PIECES = 32;
+
+/** A text of several words in the pieces around what is replaced in it; null where they are many. */
+function around(text: Text, from: string, to: string, place: Place): readonly Part[] | null {
+  const ranges = separatedBy(text.flat, from);
+  if (ranges.length > MOST_PIECES) return null;
+  return ranges.flatMap(([start, end], index): readonly Part[] => {
+    const piece = { text: subText(text, start, end), place };
+    return index === 0 ? [piece] : [{ text: literal(to, place, 'whole'), place }, piece];
+  });
 }
 
 /** Behind the occurrence of that number; the whole length where there are not more of them. */
