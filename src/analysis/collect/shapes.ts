@@ -88,8 +88,8 @@ function looksWhole(flat: string, kind: Kind): boolean {
   // The schema of an Airflow connection is a database, or the scheme of an address; SQLite's database is a file.
   if (kind === 'database' && /^https?$|\.(?:db|sqlite3?)$/i.test(flat)) return false;
   const name = withoutPlaceholders(flat);
-  // What is left of an address that was taken apart, `s3:`, is no name; Ceph's `tenant:bucket` is.
-  return STRICT.test(name) && !/^[.-]+$|:$/.test(name) && !name.startsWith('arn:');
+  // What is left of an address that was taken apart, `s3:`, is no name; Ceph's `tenant:bucket` is. `--help` is an option.
+  return STRICT.test(name) && !/^[.-]+$|:$|^--/.test(name) && !name.startsWith('arn:');
 }
 
 function part(kind: Kind, name: Span, system: System | null, path: Span | null = null): NamedPart {

@@ -58,12 +58,19 @@ export const airflowTransfers: Library = {
       // A project's own: beside a connection of a database a table is one of it.
       call: ['*.*Operator'],
       near: 'airflow',
-      with: { keyword: ['redshift_conn_id', 'postgres_conn_id', 'trino_conn_id', 'conn_id', 'database_conn_id'] },
-      takes: [{ keyword: ['table', 'target_table', 'destination_table'], is: 'dotted-table' }],
+      with: { keyword: ['redshift_conn_id', 'postgres_conn_id', 'trino_conn_id', 'conn_id', 'database_conn_id', 'redshift', 'aws_credentials_id'] },
+      takes: [
+        { keyword: ['table', 'target_table', 'destination_table', 'dest_table', 'table_name'], is: 'dotted-table' },
+        { keyword: ['tables', 'table_names'], is: 'table' },
+      ],
       match: [
         {
           code: 'from airflow.models import BaseOperator\nfrom operators import LoadFactOperator\nLoadFactOperator(task_id="t", redshift_conn_id="dw", table="scores")',
           finds: ['table scores'],
+        },
+        {
+          code: 'from airflow.models import BaseOperator\nfrom operators import DataQualityOperator\nDataQualityOperator(task_id="t", redshift="redshift", tables=["scores", "events"])',
+          finds: ['table scores', 'table events'],
         },
       ],
       skip: [
