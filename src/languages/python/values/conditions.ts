@@ -138,7 +138,7 @@ function whatever(deciding: ReadonlySet<Node>, value: Value): readonly Value[] {
   const items = value.items.map((item) => item.flatMap((one) => whatever(deciding, one)));
   if (items.every((item) => item.length === 0)) return [];
   const known = items.map((item) => (item.length === 0 ? [unknown(value.place)] : item));
-  return [new HeldList(known, value.place, choicesOf(value), isOrdered(value))];
+  return [new HeldList(() => known, value.place, choicesOf(value), isOrdered(value))];
 }
 
 /** Whether an arm of an `if` or `match` is the one that is taken. */

@@ -218,7 +218,7 @@ function atMost(ranges: Range[], most: number | null, fromRight: boolean): reado
 function partsAt(value: TextValue, ranges: readonly Range[], place: Place): readonly Value[] {
   const choices = choicesOf(value);
   const items = ranges.map(([from, to]): readonly Value[] => [textValue(partOf(value.text, from, to), choices)]);
-  return [new HeldList(items, place, choices, true)];
+  return [new HeldList(() => items, place, choices, true)];
 }
 
 function partitioned(value: TextValue, separator: string | null, last: boolean, place: Place): readonly Value[] {
