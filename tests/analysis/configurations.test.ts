@@ -89,6 +89,16 @@ describe('a registry of schemas', () => {
   });
 });
 
+describe('a list where one bucket could stand', () => {
+  it.each([
+    ['YAML', 'ingestion.yaml', 's3Config:\n  bucketName:\n    - kol-raw\n    - kol-gold\n', ['bucket kol-raw', 'bucket kol-gold']],
+    ['JSON', 'ingestion.json', '{"sink": {"bucket": ["kol-raw"]}}', ['bucket kol-raw']],
+    ['records', 'ingestion.yaml', 'sink:\n  bucket:\n    - region: kol-raw\n', []],
+  ])('%s', (_, path, code, expected) => {
+    expect(names(path, code)).toEqual(expected);
+  });
+});
+
 describe('a list in one string', () => {
   it.each([
     ['of buckets', 'MINIO_BUCKETS=kol-bronze,kol-silver', ['bucket kol-bronze', 'bucket kol-silver']],

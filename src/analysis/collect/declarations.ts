@@ -62,7 +62,10 @@ export class DeclarationReader {
     const meaning = own ?? this.#meaningOfClass(declaration);
     if (meaning === null && declaration.form !== 'variable' && !this.#readsEnvironment) return [];
     const values = declaration.values();
-    const several = (meaning?.is === 'topics' && listsTopics(declaration, values)) || holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]);
+    const several =
+      (meaning?.is === 'topics' && listsTopics(declaration, values)) ||
+      (meaning?.is === 'bucket' && listsBuckets(declaration, values)) ||
+      holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]);
     const texts = this.#textsOf(values, several ? (meaning?.is === 'topics' ? 2 : 1) : 0);
     const isListed = own === null && meaning !== null;
     const read = (text: Text) => this.#readText(declaration, meaning, text, isListed);
@@ -231,6 +234,11 @@ function kindOf(shape: NamePattern['is']): Reference['kind'] | null {
 function listsTopics({ form, name }: Declaration, values: readonly Value[]): boolean {
   if (values.every((value) => value.form === 'list')) return true;
   return form === 'constant' && /^[A-Z]/.test(name) && values.every((value) => value.form === 'record');
+}
+
+/** A configuration may give several buckets where one could stand: `bucketName: [kol-raw, kol-gold]`. */
+function listsBuckets({ form }: Declaration, values: readonly Value[]): boolean {
+  return form === 'key' && values.every((value) => value.form === 'list');
 }
 
 /**
