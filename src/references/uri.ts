@@ -202,6 +202,8 @@ function databaseParts(flat: string, scheme: Scheme, from: number, end: number):
   const name = rest === null ? withoutPunctuation(flat, first) : first;
   if (!isIdentifier(flat, name)) return [];
   if (scheme.layout === 'database') {
+    const asset = assetParts(flat, name, scheme.system);
+    if (asset !== null) return asset;
     const database = part('database', name, { system: scheme.system });
     const schema = schemaAmongOptions(flat, { start: first.end, end: path.end });
     return schema === null ? [database] : [database, part('schema', schema, { system: scheme.system })];
@@ -214,6 +216,21 @@ function databaseParts(flat: string, scheme: Scheme, from: number, end: number):
   return [
     part('catalog', name, { system: scheme.system, judged: false }),
     part('schema', second, { system: scheme.system, qualifier: [name] }),
+  ];
+}
+
+/** `postgres://host:5432/kol_app.core.users`, as Airflow's assets and OpenLineage name a table; null where it is none. */
+function assetParts(flat: string, { start, end }: Span, system: System | null): readonly NamedPart[] | null {
+  const dots = [...flat.slice(start, end).matchAll(/\./g)].map(({ index }) => start + index);
+  const [first, second] = dots;
+  if (first === undefined || second === undefined || dots.length > 2) return null;
+  const schema = { start: first + 1, end: second };
+  const table = { start: second + 1, end };
+  if (first === start || schema.start === schema.end || table.start === table.end) return null;
+  return [
+    part('database', { start, end: first }, { system }),
+    part('schema', schema, { system }),
+    part('table', table, { system, qualifier: [schema] }),
   ];
 }
 

@@ -138,6 +138,7 @@ describe('a database URL', () => {
   it.each([
     ['postgresql://admin:admin@sme-postgres:5432/kol_mlflow', ['database kol_mlflow 43-53']],
     ['postgresql+psycopg2://a:b@h/kol_app?sslmode=require', ['database kol_app 28-35']],
+    ['postgres://h:5432/kol_app.core.users', ['database kol_app 18-25', 'schema core 26-30', 'table core.users 31-36']],
     ['postgres:///kol_app', ['database kol_app 12-19']],
     ['db+postgresql://h/kol_app', ['database kol_app 18-25']],
     ['sqla+mysql://h/kol_app', ['database kol_app 15-22']],
