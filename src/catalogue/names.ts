@@ -44,6 +44,8 @@ export function patternFor(path: readonly string[], form: NameForm, spoken: Spok
   if (form === 'entry' && last.startsWith('mlflow.')) return null;
   // A key of several words is a text for people: `{"Glue Data Catalog": "glue.png"}`.
   if (form === 'entry' && /\s/.test(last.trim())) return null;
+  // What is said of a file is not what the file is called after: `{"bucket_sales.csv": "sales"}`.
+  if (form === 'entry' && FILE.test(last)) return null;
   if (form === 'key' && /^(?:resource|data)$/.test(path[0] ?? '') && OTHER_RESOURCE.test(path[1] ?? '')) return null;
   // What a thing is tagged with may well be its own name, and is no use of it; a metric's labels are paths.
   if (form === 'key' && /(?:^|_)(?:tags|labels|matchLabels|annotations|labelsFromPath)$/i.test(path.at(-2) ?? '')) return null;

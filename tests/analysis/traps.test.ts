@@ -42,6 +42,8 @@ const NOTHING_IN_PYTHON: readonly (readonly [string, string])[] = [
   ["ClickHouse's database, in the settings that its client is given", 'import clickhouse_connect\nimport psycopg2\nCONFIG = {"host": "h", "database": "kol"}\nclickhouse_connect.get_client(**CONFIG)'],
   ["SQL Server's database, in a constant", 'import os\nimport pymssql\nDB_NAME = os.getenv("DB_NAME", "kol")\npymssql.connect(host="h", database=DB_NAME)'],
   ['a key under which a name is passed on', 'class Shared:\n    KEY_GEO_BUCKET_NAME = "geo_bucket_name"'],
+  ['what is said of a file', 'import boto3\nFILES = {"bucket_sales.csv": "bronze"}'],
+  ["Kubeflow's experiment beside MLflow", 'import argparse\nfrom kfp import Client\nparser = argparse.ArgumentParser()\nparser.add_argument("--uri", default="http://mlflow:5000")\nparser.add_argument("--experiment", default="trust")\nargs = parser.parse_args()\nClient(host=args.host).create_run_from_pipeline_package(pipeline, experiment_name=args.experiment)'],
   ['an option of a command line', 'from click.testing import CliRunner\nimport kafka\nCliRunner().invoke(producer.produce, "--help")'],
   ['an example for the readers of an interface', 'import boto3\nbucket: str = Field(examples=["s3://bronze/a"])\nConfig = {"json_schema_extra": {"example": {"bucket_name": "bronze", "sql": "SELECT * FROM events"}}}\nTool(examples=[{"bucket_name": "bronze", "sql": "SELECT * FROM events"}])'],
   ['what is left of an address that is taken apart', 'import boto3\ndef read(path):\n    bucket, key = path.split("/", 1)\n    boto3.client("s3").get_object(Bucket=bucket, Key=key)\n\nKEY = "a"\nread("s3:" + "/" + KEY)'],

@@ -72,7 +72,7 @@ describe('a name that is passed to a function of another module', () => {
     'def insert_into(schema, table): insert_all(f"{schema}.{table}")',
     'def insert_all(full):\n    send(f"DROP TABLE IF EXISTS {full}")',
     'def address(bucket): return f"s3://{bucket}/a"',
-    'class Repository:\n    def __init__(self, table): self.table = table\n    def all(self): return send(f"SELECT * FROM {self.table} LIMIT 9")',
+    'class Repository:\n    def __init__(self, table): self.table = table\n    def all(self): return send(f"SELECT * FROM {self.table} LIMIT 9")\n    def of(self, table): return send(f"SELECT * FROM {table} LIMIT 9")',
     'def show(text): print(f"SELECT * FROM {text} LIMIT 9")',
     'def note(name): return f"Nothing in {name}"',
   ].join('\n');
@@ -82,6 +82,7 @@ describe('a name that is passed to a function of another module', () => {
     ['is one of the SQL that it runs', 'from store import insert\ninsert("kol_scores", rows)', ['table kol_scores']],
     ['in each turn of a loop', 'import store\nfor table in ["kol_scores", "kol_events"]:\n    store.insert(table, rows)', ['table kol_scores', 'table kol_events']],
     ['behind another function', 'from store import insert_into\ninsert_into("kol_gold", "scores")', ['table scores', 'schema kol_gold']],
+    ['is one of what a method of a new instance does', 'from store import Repository\nRepository(x).of("kol_events")', ['table kol_events']],
     ['is one of an address', 'from store import address\nput(address("kol-bronze"))', ['bucket kol-bronze']],
     ['is one of what an instance does', 'from store import Repository\nRepository("kol_scores").all()', ['table kol_scores']],
     ['is none where it is only spoken of', 'from store import note, show\nnote("kol-bronze")\nshow("kol_scores")', []],

@@ -113,6 +113,24 @@ export const airflowTransfers: Library = {
       ],
     },
     {
+      // Astro's SDK
+      call: ['astro.table.Table', 'astro.sql.table.Table', 'astro.sql.Table'],
+      takes: [{ at: 0, keyword: 'name', is: 'dotted-table' }],
+      match: [
+        {
+          code: 'from airflow import DAG\nfrom astro.sql.table import Table\nTable(name="scores", conn_id="kol")',
+          finds: ['table scores'],
+        },
+      ],
+      skip: ['from airflow import DAG\nfrom rich.table import Table\nTable(name="scores")'],
+    },
+    {
+      call: ['astro.table.Metadata', 'astro.sql.table.Metadata', 'astro.sql.Metadata'],
+      takes: [{ at: 0, keyword: 'schema', is: 'schema' }],
+      match: [{ code: 'from airflow import DAG\nfrom astro.sql.table import Metadata\nMetadata(schema="kol_raw")', finds: ['schema kol_raw'] }],
+      skip: ['from airflow import DAG\nfrom importlib import Metadata\nMetadata(schema="kol_raw")'],
+    },
+    {
       call: ['DagBag.get_dag'],
       takes: [{ at: 0, keyword: 'dag_id', is: 'dag', system: 'airflow' }],
       access: 'read',

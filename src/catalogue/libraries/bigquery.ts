@@ -8,15 +8,18 @@ export const bigquery: Library = {
   language: 'python',
   system: null,
   types: {
-    Client: ['google.cloud.bigquery.Client()', 'google.cloud.bigquery.client.Client()', '~bigquery_client', '~bq_client', '~bqclient'],
+    Client: [
+      'google.cloud.bigquery.Client()', 'google.cloud.bigquery.client.Client()',
+      'google.cloud.bigquery.Client.from_service_account_json()', 'google.cloud.bigquery.Client.from_service_account_info()', '~bigquery_client', '~bq_client', '~bqclient',
+    ],
   },
   entries: [
     {
       call: ['Client.get_table', 'Client.create_table', 'Client.delete_table', 'Client.list_rows', 'Client.insert_rows_json', 'Client.insert_rows', 'Client.extract_table'],
       takes: [{ at: 0, keyword: ['table', 'source'], is: 'dotted-table' }],
       accessByMethod: { read: '^(?:get_table|list_rows|extract_table)$', write: '^insert_rows', define: '^(?:create|delete)_table$' },
-      match: [{ code: 'from google.cloud import bigquery\nbigquery.Client().get_table("kol-project.kol_gold.scores")', finds: ['catalog kol-project', 'schema kol_gold', 'table scores'] }],
-      skip: ['from google.cloud import storage\nstorage.Client().get_table("kol_gold.scores")'],
+      match: [{ code: 'from google.cloud import bigquery\nbigquery.Client().get_table("kol-project.kol_gold.scores")', finds: ['catalog kol-project', 'schema kol_gold', 'table scores'] }, { code: 'from google.cloud import bigquery\nbigquery.Client.from_service_account_json(path).get_table("kol_gold.scores")', finds: ['schema kol_gold', 'table scores'] }],
+      skip: ['from google.cloud import storage\nstorage.Client.from_service_account_json(path).get_table("kol_gold.scores")', 'from google.cloud import storage\nstorage.Client().get_table("kol_gold.scores")'],
     },
     {
       call: ['Client.load_table_from_uri', 'Client.load_table_from_dataframe', 'Client.load_table_from_json', 'Client.load_table_from_file', 'Client.copy_table'],

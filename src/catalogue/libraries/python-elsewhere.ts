@@ -1,11 +1,12 @@
 import type { Library } from '../library.js';
 
-/** Clients of databases that are none of the platform's: their databases, schemas and buckets are called so, too. */
+/** Clients of databases that are none of the platform's: their databases, schemas and buckets are called so, too; so are Kubeflow's experiments. */
 export const pythonElsewhere: Library = {
   library: 'elsewhere',
   language: 'python',
   system: null,
   types: {
+    Kubeflow: ['kfp.Client()', 'kfp.client.Client()'],
     Neo4j: ['neo4j.GraphDatabase.driver()', 'neo4j.AsyncGraphDatabase.driver()'],
     Influx: [
       'influxdb_client.InfluxDBClient().write_api()', 'influxdb_client.InfluxDBClient().buckets_api()', 'influxdb_client.InfluxDBClient().delete_api()',
@@ -23,6 +24,7 @@ export const pythonElsewhere: Library = {
     'pyodbc.connect', 'pymssql.connect', 'oracledb.connect', 'cx_Oracle.connect', 'teradatasql.connect', 'hdbcli.dbapi.connect', 'ibm_db.connect',
     'influxdb.InfluxDBClient', 'influxdb_client.InfluxDBClient', 'influxdb_client_3.InfluxDBClient3', 'Influx.write', 'Influx.create_bucket', 'Influx.find_bucket_by_name', 'Influx.delete', 'Neo4j.session', 'Neo4j.execute_query',
     'pymongo.MongoClient', 'motor.motor_asyncio.AsyncIOMotorClient', 'mongoengine.connect', 'redis.Redis', 'duckdb.connect', 'sqlite3.connect', 'aiosqlite.connect',
+    'Kubeflow.create_run_from_pipeline_package', 'Kubeflow.create_run_from_pipeline_func', 'Kubeflow.create_experiment', 'Kubeflow.get_experiment',
     'pymilvus.connections.connect', 'chromadb.HttpClient', 'arango.ArangoClient', 'couchdb.Server',
   ],
 };

@@ -42,8 +42,10 @@ export function mayBeOwn(callee: Expression, scope: Scope, bindings: Scope['bind
     // A builtin is bound nowhere.
     return (bindings.has(name) || scope.form === 'function') && !/(?:Error|Exception|Warning)$/.test(name);
   }
-  if (callee.type !== 'Attribute' || callee.object.type !== 'Identifier') return false;
-  return !COMMON_METHODS.has(callee.attribute.name);
+  if (callee.type !== 'Attribute' || COMMON_METHODS.has(callee.attribute.name)) return false;
+  const { object } = callee;
+  // `Repository().insert("kol_scores")`
+  return object.type === 'Identifier' || (object.type === 'Call' && object.callee.type === 'Identifier' && bindings.has(object.callee.name));
 }
 
 function isShortText(value: Expression): boolean {
