@@ -33,6 +33,9 @@ const WORDS: ReadonlyMap<string, Dialect> = new Map([
   ['ksqldb', 'ksql'],
 ]);
 
+/** `star_vs_snowflake.sql`, `snowflake-schema.sql`: how dimensions are laid out. */
+const SHAPE_OF_A_MODEL = /star[._-](?:\w+[._-])?snowflake|snowflake[._-](?:vs?[._-]|and[._-])?(?:star|schema)/;
+
 /** The dialect that a path, relative to the workspace, speaks of: the innermost word counts. */
 export function dialectOfPath(path: string): Dialect | null {
   if (/\.cql$/i.test(path)) return 'cql';
@@ -40,7 +43,7 @@ export function dialectOfPath(path: string): Dialect | null {
   if (/\.psql$/i.test(path)) return 'postgres';
   if (/\.ksql$/i.test(path)) return 'ksql';
   for (const part of path.toLowerCase().split(/[\\/]/).reverse()) {
-    const [dialect, ...others] = new Set(part.split(/[._-]/).flatMap((word) => WORDS.get(word) ?? []));
+    const [dialect, ...others] = new Set(part.replace(SHAPE_OF_A_MODEL, '').split(/[._-]/).flatMap((word) => WORDS.get(word) ?? []));
     // What goes from one to another, `mysql_to_trino.sql`, is of neither for that.
     if (dialect !== undefined && others.length === 0) return dialect;
   }

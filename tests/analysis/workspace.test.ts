@@ -418,6 +418,10 @@ describe('the dialect of SQL', () => {
     expect(dependencies).toHaveLength(1);
   });
 
+  it('is not of a system where the path speaks of a model shaped like a snowflake', () => {
+    expect(kindsOf({}, 'sql/star-and-snowflake.sql', 'SELECT * FROM kol.raw.events')).toContain('catalog kol');
+  });
+
   it('is of neither of two systems that one name of a path speaks of', () => {
     expect(kindsOf({}, 'sql/snowflake_to_trino.sql', 'SELECT * FROM kol.raw.events')).toContain('catalog kol');
   });
