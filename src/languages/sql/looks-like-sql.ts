@@ -59,6 +59,9 @@ const CERTAIN: readonly RegExp[] = [
   new RegExp(`^(?:CREATE|DROP)\\s+(?:SCHEMA|DATABASE|KEYSPACE|NAMESPACE|TABLE|VIEW)\\s+${NAME}\\s*(?:CASCADE(?:\\s+CONSTRAINTS)?|RESTRICT)?\\s*(?:PURGE)?\\s*;?\\s*$`),
   new RegExp(`^(?:USE|DESCRIBE|DESC|TRUNCATE TABLE|ANALYZE)\\s+${NAME}\\s*(?:CASCADE)?\\s*;?\\s*$`),
   expression(`^create\\s+(?:unique\\s+)?index\\s+(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?(?:${NAME}\\s+)?on\\s+${NAME}\\s*(?:using\\s+\\w+\\s*)?\\(`),
+  expression(`^(?:create|alter|drop)\\s+policy\\s+(?:if\\s+exists\\s+)?(?:"[^"]*"|\\w+)\\s+on\\s+${NAME}(?:\\s|;|$)`),
+  expression(`^create\\s+(?:or\\s+replace\\s+)?(?:constraint\\s+)?trigger\\s+${NAME}\\s+(?:before|after|instead\\s+of)\\s+(?:insert|update|delete|truncate)\\b`),
+  expression(`^drop\\s+(?:trigger|rule)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+on\\s+${NAME}\\s*(?:;|$|cascade\\b)`),
   expression(`^alter\\s+default\\s+privileges\\s+in\\s+schema\\s`),
   expression(`^drop\\s+(?:materialized\\s+view|table|view|schema|database|keyspace|namespace)\\s+(?:if\\s+exists\\s+${NAME}|${DOTTED})\\s*(?:,|;|$|cascade\\b|restrict\\b|purge\\b|sync\\b|on\\s+cluster\\s)`),
   expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change|write|modify|on\\s+cluster|cluster\\s+by|delete\\s+where|update\\s+\\w+\\s*=\\s*\\S+\\s[^;]*?where)\\b`),
@@ -181,7 +184,7 @@ function isLikelyQuery(sql: string): boolean {
   const query = /^[(\s]*(?:explain\s+(?:analyze\s+)?)?select\b([^]*?)\bfrom\b/i.exec(sql);
   if (query === null) return /^[(\s]*(?:select\s+(?:\d|\w+\s*\(|')|delete\s+from\s+\w+\s+where\s)/i.test(sql);
   const columns = query[1] ?? '';
-  return COLUMNS.test(columns) || CONDITION.test(sql) || /^\s*\w+\s*$/.test(columns) && /_/.test(sql);
+  return COLUMNS.test(columns) || CONDITION.test(sql) || /^\s*(?:distinct\s+)?\w+\s*$/i.test(columns) && /_/.test(sql);
 }
 
 function withoutCommentsBefore(sql: string): string {
