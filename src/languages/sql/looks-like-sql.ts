@@ -52,12 +52,14 @@ const ON_CLUSTER = `(?:on\\s+cluster\\s+\\S+\\s*)?`;
 
 /** Shapes that prose does not have; the parser need not be asked. */
 const CERTAIN: readonly RegExp[] = [
-  expression(`^create\\s+(?:or\\s+replace\\s+)?(?:(?:external|temporary|temp|global|materialized|unlogged)\\s+)*(?:table|view)\\s+(?:if\\s+not\\s+exists\\s+)?${NAME}\\s*${ON_CLUSTER}(?:\\(|engine\\s*=|to\\s+${NAME}\\s+as\\s+select|as\\s+(?:\\(|select|with)|with\\s*\\(|using\\s+\\w+|like\\s+${NAME}\\s*;?$|stored\\s+as|location\\s+'|tblproperties\\s*\\(|comment\\s+['"]|partitioned\\s+by\\s*\\(|cluster\\s+by\\s*\\(|(?:shallow\\s+|deep\\s+)?clone\\s+${NAME})`),
+  expression(`^create\\s+(?:or\\s+replace\\s+)?(?:(?:external|temporary|temp|global|materialized|unlogged)\\s+)*(?:table|view)\\s+(?:if\\s+not\\s+exists\\s+)?${NAME}\\s*${ON_CLUSTER}(?:\\(|engine\\s*=|to\\s+${NAME}\\s+as\\s+select|as\\s+(?:\\(|select|with)|with\\s*\\(|with\\s+metrics\\b|using\\s+\\w+|like\\s+${NAME}\\s*;?$|stored\\s+as|location\\s+'|tblproperties\\s*\\(|comment\\s+['"]|partitioned\\s+by\\s*\\(|cluster\\s+by\\s*\\(|(?:shallow\\s+|deep\\s+)?clone\\s+${NAME})`),
   expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+if\\s+not\\s+exists\\s+${NAME}\\s*(?:;|$|with|location|comment|authorization|owner|template|encoding)`),
   expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+${NAME}\\s*(?:with\\s*\\(|with\\s+(?:replication|dbproperties|owner|template|encoding)|location\\s+'|authorization\\s|owner\\s+\\S+\\s*;?\\s*$)`),
   expression(`^(?:create|drop)\\s+(?:schema|database|keyspace|namespace|table|view)\\s+${TELLING_NAME}\\s*(?:cascade(?:\\s+constraints)?|restrict)?\\s*(?:purge)?\\s*;?\\s*$`),
   new RegExp(`^(?:CREATE|DROP)\\s+(?:SCHEMA|DATABASE|KEYSPACE|NAMESPACE|TABLE|VIEW)\\s+${NAME}\\s*(?:CASCADE(?:\\s+CONSTRAINTS)?|RESTRICT)?\\s*(?:PURGE)?\\s*;?\\s*$`),
-  new RegExp(`^(?:USE|DESCRIBE|DESC|TRUNCATE TABLE|ANALYZE)\\s+${NAME}\\s*(?:CASCADE)?\\s*;?\\s*$`),
+  new RegExp(`^(?:USE(?: CATALOG| SCHEMA| DATABASE)?|DESCRIBE|DESC|TRUNCATE TABLE|ANALYZE)\\s+${NAME}\\s*(?:CASCADE)?\\s*;?\\s*$`),
+  expression(`^create\\s+(?:or\\s+replace\\s+)?(?:function|procedure)\\s+${DOTTED}\\s*\\(`),
+  expression(`^create\\s+external\\s+schema\\s+(?:if\\s+not\\s+exists\\s+)?${NAME}\\s+from\\s+(?:data\\s+catalog|hive\\s+metastore|postgres|mysql)\\s`),
   expression(`^create\\s+(?:unique\\s+)?index\\s+(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?(?:${NAME}\\s+)?on\\s+${NAME}\\s*(?:using\\s+\\w+\\s*)?\\(`),
   expression(`^(?:create|alter|drop)\\s+policy\\s+(?:if\\s+exists\\s+)?(?:"[^"]*"|\\w+)\\s+on\\s+${NAME}(?:\\s|;|$)`),
   expression(`^create\\s+(?:or\\s+replace\\s+)?(?:constraint\\s+)?trigger\\s+${NAME}\\s+(?:before|after|instead\\s+of)\\s+(?:insert|update|delete|truncate)\\b`),
@@ -67,6 +69,10 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^alter\\s+(?:table|view|schema|database|keyspace|materialized\\s+view)\\s+(?:if\\s+exists\\s+)?${NAME}\\s+(?:add|drop|rename|set|alter|execute|owner|attach|detach|enable|disable|replace|unset|recover|with|change|write|modify|on\\s+cluster|cluster\\s+by|delete\\s+where|update\\s+\\w+\\s*=\\s*\\S+\\s[^;]*?where)\\b`),
   expression(`^insert\\s+into\\s+${NAME}\\s+json\\s*[?'%{${HOLE}]`),
   expression(`^insert\\s+(?:or\\s+\\w+\\s+|ignore\\s+)?(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*(?:[(%{${HOLE}]|$)|(?<=\\)\\s*)value\\s*\\(|select\\s|\\(\\s*select\\s[^]*\\sfrom\\s|with\\s|table\\s)`),
+  // What is appended to, or sent with its values, ends behind the names.
+  new RegExp(`^INSERT\\s+INTO\\s+${NAME}\\s*(?:\\([\\w\\s,"\`${HOLE}]*\\)?\\s*)?$`),
+  new RegExp(`^UPDATE\\s+${NAME}\\s+SET\\s*$`),
+  expression(`^insert\\s+into\\s+${NAME}\\s+default\\s+values\\b`),
   expression(`^merge\\s+into\\s+${NAME}\\s+(?:as\\s+)?\\w*\\s*using\\b[^]*\\bon\\b[^]*\\bwhen\\s+(?:not\\s+)?matched\\b`),
   expression(`^update\\s+${NAME}\\s+(?:as\\s+)?(?:\\w+\\s+)?set\\s+["\`]?[\\w.${HOLE}]+["\`]?\\s*=`),
   // postgres.js fills in what is set: update users set ${sql(user)} where …
