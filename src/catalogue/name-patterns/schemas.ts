@@ -69,11 +69,12 @@ export const SCHEMAS: readonly NamePattern[] = [
     is: 'dotted-schema',
     system: 'hive',
     name: '(?:^|_)(?:HIVE|SPARK)(?:_[A-Z]+)*_(?:DATABASE|DB|SCHEMA)(?:_NAME)?$',
-    not: 'METASTORE',
+    // Superset calls a connection so.
+    not: 'METASTORE|^SUPERSET_',
     // What Hive keeps its own metadata in is no schema.
     value: '^(?!.*metastore)',
     match: ['HIVE_DATABASE=kol_gold'],
-    skip: ['HIVE_METASTORE_DB=metastore2 x', 'HIVE_DB_NAME=metastore'],
+    skip: ['HIVE_METASTORE_DB=metastore2 x', 'HIVE_DB_NAME=metastore', 'SUPERSET_TRINO_HIVE_DB_NAME=kol_hive'],
   },
   {
     is: 'dotted-schema',
