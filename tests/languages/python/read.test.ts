@@ -357,4 +357,16 @@ describe('evaluation is bounded', () => {
     const call = facts.calls.find(({ method }) => method === 'use');
     expect(call?.arguments[0]?.values().length).toBeLessThanOrEqual(MOST_ALTERNATIVES);
   });
+
+  test('once for what takes all that is allowed, and what is asked later is answered', () => {
+    const costly = Array.from(
+      { length: 12 },
+      (_, index) => `def f${index}(x):\n    return f${index + 1}(x + "a") + f${index + 1}(x + "b") + f${index + 1}("c")\n`,
+    );
+    const chain = Array.from({ length: 50 }, (_, index) => `x${index + 1} = x${index} + "a" + "" + "" + ""\n`);
+    const facts = read(`${costly.join('')}y = f0("z")\n${'use(y)\n'.repeat(1_500)}x0 = "a"\n${chain.join('')}last(x50)\n`);
+    for (const call of facts.calls) for (const argument of call.arguments) argument.values();
+    const [value] = facts.calls.find(({ method }) => method === 'last')?.arguments[0]?.values() ?? [];
+    expect(value?.form === 'text' && value.text.flat).toBe('a'.repeat(51));
+  });
 });

@@ -216,7 +216,7 @@ export function invoke(
   const caller = call?.frame ?? null;
   const results = resultsOf(target);
   if ((caller?.depth ?? 0) >= DEEPEST_FRAME || isUnderWay(caller, target)) {
-    evaluator.leaveOpen();
+    evaluator.dependOnCalls();
     return [unknown(place)];
   }
   const decoration = decorationOf(value, target, place);

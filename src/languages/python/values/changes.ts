@@ -24,10 +24,7 @@ export function withMutations(
 /** A list or record after one change of it, or of something in it; something unknown where that leads too far. */
 function changed(evaluator: Evaluator, value: Value, change: SeenMutation, frame: Frame | null): Value {
   if (value.form !== 'list' && value.form !== 'record') return value;
-  if (!maySpend(value.form === 'list' ? value.items.length : value.entries.length)) {
-    evaluator.leaveOpen();
-    return unknown(value.place);
-  }
+  if (!maySpend(value.form === 'list' ? value.items.length : value.entries.length)) return unknown(value.place);
   const [first, ...rest] = change.mutation.path;
   if (first !== undefined) {
     const inside: SeenMutation = { ...change, mutation: { ...change.mutation, path: rest } };

@@ -12,7 +12,7 @@ import type { ClassTarget, Construction, Lineage } from './forms.js';
 import { expressionValues } from './values.js';
 import { exportedValues } from './names.js';
 import { Rendering } from './rendering.js';
-import { forget, MOST_FRAMES, MOST_STEPS, progress, settle } from './progress.js';
+import { enter, forget, isSettled, leave, MOST_FRAMES, MOST_STEPS, progress, runOut, settle, type Outside } from './progress.js';
 import { once } from '../../once.js';
 
 /** Expressions are followed this deep into each other. */
@@ -26,8 +26,10 @@ type Memo = Map<Node, readonly Value[] | number>;
 /** How far things stood when the evaluation of a node began. */
 interface Opened {
   readonly depth: number;
-  readonly outside: number;
+  readonly outside: Outside;
   readonly before: number;
+  /** Whether nearly all that is allowed for a question was left: another one would find no more. */
+  readonly isFresh: boolean;
 }
 
 /**
@@ -116,7 +118,7 @@ export class Evaluator {
       progress.frames = MOST_FRAMES;
     }
     if (progress.depth < DEEPEST && progress.left > 0) return undefined;
-    progress.lowest = -1;
+    runOut();
     return [unknown(this.place(node))];
   }
 
@@ -131,27 +133,40 @@ export class Evaluator {
 
   /** Begins the evaluation of a node: until it is done, the node is known by its depth. */
   #open(node: Node, frame: Frame | null): Opened {
-    const opened = { depth: progress.depth++, outside: progress.lowest, before: progress.provisional.length };
+    const isFresh = frame === null && progress.frames === MOST_FRAMES && progress.left > 0.9 * this.#left();
+    const opened = { depth: progress.depth++, outside: enter(), before: progress.provisional.length, isFresh };
     progress.left--;
-    progress.lowest = Number.POSITIVE_INFINITY;
     this.#memoOf(frame).set(node, opened.depth);
     return opened;
   }
 
   /** Ends the evaluation of a node with what it gave. */
-  #close({ depth, outside, before }: Opened, node: Node, frame: Frame | null, given: readonly Value[]): readonly Value[] {
+  #close(opened: Opened, node: Node, frame: Frame | null, given: readonly Value[]): readonly Value[] {
+    const { depth, outside, before } = opened;
     const memo = this.#memoOf(frame);
     const values = distinct(given);
     memo.set(node, values);
-    const closed = progress.lowest >= depth;
-    if (closed) forget(before);
+    // Which calls lie around is no matter outside of them.
+    if (frame === null) progress.inCalls = false;
+    if (progress.lowest >= depth) progress.lowest = Number.POSITIVE_INFINITY;
+    if (isSettled()) forget(before);
+    else if (this.#isCostly(opened)) progress.spent = 'kept';
     else progress.provisional.push(() => memo.delete(node));
     progress.depth = depth;
+    leave(outside);
     if (depth === 0) {
       this.#steps += this.#left() - progress.left;
       settle();
-    } else progress.lowest = closed ? outside : Math.min(outside, progress.lowest);
+    }
     return values;
+  }
+
+  /**
+   * Whether a node takes all that is allowed by itself: then what it gave is kept, or each question that leads
+   * to it would pay for it again. The evaluations around it are not, which may find more another time.
+   */
+  #isCostly({ isFresh }: Opened): boolean {
+    return isFresh && progress.spent === 'yes' && progress.lowest === Number.POSITIVE_INFINITY;
   }
 
   /**
@@ -166,12 +181,11 @@ export class Evaluator {
     }
     if (known !== undefined) return known;
     memo.set(key, null);
-    const outside = progress.lowest;
-    progress.lowest = Number.POSITIVE_INFINITY;
+    const outside = enter();
     const found = find();
     memo.set(key, found);
-    if (progress.lowest !== Number.POSITIVE_INFINITY) progress.provisional.push(() => memo.delete(key));
-    progress.lowest = Math.min(outside, progress.lowest);
+    if (!isSettled()) progress.provisional.push(() => memo.delete(key));
+    leave(outside);
     if (progress.depth === 0) settle();
     return found;
   }
@@ -192,13 +206,18 @@ export class Evaluator {
       progress.frames--;
       return true;
     }
-    this.leaveOpen();
+    runOut();
     return false;
   }
 
   /** Says that what is being evaluated depends on something still under way. */
   leaveOpen(): void {
     progress.lowest = -1;
+  }
+
+  /** Says that what is being evaluated depends on the calls that it lies within. */
+  dependOnCalls(): void {
+    progress.inCalls = true;
   }
 
   /** The things among an expression's values. */
