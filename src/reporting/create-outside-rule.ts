@@ -35,19 +35,25 @@ const MESSAGES = {
   outsideConventions: "{{Kind}} '{{name}}' does not say which domain's it is; {{convention}}.{{trace}}",
 } as const;
 
-/** What a name should look like where no policy file says it. */
-const CONVENTIONS: Readonly<Record<Kind, string>> = {
-  bucket: "put the domain before it, as in 'kol-bronze'",
-  catalog: "put the domain before it, as in 'kol_lake'",
-  schema: "put the domain before it, as in 'kol_silver'",
-  table: "put the domain before its schema, as in 'kol_silver.events'",
-  database: "put the domain before it, as in 'kol_mlflow'",
-  experiment: "put the domain before it in capitals, as in 'KOL_trust_ensemble'",
-  model: "put the domain before it in capitals, as in 'KOL_trust_ensemble'",
-  keyspace: "put the domain before it, as in 'kol_metrics'",
-  topic: "put the domain before it, as in 'kol.events'",
-  dag: "put the domain before it, as in 'kol_daily'",
+/** What stands before a name where no policy file says it, with the document's KOL Analytics as the domain; and a name for what has no plain one. */
+const CONVENTIONS: Readonly<Record<Kind, { readonly where: string; readonly prefix: string; readonly name: string }>> = {
+  bucket: { where: 'before it', prefix: 'kol-', name: 'bronze' },
+  catalog: { where: 'before it', prefix: 'kol_', name: 'lake' },
+  schema: { where: 'before it', prefix: 'kol_', name: 'silver' },
+  table: { where: 'before its schema', prefix: 'kol_silver.', name: 'events' },
+  database: { where: 'before it', prefix: 'kol_', name: 'mlflow' },
+  experiment: { where: 'before it in capitals', prefix: 'KOL_', name: 'trust_ensemble' },
+  model: { where: 'before it in capitals', prefix: 'KOL_', name: 'trust_ensemble' },
+  keyspace: { where: 'before it', prefix: 'kol_', name: 'metrics' },
+  topic: { where: 'before it', prefix: 'kol.', name: 'events' },
+  dag: { where: 'before it', prefix: 'kol_', name: 'daily' },
 };
+
+/** What a name should look like, by itself where it is one plain word. */
+function conventionOf({ kind, name }: JudgedReference['reference']): string {
+  const { where, prefix, name: another } = CONVENTIONS[kind];
+  return `put the domain ${where}, as in '${prefix}${/^[A-Za-z0-9][\w-]*$/.test(name) ? name : another}'`;
+}
 
 /** Makes the rule that reports names of its kinds that are in nobody's namespace. */
 export function createOutsideRule(specification: OutsideSpecification): Rule {
@@ -75,7 +81,7 @@ export function createOutsideRule(specification: OutsideSpecification): Rule {
         problems.push({
           place,
           messageId: specification.messageFor?.(judged, analysis) ?? messageFor(judged, analysis),
-          data: { ...messageData(judged, analysis), convention: CONVENTIONS[judged.reference.kind] },
+          data: { ...messageData(judged, analysis), convention: conventionOf(judged.reference) },
           fix,
           trace: traceOf(judged),
           suggestions: [

@@ -44,14 +44,17 @@ describe('without a policy file', () => {
   it('a model of dbt whose schema is written beside its alias is one problem, at the schema', () => {
     const text = "{{ config(alias='users', schema='gold') }}\nselect 1\n";
     expect(problems('models/m.sql', text, 'qualified-trino-schema')).toEqual([
-      "1:34 Schema 'gold' does not say which domain's it is; put the domain before it, as in 'kol_silver'.",
+      "1:34 Schema 'gold' does not say which domain's it is; put the domain before it, as in 'kol_gold'.",
     ]);
   });
 
   it('an experiment wants a prefix in capitals', () => {
     const text = (name: string) => `import mlflow\nmlflow.set_experiment("${name}")\n`;
     expect(problems('a.py', text('trust_model'), 'prefixed-mlflow-experiment')).toEqual([
-      "2:24 Experiment 'trust_model' does not say which domain's it is;" +
+      "2:24 Experiment 'trust_model' does not say which domain's it is; put the domain before it in capitals, as in 'KOL_trust_model'.",
+    ]);
+    expect(problems('a.py', text('trust model'), 'prefixed-mlflow-experiment')).toEqual([
+      "2:24 Experiment 'trust model' does not say which domain's it is;" +
         " put the domain before it in capitals, as in 'KOL_trust_ensemble'.",
     ]);
     expect(problems('a.py', text('KOL_trust_ensemble'), 'prefixed-mlflow-experiment')).toEqual([]);
