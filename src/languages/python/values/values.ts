@@ -5,7 +5,7 @@ import type { Hole } from '../../../references/text.js';
 import type { Evaluator } from './evaluator.js';
 import type { Frame } from './frames.js';
 import type { Scope } from '../survey/scopes.js';
-import { entriesOfAny, itemsOfAny } from './alternatives.js';
+import { entriesOfAny, itemsOfAny } from './of-any.js';
 import { callValues } from './calls.js';
 import { comprehensionValues, entriesUnder, lookUp, replacing } from './collections.js';
 import { underTest } from './conditions.js';
