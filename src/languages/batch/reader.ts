@@ -1,6 +1,7 @@
 import type { Place, Source } from '../../references/source.js';
-import { type Part, type Text, concatenation, followed, hole, literal } from '../../references/text.js';
-import type { Facts } from '../facts.js';
+import { type Part, type Text, hole, literal } from '../../references/text.js';
+import { BoundedTexts } from '../bounded-texts.js';
+import { MOST_ALTERNATIVES, type Facts } from '../facts.js';
 import { factsOf } from '../facts-of.js';
 import { reporterOf } from '../shell/evaluator.js';
 import { ScriptFacts } from '../shell/script-facts.js';
@@ -17,10 +18,10 @@ export function readBatch(source: Source): Facts {
 const LOGICAL_LINE = /(?:[^\r\n^]|\^\r?\n|\^(?!\r?\n))+/g;
 const COMMENT = /^\s*@?(?:rem\b|::)/i;
 /** `set NAME=value`, `set "NAME=value"`; arithmetic and questions set what only running them tells. */
-const SET = /^\s*@?set\s+(?:"([A-Za-z_]\w*)=(.*)"|([A-Za-z_]\w*)=(.*?))\s*$/di;
+const SET = /^\s*@?set\s+(?:"([A-Za-z_]\w*)=(.*)"|([A-Za-z_]\w*)=((?:.*\S)?))\s*$/di;
 const LOOP = /^\s*@?for\s+%%?(\w)\s+in\s+\(([^)]*)\)\s+do\s+/di;
 /** What stands before a command on its line. */
-const BEFORE = /^(?:\s|[@(]|(?:if\s+(?:not\s+)?(?:\/i\s+)?(?:(?:defined|exist|errorlevel)\s+\S+|\S+\s*(?:==|equ|neq|lss|gtr)\s*\S+)|else|call|start|cmd(?:\.exe)?\s+\/c)(?=[\s(]))+/i;
+const BEFORE = /^(?:\s|[@(]|(?:if\s+(?:not\s+)?(?:\/i\s+)?(?:(?:defined|exist|errorlevel)\s+\S+|[^\s=]+\s*==\s*\S+|\S+\s+(?:equ|neq|lss|leq|gtr|geq)\s+\S+)|else|call|start|cmd(?:\.exe)?\s+\/c)(?=[\s(]))+/i;
 const SPEAKS = /^(?:set$|echo|title|pause|exit|goto|cd|setlocal|endlocal|timeout|color|choice|cls|:)/i;
 const PIECE = /\s+|&&?|\|\|?|[<>()]|(?:"[^"]*"?|[^\s&|<>()"])+/g;
 const VARIABLE = /%(\w+)%|!(\w+)!|%%?~?(\w)\b/g;
@@ -30,9 +31,11 @@ class BatchReader {
   readonly #facts = new ScriptFacts();
   readonly #reporter = reporterOf(this.#facts);
   readonly #held = new Map<string, Text>();
+  readonly #texts: BoundedTexts;
 
   constructor(source: Source) {
     this.#source = source;
+    this.#texts = new BoundedTexts(source.text);
   }
 
   read(): Facts {
@@ -50,7 +53,8 @@ class BatchReader {
     const loop = LOOP.exec(line);
     if (loop === null) return this.#commands(start, end);
     const [from, to] = loop.indices?.[2] ?? [0, 0];
-    for (const { index, 0: item } of line.slice(from, to).matchAll(/[^\s,;"]+/g)) {
+    const items = [...line.slice(from, to).matchAll(/[^\s,;"]+/g)].slice(0, MOST_ALTERNATIVES);
+    for (const { index, 0: item } of items) {
       const at = start + from + index;
       this.#held.set(keyOf(loop[1] ?? ''), this.#text(at, at + item.length));
       this.#commands(start + loop[0].length, end);
@@ -74,7 +78,7 @@ class BatchReader {
     let words: Text[] = [];
     for (const { index, 0: piece } of this.#source.text.slice(start, end).matchAll(PIECE)) {
       const at = start + index;
-      if (/^(?:\s|\^?$)/.test(piece) || piece === '^') continue;
+      if (/^(?:\s|\^$)/.test(piece)) continue;
       if (/^(?:&|\|)/.test(piece)) {
         this.#command(words, start);
         words = [];
@@ -97,7 +101,7 @@ class BatchReader {
     const runs = [...written.matchAll(/[^"]+/g)].map(({ index, 0: run }) => this.#text(start + index, start + index + run.length));
     const [only] = runs;
     if (only === undefined) return literal('', this.#place(start, start));
-    return runs.length === 1 ? only : concatenation(runs.map((text) => ({ text, place: text.place })), this.#place(start, end));
+    return runs.length === 1 ? only : this.#texts.joined(runs.map((text) => ({ text, place: text.place })), this.#place(start, end));
   }
 
   #text(start: number, end: number): Text {
@@ -112,14 +116,14 @@ class BatchReader {
     }
     if (done < written.length || parts.length === 0) add(literal(written.slice(done), this.#place(start + done, end)));
     const [only] = parts;
-    return parts.length === 1 && only !== undefined ? only.text : concatenation(parts, this.#place(start, end));
+    return parts.length === 1 && only !== undefined ? only.text : this.#texts.joined(parts, this.#place(start, end));
   }
 
   #variable(name: string, place: Place): Text {
     const held = this.#held.get(keyOf(name));
     // An argument of the script itself is none of the environment.
     if (held === undefined) return name.length > 1 ? hole(place, 'env', name) : hole(place);
-    return followed(held, { origin: 'constant', label: name, place: held.place, env: null }, place);
+    return this.#texts.followed(held, { origin: 'constant', label: name, place: held.place, env: null }, place);
   }
 
   #place(start: number, end: number): Place {

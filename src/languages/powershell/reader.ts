@@ -93,7 +93,7 @@ class PowerShellReader {
     const [first, second, third] = elements;
     if (first?.type !== 'word') return;
     const target = targetOf(first.word);
-    if (target !== null && second?.type === '=') return this.#assignment(target, elements.slice(2));
+    if (target !== null && second?.type === '=') return this.#assignments(elements);
     // `foreach ($topic in $topics)`, `$topics | ForEach-Object { … $_ … }`.
     if (target !== null && isWord(second, this.#source, /^in$/i)) return this.#values.set(target, this.#textsOf(elements.slice(2)));
     if (target !== null && second?.type === '|' && isWord(third, this.#source, FOR_EACH)) return this.#values.setItem(this.#textsOf([first]));
@@ -101,9 +101,19 @@ class PowerShellReader {
   }
 
   /** What a variable is given; behind a comma another parameter may have its default. */
-  #assignment(target: WordPiece, elements: readonly Element[]): void {
-    const next = elements.findIndex((element, index) => isNextTarget(element, elements[index - 1], elements[index + 1]));
-    const given = next === -1 ? elements : elements.slice(0, next);
+  #assignments(elements: readonly Element[]): void {
+    let from = 0;
+    elements.forEach((element, index) => {
+      if (!isNextTarget(element, elements[index - 1], elements[index + 1])) return;
+      this.#assignment(elements.slice(from, index));
+      from = index;
+    });
+    this.#assignment(elements.slice(from));
+  }
+
+  #assignment([variable, , ...given]: readonly Element[]): void {
+    const target = variable?.type === 'word' ? targetOf(variable.word) : null;
+    if (target === null) return;
     const [value] = given;
     const isCommand = value?.type === 'word' && value.word[0]?.type === 'bare' && !/^(?:\[|-?\d)/.test(this.#written(value.word));
     if (isCommand) {
@@ -114,7 +124,6 @@ class PowerShellReader {
       this.#values.set(target, texts);
       this.#facts.variable(this.#values.nameOf(target), this.#place(target.start, target.end), this.#values.heldBy(target));
     }
-    if (next !== -1) this.#statement(elements.slice(next));
   }
 
   #textsOf(elements: readonly Element[]): readonly Text[] {

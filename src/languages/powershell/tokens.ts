@@ -39,7 +39,7 @@ const SINGLE = /'((?:''|[^'])*)(?:'|$)/dy;
 const DOUBLE = /"((?:""|`[^]|[^"`])*)(?:"|$)/dy;
 const VARIABLE = /\$(?:\{((?:env:)?\w+)\}|((?:env:|script:|global:|local:)?[A-Za-z_]\w*))/dy;
 /** What a part of a script gives, or a member of a thing: `$(…)`, `.Name`, `[0]`. */
-const MEMBER = /(?:\.[A-Za-z_]\w*|\[[^\]\r\n]*\])+/y;
+const MEMBER = /(?:\.[A-Za-z_]\w*|\[[^\]\r\n]{0,200}\])+/y;
 const SIGN = /\r?\n|@\(|[;|{}(),]/y;
 const BARE = /(?:`[^\r\n]|[^\s`"'$;|{}(),#@=]|(?<=\S)[#@=]|@(?![("'])|\$(?![{(\w]))+/y;
 

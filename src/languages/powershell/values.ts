@@ -1,11 +1,12 @@
 import type { Source } from '../../references/source.js';
-import { type Part, type Text, concatenation, followed, hole, literal } from '../../references/text.js';
+import { type Part, type Text, hole, literal } from '../../references/text.js';
+import { BoundedTexts } from '../bounded-texts.js';
 import { MOST_ALTERNATIVES } from '../facts.js';
 import type { Held } from '../shell/scope.js';
 import type { WordPiece } from './tokens.js';
 
 /** In what expands: a variable, what a part of a script gives, an escape, a quote that stands twice. */
-const PLACEHOLDER = /\$(?:\{((?:env:)?\w+)\}|((?:env:|script:|global:|local:)?[A-Za-z_]\w*))|\$\([^)]*\)|`([^])|""/gi;
+const PLACEHOLDER = /\$(?:\{((?:env:)?\w+)\}|((?:env:|script:|global:|local:)?[A-Za-z_]\w*))|\$\([^)]*(?:\)|$)|`([^])|""/gi;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' };
 /** `$script:bucket` is `$bucket`. */
 const SCOPE = /^(?:script|global|local):/i;
@@ -18,9 +19,11 @@ type TextOf = (word: readonly WordPiece[]) => Text;
 export class Values {
   readonly #source: Source;
   readonly #held = new Map<string, readonly Text[]>();
+  readonly #texts: BoundedTexts;
 
   constructor(source: Source) {
     this.#source = source;
+    this.#texts = new BoundedTexts(source.text);
   }
 
   /** A variable's name as its script sees it: `env:` is no part of it, nor is a scope. */
@@ -98,7 +101,7 @@ export class Values {
     const env = ENVIRONMENT.test(name) ? name.replace(ENVIRONMENT, '') : null;
     if (held === undefined) return this.#part((place) => hole(place, env === null ? null : 'env', env), from, to);
     const step = { origin: 'constant', label: name, place: held.place, env: null } as const;
-    return this.#part((place) => followed(held, step, place), from, to);
+    return this.#part((place) => this.#texts.followed(held, step, place), from, to);
   }
 
   #part(make: (place: Part['place']) => Text, start: number, end: number): Part {
@@ -110,7 +113,7 @@ export class Values {
     const [first, ...others] = parts;
     if (first === undefined) return literal('', { source: this.#source, start: 0, end: 0 });
     if (others.length === 0) return first.text;
-    return concatenation(parts, { ...first.place, end: others.at(-1)?.place.end ?? first.place.end });
+    return this.#texts.joined(parts, { ...first.place, end: others.at(-1)?.place.end ?? first.place.end });
   }
 
   #written({ start, end }: WordPiece): string {

@@ -1,9 +1,7 @@
 import type { Place } from '../../references/source.js';
 import {
   HOLE,
-  type Part,
   type Text,
-  concatenation,
   followed,
   hole,
   literal,
@@ -11,6 +9,7 @@ import {
   slice,
   subText,
 } from '../../references/text.js';
+import { BoundedTexts } from '../bounded-texts.js';
 import { envDefault } from '../expansion.js';
 import { MOST_ALTERNATIVES } from '../facts.js';
 import { echoed, printed, translated } from './output.js';
@@ -20,22 +19,19 @@ import { type Held, Scope } from './scope.js';
 import type { Parameter, Redirection, SimpleCommand, Statement, Substitution, Word, WordPart } from './syntax.js';
 import { unreachable } from '../unreachable.js';
 
-/** Texts of more characters, unless the script writes them out, are not put together. */
-const LONGEST = 100_000;
 /** No longer value is matched with a pattern. */
 const LONGEST_TRIMMED = 500;
-/** Texts are put together from others in this many steps, one upon the other. */
-const HIGHEST = 64;
 
 /** Turns the words of a script into texts, with the values that variables have in a scope. */
 export class Expander {
   readonly #script: Text;
   readonly #code: string;
-  readonly #heights = new WeakMap<Text, number>();
+  readonly #texts: BoundedTexts;
 
   constructor(script: Text) {
     this.#script = script;
     this.#code = script.flat;
+    this.#texts = new BoundedTexts(script.flat);
   }
 
   /**
@@ -85,21 +81,7 @@ export class Expander {
       text: this.#part(part, scope),
       place: this.place(part.start, part.end),
     }));
-    return this.#bounded(joined, this.place(start, end));
-  }
-
-  /** The parts as one text; a hole where variables that hold each other have made too much of it. */
-  #bounded(parts: readonly Part[], place: Place): Text {
-    let length = 0;
-    let height = 0;
-    for (const { text } of parts) {
-      length += text.flat.length;
-      height = Math.max(height, this.#heights.get(text) ?? 0);
-    }
-    if (height >= HIGHEST || (length > LONGEST && length > this.#code.length)) return hole(place);
-    const text = concatenation(parts, place);
-    this.#heights.set(text, height + 1);
-    return text;
+    return this.#texts.joined(joined, this.place(start, end));
   }
 
   #part(part: WordPart, scope: Scope): Text {
@@ -188,11 +170,7 @@ export class Expander {
     const env = held.origin === 'env' ? part.name : null;
     // What stands at the very same place needs no step: `${X:=d}` has been followed already.
     if (held.place.start === text.place.start && text.form === 'followed') return text;
-    const height = this.#heights.get(text) ?? 0;
-    if (height >= HIGHEST) return hole(place);
-    const value = followed(text, { origin: held.origin, label, place: held.place, env }, place);
-    this.#heights.set(value, height + 1);
-    return value;
+    return this.#texts.followed(text, { origin: held.origin, label, place: held.place, env }, place);
   }
 
   written(word: Word): string {

@@ -30,6 +30,14 @@ describe('a batch file', () => {
     expect(read(text).declarations.map(shownDeclaration)).toEqual(expected);
   });
 
+  it('is read in time whatever its variables hold', () => {
+    const doubled = read(`set A=kol\n${'set A=%A%%A%\n'.repeat(40)}mc mb local/%A%`);
+    expect(doubled.commands.map(shownCommand).join().length).toBeLessThan(400_000);
+    read(`set A=kol\n${'set A=%A%-x\n'.repeat(1_000)}mc mb local/%A%`);
+    read(`set A=x${' '.repeat(100_000)}y`);
+    read(`if ${'='.repeat(50_000)}`);
+  });
+
   it('never fails when broken', () => {
     for (const text of broken('@set "A=b"\r\nfor %%c in (d e) do f %%c "%A%" ^\r\n g && h > i\r\nrem j\r\nif "%A%"=="b" (k)', 300)) {
       const source = createSource('/repo/a.bat', text);

@@ -46,6 +46,15 @@ describe('a PowerShell script gives its variables', () => {
   });
 });
 
+it('is read in time whatever its variables hold, and however many are set in one statement', () => {
+  const doubled = read(`$a = "kol"\n${'$a = "$a$a"\n'.repeat(40)}mc mb "local/$a"`);
+  expect(doubled.commands.map(shownCommand).join().length).toBeLessThan(400_000);
+  read(`$a = "kol"\n${'$a = "$a-x"\n'.repeat(1_000)}mc mb "local/$a"`);
+  read(`param(${'$a = 1, '.repeat(20_000)})`);
+  read('$a[$('.repeat(50_000));
+  read(`"${'$('.repeat(100_000)}"`);
+});
+
 it('never fails when a PowerShell script is broken', () => {
   const script = '$a = @("x", \'y\')\r\nforeach ($b in $a) {\r\n  mc mb "l/$b$(z)`n" # c\r\n}\r\n@"\r\nd ${e}\r\n"@ | psql\r\n<# f #>\r\n$g=1';
   for (const text of broken(script, 300)) {
