@@ -33,7 +33,7 @@ export const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax
       /\bLATERAL\s+FLATTEN\s*\(/i,
       /\bTRANSIENT\s+(?:TABLE|SCHEMA|DATABASE)\b/i,
       // A variable is prepared in MySQL; SQLMesh and Flyway have placeholders that look so.
-      /(?<!\bPREPARE\s+\w+\s+)\bFROM\s+@(?!this_model\b|[\w.]+@)[\w~%]/i,
+      /\bFROM(?<!\bPREPARE\s+\w+\s+FROM)\s+@(?!this_model\b|[\w.]+@)[\w~%]/i,
     ],
   },
   {
@@ -149,8 +149,8 @@ export const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax
       /\bplpgsql\b/im,
       /\bSEARCH_PATH\b/im,
       /\bJSONB\b/im,
-      // The type of a column, and no column of that name.
-      /(?<!\b(?:SELECT|DISTINCT|BY|AS|ON)\s+)(?<=[\w"]\s+)(?:BIG|SMALL)?SERIAL\b(?=\s*(?:PRIMARY|NOT|NULL|UNIQUE|DEFAULT|CHECK|REFERENCES|,|\)))/im,
+      // The type of a column, and no column of that name; what stands before is only looked at behind the word.
+      /\b(?:BIG|SMALL)?SERIAL\b(?<=[\w"]\s+\w+)(?<!\b(?:SELECT|DISTINCT|BY|AS|ON)\s+\w+)(?=\s*(?:PRIMARY|NOT|NULL|UNIQUE|DEFAULT|CHECK|REFERENCES|,|\)))/im,
       /\bTIMESTAMPTZ\b/im,
       /\bON\s+CONFLICT\b/im,
       /\bCREATE\s+EXTENSION\b/im,

@@ -38,9 +38,11 @@ const DIALECT_COMMENT = /^[ \t]*(?:--|\/\*|#|\/\/)[ \t]*(?:sqlfluff[ \t]*:[ \t]*
 
 /** A comment, which may speak of anything; what MySQL runs in one, and Databricks' first line, is none. */
 const COMMENT = /--(?! Databricks notebook source)[^\n]*|\/\*(?!!)[^]*?\*\//g;
+/** Behind the last end mark: `/*` opens nothing there, as in `'s3://kol/*.csv'`. */
+const LINE_COMMENT = /--(?! Databricks notebook source)[^\n]*/g;
 
 /** What looks like one of them and is none: YQL's `$events = (SELECT …)`, `DateTime::GetYear(d)`. */
-const OTHER_LANGUAGE = /^\s*\$[a-z]\w*\s*=\s*\(|\b(?:DateTime|String|Json|ListTake)::[A-Z]\w+\(/m;
+const OTHER_LANGUAGE = /^[ \t]*\$[a-z]\w*\s*=\s*\(|\b(?:DateTime|String|Json|ListTake)::[A-Z]\w+\(/m;
 
 /** Only the beginning of a long text is searched: what decides comes early, or does not matter. */
 const SEARCHED = 65_536;
@@ -51,7 +53,7 @@ export function detectDialect(flat: string): DecidedDialect | null {
   const named = DIALECT_COMMENT.exec(beginning)?.[1]?.toLowerCase();
   const said = named === undefined ? undefined : dialectNamed(named);
   if (said !== undefined && said !== null) return { dialect: said, decidedBy: 'comment' };
-  const code = beginning.includes('--') || beginning.includes('/*') ? beginning.replace(COMMENT, ' ') : beginning;
+  const code = withoutComments(beginning);
   if (OTHER_LANGUAGE.test(code)) return null;
   for (const { dialect, syntax } of UNMISTAKABLE) {
     if (syntax.some((pattern) => pattern.test(code))) return { dialect, decidedBy: 'syntax' };
@@ -62,4 +64,11 @@ export function detectDialect(flat: string): DecidedDialect | null {
 /** The dialect that a tool's name for it means; null where it is none that the reader knows. */
 export function dialectNamed(name: string): Dialect | null {
   return SPELLINGS[name.toLowerCase()] ?? null;
+}
+
+function withoutComments(sql: string): string {
+  if (!sql.includes('--') && !sql.includes('/*')) return sql;
+  const last = sql.lastIndexOf('*/') + '*/'.length;
+  if (last < '*/'.length) return sql.replace(LINE_COMMENT, ' ');
+  return sql.slice(0, last).replace(COMMENT, ' ') + sql.slice(last).replace(LINE_COMMENT, ' ');
 }

@@ -39,8 +39,11 @@ export function beginsAsStatement(flat: string): boolean {
   return STATEMENT.test(flat.length > 20_000 ? flat.slice(0, 20_000) : flat);
 }
 
-/** A dotted or plain name, quoted or not, holes included; between quotes it may have dots of its own. */
-const PART = `(?:["\`]?[\\w$${HOLE}-]+["\`]?|"[\\w$.${HOLE}-]+"|\`[\\w$.${HOLE}-]+\`)`;
+/**
+ * A dotted or plain name, quoted or not, holes included; between quotes it may have dots of its own. Each can
+ * be read in one way only: in two, a list of names that leads nowhere would be tried in all combinations.
+ */
+const PART = `(?:[\\w$${HOLE}-]+|"[\\w$.${HOLE}-]+"|\`[\\w$.${HOLE}-]+\`)`;
 const NAME = `${PART}(?:\\s*\\.\\s*${PART})*`;
 const DOTTED = `${PART}(?:\\.${PART})+`;
 
@@ -70,7 +73,7 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^insert\\s+into\\s+${NAME}\\s+json\\s*[?'%{${HOLE}]`),
   expression(`^insert\\s+(?:or\\s+\\w+\\s+|ignore\\s+)?(?:into|overwrite)\\s+(?:table\\s+)?${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:partition\\s*\\([^)]*\\)\\s*)?(?:values\\s*(?:[(%{${HOLE}]|$)|(?<=\\)\\s*)value\\s*\\(|select\\s|\\(\\s*select\\s[^]*\\sfrom\\s|with\\s|table\\s)`),
   // What is appended to, or sent with its values, ends behind the names.
-  new RegExp(`^INSERT\\s+INTO\\s+${NAME}\\s*(?:\\([\\w\\s,"\`${HOLE}]*\\)?\\s*)?$`),
+  new RegExp(`^INSERT\\s+INTO\\s+${NAME}\\s*(?:\\([\\w\\s,"\`${HOLE}]*(?:\\)\\s*)?)?$`),
   new RegExp(`^UPDATE\\s+${NAME}\\s+SET\\s*$`),
   expression(`^insert\\s+into\\s+${NAME}\\s+default\\s+values\\b`),
   expression(`^merge\\s+into\\s+${NAME}\\s+(?:as\\s+)?\\w*\\s*using\\b[^]*\\bon\\b[^]*\\bwhen\\s+(?:not\\s+)?matched\\b`),
@@ -128,7 +131,7 @@ const QUERY_SHAPES: readonly RegExp[] = [
 ];
 
 /** A name behind FROM, with the quotes of any dialect. */
-const QUOTED = '(?:"[^"]*"|`[^`]*`|\\[[^\\]]*\\])';
+const QUOTED = '(?:"[^"]*"|`[^`]*`|\\[[^\\][]*\\])';
 const WORD = `[\\w$@${HOLE}-]+`;
 const ANY_NAME = `(?:${WORD}|${QUOTED})(?:\\s*\\.\\s*(?:${WORD}|${QUOTED}))*`;
 
@@ -146,9 +149,9 @@ const SOURCE = `from\\s+(?:only\\s+|lateral\\s+)?(?:\\(|(?!(?:${NO_SOURCE})\\b)$
 
 /**
  * A query by its first column and its source, whatever stands between: the parser knows one dialect, and takes
- * as long for a text as all else together.
+ * as long for a text as all else together. The first column is read once (`\\1`), not anew for each source.
  */
-const QUERY = expression(`^[(\\s]*(?:explain\\s+(?:analyze\\s+)?)?select\\s+${FIRST_COLUMN}[^]*?\\b${SOURCE}`);
+const QUERY = expression(`^[(\\s]*(?:explain\\s+(?:analyze\\s+)?)?select\\s+(?=(${FIRST_COLUMN}))\\1[^]*?\\b${SOURCE}`);
 
 /** What a list of selected columns looks like: commas, calls, stars, dots, operators, aliases. */
 const COLUMNS = /^\s*(?:distinct\s+)?(?:[*]|count\s*\(|[\w.]+\s*(?:,|\()|["`']|\d+\b|[\w.]+\s+as\s+\w+)/i;
@@ -160,7 +163,7 @@ function expression(source: string): RegExp {
 
 /** The query language of Google Ads, whose resources are no tables: `SELECT metrics.clicks FROM ad_group WHERE … DURING LAST_7_DAYS`. */
 const OF_GOOGLE_ADS =
-  /\bDURING\s+(?:LAST_|THIS_|TODAY|YESTERDAY)|^\s*SELECT\s[\w.,\s]*\b(?:metrics|segments)\.\w[\w.,\s]*\sFROM\s+(?:(?:campaign|ad_group|customer|asset)\w*|\w+_view)\b/i;
+  /\bDURING\s+(?:LAST_|THIS_|TODAY|YESTERDAY)|^\s*SELECT\s(?=(?:(?!\sFROM\s)[\w.,\s])*?\b(?:metrics|segments)\.\w)[\w.,\s]*\sFROM\s+(?:(?:campaign|ad_group|customer|asset)\w*|\w+_view)\b/i;
 
 const LONGEST_LOOKED_AT = 1_000_000;
 

@@ -93,7 +93,7 @@ export abstract class QueryScopes extends PsqlCommands {
   protected show(name: string): void {
     this.visible.set(name, (this.visible.get(name) ?? 0) + 1);
     (this.frame.named ??= []).push(name);
-    if (name !== HOLE && name.includes(HOLE)) this.patterns.push(new RegExp(`^${name.replace(/[$.]/g, '\\$&').replaceAll(HOLE, '.+')}$`));
+    if (name.includes(HOLE) && SAYS_SOMETHING.test(name)) this.patterns.push(patternOf(name));
   }
 
   /** Behind ON CONFLICT the names of the query that gave the rows mean tables again. */
@@ -226,6 +226,14 @@ export abstract class QueryScopes extends PsqlCommands {
 const CALLED = new Set(['CONVERT', 'LIST', 'SESSION', 'UNNEST', 'EXTRACT', 'TRIM', 'SUBSTRING', 'OVERLAY', 'POSITION', 'NORMALIZE', 'LEFT', 'RIGHT', 'IF', 'REPLACE']);
 
 const NOT_PLAIN = new RegExp(`[${HOLE}${MARK.managed}]`);
+
+/** A name with more than holes and what joins them, which any other name would fit. */
+const SAYS_SOMETHING = /[a-z0-9]/i;
+
+/** What all names look like that a name with holes may become. */
+function patternOf(name: string): RegExp {
+  return new RegExp(`^${name.replace(/[^\w\s]/g, (sign) => (sign === HOLE ? '.+' : `\\${sign}`))}$`);
+}
 
 const BEGINS_A_QUERY = new Set(['SELECT', 'WITH', 'VALUES', 'FROM', 'TABLE']);
 

@@ -27,6 +27,9 @@ const STATEMENT_END = /(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[^"'%]|%(?!\})
 /** An expression that goes on for longer is none: its end is looked for no further. */
 const LONGEST_EXPRESSION = 20_000;
 
+/** Tags up to which everything is taken as it stands. */
+const CLOSINGS = { endraw: /\{%[-+]?\s*endraw\s*[-+]?%\}/g, enddocs: /\{%[-+]?\s*enddocs\s*[-+]?%\}/g } as const;
+
 /** Blocks whose body is SQL of its own. */
 const BODIES = new Set([
   'macro', 'endmacro', 'call', 'endcall', 'snapshot', 'endsnapshot',
@@ -326,7 +329,7 @@ class Expansion {
   }
 
   private raw(start: number, end: number): void {
-    const body = this.bodyUpTo(/\{%[-+]?\s*endraw\s*[-+]?%\}/g, end);
+    const body = this.bodyUpTo('endraw', end);
     if (body === null) return this.mark(' ', start, end);
     this.known(end, body.end);
     this.position = body.next;
@@ -335,11 +338,13 @@ class Expansion {
   /** `{% docs kol %} … {% enddocs %}`: prose. */
   private docs(start: number, end: number): void {
     this.mark(' ', start, end);
-    this.position = this.bodyUpTo(/\{%[-+]?\s*enddocs\s*[-+]?%\}/g, end)?.next ?? end;
+    this.position = this.bodyUpTo('enddocs', end)?.next ?? end;
   }
 
   /** Where the body of a block ends, and what stands behind its closing tag begins; null where it has none. */
-  private bodyUpTo(closing: RegExp, start: number): { readonly end: number; readonly next: number } | null {
+  private bodyUpTo(keyword: keyof typeof CLOSINGS, start: number): { readonly end: number; readonly next: number } | null {
+    if (this.lastOf(keyword) < start) return null;
+    const closing = CLOSINGS[keyword];
     closing.lastIndex = start;
     const found = closing.exec(this.flat);
     return found === null ? null : { end: found.index, next: closing.lastIndex };

@@ -215,5 +215,11 @@ describe('any string', () => {
     expect(looksLikeSql(`${'/* a */ '.repeat(10_000)}word`)).toBe(false);
     expect(looksLikeSql(`${'/* a ** */ '.repeat(50)}SELECT a FROM kol.t`)).toBe(true);
     expect(looksLikeSql(`/* ${'a '.repeat(1_000_000)}`)).toBe(false);
+    expect(looksLikeSql(`TRUNCATE TABLE ${'"kol_events", '.repeat(100)}!`)).toBe(false);
+    expect(looksLikeSql(`CREATE TABLE ${'"kol".'.repeat(100)}!`)).toBe(false);
+    expect(looksLikeSql(`SELECT a, ${'FROM [kol '.repeat(50_000)}`)).toBe(false);
+    expect(looksLikeSql(`SELECT ${'a-'.repeat(200_000)}`)).toBe(false);
+    expect(looksLikeSql(`SELECT ${'metrics.a, '.repeat(50_000)}`)).toBe(false);
+    expect(looksLikeSql(`INSERT INTO t (${' '.repeat(100_000)}!`)).toBe(false);
   });
 });

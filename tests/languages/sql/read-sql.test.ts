@@ -18,6 +18,25 @@ function table(reading: SqlReading) {
   return reading.references.find(({ kind }) => kind === 'table');
 }
 
+describe('dialects', () => {
+  it('are found in time in whatever text', () => {
+    for (const part of [' ', '\n', '/*', 'a ', '$a ']) expect(detectDialect(part.repeat(60_000))).toBeNull();
+  });
+});
+
+describe('queries that a template names in part', () => {
+  const named = (name: string, source: string) => read(`WITH ${name} AS (SELECT 1) SELECT * FROM ${source}`).references.map((found) => found.name);
+
+  it('are known by what is left of the name', () => {
+    expect(named('labels_{{ n }}', 'labels_a')).toEqual([]);
+    expect(named('"labels ({{ n }}"', 'labels_a')).toEqual(['labels_a']);
+  });
+
+  it('hide nothing where nothing of it is left', () => {
+    expect(named('{{ a }}_{{ n }}', 'kol_events')).toEqual(['kol_events']);
+  });
+});
+
 describe('sessions', () => {
   it('lets USE qualify the tables that follow it', () => {
     expect(table(read('USE iceberg.kol_gold; SELECT * FROM t'))).toMatchObject({
