@@ -17,7 +17,7 @@ const LINE = /[^\r\n]+/g;
 const OPENS = /^\s*(?:\[(\w+)\]|<(\w+)[^>]*>)\s*$/;
 const CLOSES = /^\s*<\/\w+>\s*$/;
 /** `bucket kol-logs`, `@type s3`. */
-const SETTING = /^(\s*@?)([A-Za-z][\w.]*)[ \t]+(\S.*?)\s*$/;
+const SETTING = /^(\s*@?)([A-Za-z][\w.]*)[ \t]+(\S(?:.*\S)?)\s*$/;
 
 /**
  * Reads the configuration of Fluent Bit (`[OUTPUT]`) or Fluentd (`<match kol.**>`): in each section a key

@@ -15,9 +15,10 @@ const TAG = /<!--[^]*?(?:-->|$)|<(?:\w+:)?(\w+)((?:[^"'<>]|"[^"]*"|'[^']*')*)>/g
 const ATTRIBUTE = /([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 /** What a change stands in, and says nothing of tables. */
 const AROUND = /^(?:databaseChangeLog|changeSet|preConditions|rollback|property|include|includeAll)$/;
-/** A comment, or an element with what it holds, which may stand as plain text. */
-const SQL_ELEMENT =
-  /<!--[^]*?(?:-->|$)|<(?:\w+:)?(sql|createProcedure|createView)\b(?:[^"'<>]|"[^"]*"|'[^']*')*(?<!\/)>(?:\s*<!\[CDATA\[)?([^]*?)(?:\]\]>\s*)?<\/(?:\w+:)?\1>/dg;
+/** A comment, or what opens an element that holds SQL, which may stand as plain text. */
+const OPENS_SQL =
+  /<!--[^]*?(?:-->|$)|<(?:\w+:)?(sql|createProcedure|createView)\b(?:[^"'<>]|"[^"]*"|'[^']*')*(?<!\/)>(?:\s*<!\[CDATA\[)?/g;
+const CLOSES_SQL = /(?:\]\]>\s*)?<\/(?:\w+:)?(sql|createProcedure|createView)>/g;
 
 /**
  * Reads Liquibase's change log in XML as if it were written in YAML: each change with its attributes under
@@ -49,8 +50,17 @@ function attributesOf(source: Source, at: number, attributes: string, above: rea
 }
 
 function statementsIn(source: Source): readonly SqlSite[] {
-  return [...source.text.matchAll(SQL_ELEMENT)].flatMap(({ indices }) => {
-    const [start, end] = indices?.[2] ?? [0, 0];
-    return start === end ? [] : [{ text: literal(source.text.slice(start, end), { source, start, end }), dialect: null }];
-  });
+  const closings = [...source.text.matchAll(CLOSES_SQL)];
+  const statements: SqlSite[] = [];
+  let next = 0;
+  for (const { index, 0: opening, 1: element } of source.text.matchAll(OPENS_SQL)) {
+    const start = index + opening.length;
+    while ((closings[next]?.index ?? Infinity) < start) next++;
+    const closing = closings[next];
+    // An element that closes otherwise than it began is damaged.
+    if (element === undefined || closing === undefined || closing[1] !== element || closing.index === start) continue;
+    const { index: end } = closing;
+    statements.push({ text: literal(source.text.slice(start, end), { source, start, end }), dialect: null });
+  }
+  return statements;
 }

@@ -5,10 +5,10 @@ import { factsOf, sitesOf } from '../facts-of.js';
 
 /** What opens and closes a block, what a line says in it, and what is said of the whole block: `@@map("users")`. */
 const PIECE =
-  /(?<comment>\/\/[^\r\n]*)|^[ \t]*(?<block>datasource|generator|model|view|enum|type)[ \t]+(?<label>\w+)[ \t]*\{|^[ \t]*(?<close>\})|^[ \t]*(?<key>\w+)[ \t]*=[ \t]*(?<value>\[[^\]]*\]|"[^"\r\n]*")|(?<attribute>@@\w+)\([ \t]*(?:name:[ \t]*)?(?<argument>"[^"\r\n]*")/dgm;
+  /(?<comment>\/\/[^\r\n]*)|^[ \t]*(?<block>datasource|generator|model|view|enum|type)[ \t]+(?<label>\w+)[ \t]*\{|^[ \t]*(?<close>\})|^[ \t]*(?<key>\w+)[ \t]*=[ \t]*(?<value>\[[^\]]{0,2000}\]|"[^"\r\n]*")|(?<attribute>@@\w+)\([ \t]*(?:name:[ \t]*)?(?<argument>"[^"\r\n]*")/dgm;
 const STRING = /"([^"\r\n]*)"/dg;
 /** Engines whose tables are none of the platform's. */
-const OTHER_ENGINE = /^\s*provider\s*=\s*"(?:sqlite|mongodb|sqlserver)"/m;
+const OTHER_ENGINE = /^[ \t]*provider[ \t]*=[ \t]*"(?:sqlite|mongodb|sqlserver)"/m;
 
 /**
  * Reads a schema of Prisma's: the settings of its blocks (`datasource.db.url`), and what is said of a whole
