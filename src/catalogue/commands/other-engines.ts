@@ -2,14 +2,14 @@ import type { Dialect } from '../../references/reference.js';
 import type { CommandEntry } from '../command.js';
 
 /** Clients of databases that are none of the platform's: what they send is SQL, what they connect to is not ours. */
-function client(via: string, program: readonly string[], dialect: Dialect | null, sql: readonly string[], valued: readonly string[]): CommandEntry {
+function client(via: string, program: readonly string[], dialect: Dialect, sql: readonly string[], valued: readonly string[]): CommandEntry {
   const [option = ''] = sql;
   const [name = ''] = program;
   return {
     via,
     program,
     system: null,
-    ...(dialect === null ? {} : { dialect }),
+    dialect,
     takes: [
       { option: sql, is: 'sql' },
       { operand: 'input', is: 'sql' },
@@ -43,9 +43,16 @@ const CLICKHOUSE: CommandEntry = {
 };
 
 export const otherEngines: readonly CommandEntry[] = [
-  ...[CLICKHOUSE, { ...CLICKHOUSE, program: ['clickhouse'], subcommand: [['client', 'local']], match: [{ code: 'clickhouse client -d kol_app', finds: ['database kol_app'] }], skip: ['clickhouse server'] }],
+  CLICKHOUSE,
+  {
+    ...CLICKHOUSE,
+    program: ['clickhouse'],
+    subcommand: [['client', 'local']],
+    match: [{ code: 'clickhouse client -d kol_app', finds: ['database kol_app'] }],
+    skip: ['clickhouse server'],
+  },
   client('snowsql', ['snowsql'], 'snowflake', ['-q', '--query'], [
     '-a', '--accountname', '-u', '--username', '-d', '--dbname', '-s', '--schemaname', '-w', '--warehouse', '-r', '--rolename', '-f', '--filename', '-c', '--connection', '-o', '--option', '-D', '--variable',
   ]),
-  client('sqlcmd', ['sqlcmd'], 'sqlserver', ['-Q', '-q'], ['-S', '-U', '-P', '-d', '-i', '-o', '-h', '-s', '-W', '-v', '-l', '-t']),
+  client('sqlcmd', ['sqlcmd'], 'sqlserver', ['-Q', '-q'], ['-S', '-U', '-P', '-d', '-i', '-o', '-h', '-s', '-v', '-l', '-t']),
 ];

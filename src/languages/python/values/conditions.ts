@@ -301,7 +301,7 @@ function counted(evaluator: Evaluator, { operators, operands }: Compare, scope: 
   }
   if (left.callee.type !== 'Attribute' || left.callee.attribute.name !== 'count' || argument.type !== 'StringLiteral') return null;
   const [sought] = evaluator.values(argument, scope, null);
-  if (sought?.form !== 'text') return null;
+  if (sought?.form !== 'text' || !isSureText(sought.text)) return null;
   return ofPassed(evaluator, left.callee.object, scope, frame, (value) =>
     value.form === 'text' && isSureText(value.text) ? compare(value.text.flat.split(sought.text.flat).length - 1, limit) : null,
   );
