@@ -18,7 +18,8 @@ export function isCommonCode(root: string, globs: readonly string[], path: strin
   const from = pathWithin(root, importer);
   if (file === null || from === null) return false;
   const claims = globs.filter((glob) => !glob.startsWith('!') && fileGlobs(root, [glob]).covers(path));
-  return claims.every((glob) => {
+  // A file that is the domain's by its own name (`.env.kol`) is claimed by none.
+  return claims.length > 0 && claims.every((glob) => {
     const ground = groundOf(glob);
     if (!from.startsWith(ground)) return false;
     return file.slice(ground.length).split('/').some((part) => isEverybodys(part) && !glob.includes(part));

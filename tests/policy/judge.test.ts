@@ -147,6 +147,7 @@ describe('grants', () => {
     expect(may('kol-platform/etl.py', 'sme-pulse/open/dates.py')).toBe(true);
     expect(may('kol-platform/etl.py', 'sme-pulse/etl.py')).toBe(false);
     expect(may('scripts/etl.py', 'sme-pulse/open/dates.py')).toBe(false);
+    expect(may('kol-platform/run.sh', '.env.sme')).toBe(false);
   });
 });
 
