@@ -2,12 +2,17 @@ import type { Value } from '../../facts.js';
 import { hole } from '../../../references/text.js';
 import type { Step } from '../../../references/text.js';
 import type { Call, Expression } from '../syntax/syntax.js';
+import { passedTo } from './arguments.js';
+import { callersOf } from './callers.js';
 import { follow } from './following.js';
 import { textValue } from './forms.js';
 import type { Construction } from './forms.js';
+import { createFrame } from './frames.js';
+import type { Frame } from './frames.js';
 import { onlyText } from './string-methods.js';
 import type { Evaluator } from './evaluator.js';
 import { keywordOf, positional } from '../survey/expression-queries.js';
+import type { Scope } from '../survey/scopes.js';
 
 /** What reads a parameter of a Databricks notebook: https://docs.databricks.com/aws/en/notebooks/widgets */
 const READS = /^(?:~|(?:\w+\.)*)(?:dbutils|DBUtils\(\))\.widgets\.(?:get|getArgument)$|^~getArgument$/;
@@ -35,9 +40,20 @@ function defaultsOf(evaluator: Evaluator, name: string): readonly Value[] {
     const key = argumentOf(node, 0, 'name');
     const fallback = argumentOf(node, 1, 'defaultValue');
     if (!isOfWidgets(node.callee) || key === null || fallback === null) return [];
-    if (onlyText(evaluator.values(key, scope, null)) !== name) return [];
-    return evaluator.values(fallback, scope, null).filter((value) => value.form === 'text' && value.text.flat !== '');
+    return callsAround(evaluator, scope).flatMap((frame): readonly Value[] => {
+      if (onlyText(evaluator.values(key, scope, frame)) !== name) return [];
+      return evaluator.values(fallback, scope, frame).filter((value) => value.form === 'text' && value.text.flat !== '');
+    });
   });
+}
+
+/** The calls of the function that a parameter is made in, each with its own name and default; null where none is known. */
+function callsAround(evaluator: Evaluator, scope: Scope): readonly (Frame | null)[] {
+  const definition = scope.node;
+  if (definition.type !== 'FunctionDefinition' || scope.parent?.form === 'class') return [null];
+  const callers = callersOf(evaluator, definition, scope);
+  if (callers.length === 0) return [null];
+  return callers.map((call) => createFrame(scope, passedTo(definition.parameters, call), null, call.frame));
 }
 
 function isOfWidgets(callee: Expression): boolean {
