@@ -85,7 +85,7 @@ const TRIGGERS: readonly Trigger[] = [
   { word: 'dlt', as: /\bdlt\b/iy },
   { word: 'jdbc', as: /\bjdbc\b/iy },
   { word: 'select', as: /select\b[^]{1,2000}?(?:\b|\\n|\\t)from\b[^]{1,80}?[.{]/iy },
-  { word: 'select', as: /(?:SELECT\b[^]{1,2000}?(?:\b|\\n|\\t)FROM\s+\w+(?:\s+(?:AS\s+)?[a-z]\w?)?|select\b[^\n]{1,200}?\bfrom\s+\w+)(?:["';]|\s+(?:WHERE|JOIN|LEFT|ORDER|GROUP|LIMIT|where|join|left|order|group|limit)\b|\s*""")/y },
+  { word: 'select', as: /(?:SELECT\b[^]{1,2000}?(?:\b|\\n|\\t)FROM\s+\w+(?:\s+(?:AS\s+)?[a-z]\w?)?|select\b[^\n]{1,200}?\bfrom\s+\w+)(?:["';]|\s+(?:WHERE|JOIN|LEFT|ORDER|GROUP|LIMIT|where|join|left|order|group|limit)\b|\s+--\s|\s*""")/y },
   // A query that is a string's beginning may be spread over lines and strings.
   { word: 'select', as: /(?<=["']\s{0,40})select\s[^;]{1,600}?\bfrom\s+[a-z]\w*\b(?!\s+import)/y },
   { word: 'truncate', as: /truncate\s+\w/iy },

@@ -28,6 +28,7 @@ it('passes URIs and SQL, and keeps out what names nothing', () => {
   expect(mayName('def q():\n    return (\n        "select a, b "\n        "from scores"\n    )')).toBe(true);
   const queries = ['Q = """\nSELECT a\nFROM scores\n"""', 'Q = "select a from scores where b = 1"', "Q = 'SELECT a '\\n    '\\\\nFROM kol.scores'", 'Q = "Please select one from the list"'];
   expect(queries.map(mayName)).toEqual([true, true, true, false]);
+  expect(mayName('def q():\n    return run("""\n        SELECT count(*)\n        FROM scores s\n        -- all of them\n    """, 1)')).toBe(true);
 });
 
 it('passes a notebook of commands, and no Python file for a format that begins like one', () => {

@@ -177,7 +177,10 @@ export function looksLikeSql(text: string): boolean {
   if (!FIRST_WORD.test(flat.length > 2_000 ? flat.slice(0, 2_000) : flat) || OF_GOOGLE_ADS.test(flat)) return false;
   const sql = withoutCommentsBefore(withHoles(flat.slice(0, LONGEST_LOOKED_AT), true));
   const second = /;\s*\S/.exec(sql);
-  return isStatement(sql) || (second !== null && isStatement(sql.slice(0, second.index)));
+  if (isStatement(sql) || (second !== null && isStatement(sql.slice(0, second.index)))) return true;
+  // A shape that has a comment in the middle is the same shape.
+  const bare = sql.replace(COMMENT, ' ');
+  return bare !== sql && isStatement(bare);
 }
 
 function isStatement(sql: string): boolean {
@@ -199,6 +202,9 @@ function isLikelyQuery(sql: string): boolean {
 function withoutCommentsBefore(sql: string): string {
   return sql.replace(/^(?:\s+|--[^\n]*(?:\n|$)|\/\*[^]*?\*\/|;)+/, '');
 }
+
+/** What begins a comment in the middle: the option of a command line, `--from`, does not, nor the end of `'s3://kol/*'`. */
+const COMMENT = /(?<![^\s(),;])(?:--(?:[ \t-][^\n]*)?(?=\n|$)|\/\*[^]*?(?:\*\/|$))/g;
 
 /** The parser knows no holes, each of which becomes a name, or a number behind a limit, and no casts of PostgreSQL's. */
 function withIdentifiers(sql: string): string {

@@ -38,6 +38,9 @@ describe('an unmarked string is SQL', () => {
     'DROP TABLE scores CASCADE CONSTRAINTS PURGE',
     'DELETE FROM {schema}.events WHERE TRUE',
     "show tables from kol where table = 'events'",
+    "SELECT count(*) FILTER (WHERE a.late) AS late\nFROM kol_runs a\n-- the newest, said once\nJOIN kol_stops b ON a.id = b.id\nWHERE a.at > now() - make_interval(hours => %s)",
+    "WITH fresh AS (\n  -- the first of 'all'\n  SELECT (raw->'names'->0) AS name FROM bronze.names\n)\nINSERT INTO silver.names (\n  --\n  name\n)\nSELECT name FROM fresh",
+    'WITH fresh AS ( /* the newest */ SELECT a FROM kol.runs) SELECT a FROM fresh',
     'INSERT INTO kol.t SELECT * FROM kol.u',
     'UPDATE users SET name = ? WHERE id = ?',
     'DELETE FROM users WHERE id = 1',
@@ -198,6 +201,8 @@ describe('prose is none', () => {
     'analyze the results',
     'refresh the page',
     'comment on the issue',
+    'select one -- or none -- from the list',
+    'copy --from kol --to sme',
     'use strict',
     'select2.full.min.js',
     'select-all',
@@ -221,5 +226,6 @@ describe('any string', () => {
     expect(looksLikeSql(`SELECT ${'a-'.repeat(200_000)}`)).toBe(false);
     expect(looksLikeSql(`SELECT ${'metrics.a, '.repeat(50_000)}`)).toBe(false);
     expect(looksLikeSql(`INSERT INTO t (${' '.repeat(100_000)}!`)).toBe(false);
+    expect(looksLikeSql(`select ${'/* a '.repeat(200_000)}`)).toBe(false);
   });
 });
