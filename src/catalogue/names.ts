@@ -10,6 +10,7 @@ interface CompiledPattern {
   readonly pattern: NamePattern;
   readonly name: RegExp;
   readonly not: RegExp | null;
+  readonly written: RegExp | null;
   readonly near: RegExp | null;
   readonly far: RegExp | null;
   readonly beside: RegExp | null;
@@ -23,6 +24,7 @@ const PATTERNS: readonly CompiledPattern[] = NAME_PATTERNS.map((pattern) => ({
   pattern,
   name: new RegExp(pattern.name),
   not: pattern.not === undefined ? null : new RegExp(pattern.not),
+  written: pattern.written === undefined ? null : new RegExp(pattern.written),
   near: pattern.near === undefined ? null : new RegExp(pattern.near, 'i'),
   far: pattern.far === undefined ? null : new RegExp(pattern.far, 'i'),
   beside: pattern.package === undefined ? null : new RegExp(pattern.package, 'i'),
@@ -90,15 +92,18 @@ function readName(written: string): ReadName {
   let read = readNames.get(written);
   if (read === undefined) {
     const name = upperSnake(written);
-    read = VARIABLE_OF.test(name) ? { name, patterns: [] } : readUpperName(name.replace(COUNTED, '').replace(PURPOSE, 'S'));
+    read = VARIABLE_OF.test(name) ? { name, patterns: [] } : readUpperName(name.replace(COUNTED, '').replace(PURPOSE, 'S'), written);
     if (readNames.size >= MOST_REMEMBERED) readNames.clear();
     readNames.set(written, read);
   }
   return read;
 }
 
-function readUpperName(name: string): ReadName {
-  return { name, patterns: PATTERNS.filter(({ name: wanted, not }) => wanted.test(name) && not?.test(name) !== true) };
+function readUpperName(name: string, written = name): ReadName {
+  const patterns = PATTERNS.filter(
+    (pattern) => pattern.name.test(name) && pattern.not?.test(name) !== true && pattern.written?.test(written) !== false,
+  );
+  return { name, patterns };
 }
 
 /** What a list of things is for: `dag_ids_to_trigger`. */

@@ -9,6 +9,8 @@ export interface NamePattern {
   readonly name: string;
   /** Names that look alike and are something else. */
   readonly not?: string;
+  /** A regular expression on the name as it is written: a constant's is in upper case. */
+  readonly written?: string;
   /** Where the name must stand; anywhere, if left out. */
   readonly forms?: readonly NameForm[];
   /** What the file must speak of for the name to mean this: `topic` means Kafka's only beside Kafka. */

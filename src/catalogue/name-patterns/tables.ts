@@ -204,6 +204,35 @@ export const TABLES: readonly NamePattern[] = [
   {
     is: 'dotted-table',
     system: null,
+    // A program's constant that ends so is a table's name, where a database or a lake is spoken of; `MANAGED_TABLE = "managed_table"` is a kind of table.
+    bare: true,
+    name: '^(?:[A-Z][A-Z\\d]*_)+TABLE(?:_NAME)?$',
+    not: `${NO_TABLE}|(?:^|_)(?:BQ|CH|DDB|KIND|TYPE|FORMAT|MODE|PREFIX|SUFFIX|SYMBOL|HTML|TMP|TEMP)_(?:\\w+_)?TABLE|_(?:TMP|TEMP|PREFIX|SUFFIX)_TABLE`,
+    written: '^[A-Z][A-Z\\d_]*$',
+    near: `${PLATFORM}|mysql|mariadb|jdbc:|sqlalchemy`,
+    far: `${OTHER_TABLES}|sqlite`,
+    forms: ['constant'],
+    value: '^(?!(?:model|source|seed|snapshot|test)\\.)(?:[^.]*\\..*|(?=.{3})(?!(?:\\w+_)?(?:tables?|views?)$|(?:te?mp|name)_|(?:temp|name|json|csv|parquet)$)[a-z][a-z0-9]*(?:_[a-z0-9]+)*)$',
+    match: [
+      'DEST_TABLE=kol_calls @psycopg2 > table kol_calls',
+      'RUNS_TABLE_NAME=runs @postgres > table runs',
+      'RUNS_TABLE=kol_gold.runs @postgres > schema kol_gold, table runs',
+    ],
+    skip: [
+      'DEST_TABLE=kol_calls',
+      'dest_table=kol_calls @psycopg2',
+      'destTable=kol_calls @postgres',
+      'MANAGED_TABLE=managed_table @spark',
+      'TYPE_TABLE=managed @spark',
+      'USERS_TABLE=users @dynamodb, spark',
+      'USERS_TABLE=users.csv @postgres',
+      'CH_TABLE=events @postgres',
+      'STAGING_TABLE=tmp_events @postgres',
+    ],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
     name: '(?:^|_)(?:TABLE|TABLE_NAME|FULL_TABLE_NAME|TABLE_FULL_NAME|TABLE_FQN|TABLE_IDENTIFIER|TABLES|TABLE_NAMES)$',
     match: [
       'tables=kol_silver.features > schema kol_silver, table features',
