@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { isCommonCode } from './common-code.js';
+import { commonCode, type IsCommonCode } from './common-code.js';
 import { reportConflicts, reportFileOfTwo } from './conflicts.js';
 import { fileGlobs } from './file-globs.js';
 import type { FileGlobs } from './file-globs.js';
@@ -46,6 +46,7 @@ export function createPolicy(
   };
   const ownerOf = remembered(ownerIn(filesOfDomains(dirname(file), domains)));
   const importGrants = importGrantsOf(sources, today);
+  const commonCodeOf = commonCodeByDomain(domains);
   return {
     file,
     root: dirname(file),
@@ -55,7 +56,7 @@ export function createPolicy(
     judge: (question) => judge(ownership, question),
     mayImport: (importer, path) =>
       importGrants.some(({ domain, files }) => files.covers(path) && domain === ownerOf(importer)) ||
-      isCommon(domains.find(({ name }) => name === ownerOf(path)), path, importer),
+      commonCodeOf.get(ownerOf(path) ?? '')?.(path, importer) === true,
     settings: createSettings(sources, domains, shared),
   };
 }
@@ -101,9 +102,10 @@ function importGrantsOf(sources: readonly PolicySource[], today: string) {
   );
 }
 
-function isCommon(owner: MergedDomain | undefined, path: string, importer: string): boolean {
-  const files = owner?.files ?? null;
-  return files !== null && isCommonCode(files.root, textsOf(files.globs), path, importer);
+function commonCodeByDomain(domains: readonly MergedDomain[]): ReadonlyMap<string, IsCommonCode> {
+  return new Map(
+    domains.flatMap(({ name, files }) => (files === null ? [] : [[name, commonCode(files.root, textsOf(files.globs))] as const])),
+  );
 }
 
 function reportUnknownGrantees(

@@ -20,11 +20,6 @@ export interface TraceStop {
   readonly text: string;
 }
 
-/** A message about a name that another file says. */
-export interface TracedMessage extends Linter.LintMessage {
-  readonly trace: readonly TraceStop[];
-}
-
 /** The messages of a file, those about names from other files with the way that these have come. */
 export function withTraces(
   messages: readonly Linter.LintMessage[],

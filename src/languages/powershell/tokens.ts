@@ -17,7 +17,7 @@ export interface WordPiece {
 }
 
 /** What parts statements, commands and the items of lists. */
-export interface Sign {
+interface Sign {
   readonly type: 'sign';
   readonly sign: '\n' | ';' | '|' | '{' | '}' | '(' | ')' | '@(' | ',' | '=';
   readonly from: number;

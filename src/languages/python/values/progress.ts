@@ -4,7 +4,7 @@ export const MOST_STEPS = 3_000;
 export const MOST_FRAMES = 48;
 
 /** Whether what was allowed for a question ran out: not, it did, or it did within something that is kept nevertheless. */
-export type Spent = 'no' | 'yes' | 'kept';
+type Spent = 'no' | 'yes' | 'kept';
 
 /**
  * How far the evaluation under way has come. One for all modules, since one question may lead through
