@@ -16,6 +16,10 @@ describe('what is called topics lists topics, wherever they are used', () => {
     expect(names(code)).toEqual(['topic kol-created', 'topic kol-paid']);
   });
 
+  it('but of what describes one only what its key says', () => {
+    expect(names("export const TOPICS = { paid: { topic: 'kol-paid', table: 'daily', dataset: 'gold' } };")).toEqual(['topic kol-paid']);
+  });
+
   it.each([
     ['a class of one topic', "class Topic {\n  title = 'orders';\n}"],
     ['a variable of one', "const topic = { subject: 'orders', words: 'paid' };"],

@@ -258,6 +258,6 @@ const LISTED_IN_TEXT: ReadonlySet<Meaning['is']> = new Set<Meaning['is']>(['buck
 /** Classes whose fields are the things that they are called after. */
 const LISTING = /^_?(?:(?:S3|MinIO|Minio|Storage|Lake|DataLake)?(?:Buckets?Names?|Buckets)|(?:[A-Z][a-z]+)*(?:Topics?Names?|Topics)|Kafka(?:[A-Z][a-z]+)*Topic)$/;
 
-/** Keys of a record that describes one thing: `{"name": …, "region": …}`. */
+/** Keys of a record that describes one thing: `{"name": …, "region": …}`, `{"topic": …, "table": …}`. */
 const ATTRIBUTE =
-  /^(?:name|id|type|kind|region|endpoint|host|url|path|prefix|key|value|description|title|label|policy|access|acl|version\w*|doc|format|env)$/i;
+  /^(?:name|topic|table|dataset|bucket|schema|partitions|id|type|kind|region|endpoint|host|url|path|prefix|key|value|description|title|label|policy|access|acl|version\w*|doc|format|env)$/i;

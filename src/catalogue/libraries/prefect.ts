@@ -27,5 +27,13 @@ export const prefect: Library = {
       ],
       skip: ['from prefect_sqlalchemy import DatabaseCredentials\nDatabaseCredentials(username="kol_app")'],
     },
+    {
+      call: ['prefect.variables.Variable.get'],
+      takes: [{ at: 1, keyword: 'default', is: 'named', named: { at: 0, keyword: 'name' }, origin: 'env-default' }],
+      match: [
+        { code: 'from prefect.variables import Variable\nVariable.get("bronze-bucket", default="kol-bronze")', finds: ['bucket kol-bronze'] },
+      ],
+      skip: ['from prefect.variables import Variable\nVariable.get("owner", default="kol-bronze")'],
+    },
   ],
 };

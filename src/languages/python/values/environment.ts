@@ -45,8 +45,8 @@ const TYPED_METHODS: ReadonlySet<string> = new Set([
   'log_level',
 ]);
 
-/** Airflow's variables; they are set in its own database, not in the environment. */
-const AIRFLOW_VARIABLE = /^(?:airflow\.(?:models(?:\.variable)?|sdk)\.|~)Variable\.(?:get|setdefault)$/;
+/** Airflow's and Prefect's variables; they are set in a database of their own, not in the environment. */
+const STORED_VARIABLE = /^(?:airflow\.(?:models(?:\.variable)?|sdk)\.|prefect\.variables\.|~)Variable\.(?:get|setdefault)$/;
 
 /** Keywords that a default is passed by. */
 const DEFAULTS: ReadonlySet<string> = new Set(['default', 'default_var', 'fallback']);
@@ -60,12 +60,12 @@ export function isEnvironment(path: string): boolean {
   return ENVIRONMENTS.test(path);
 }
 
-/** What reads a variable: the environment, or Airflow's variables; null for other callees. */
-export function readerOf(path: string): 'environment' | 'airflow' | null {
+/** What reads a variable: the environment, or the store of Airflow or Prefect; null for other callees. */
+export function readerOf(path: string): 'environment' | 'store' | null {
   if (/\)\.(?:get|pop|setdefault)$/.test(path) && isEnvironment(path.slice(0, path.lastIndexOf('.')))) return 'environment';
   const bound = path.startsWith('~os.') ? path.slice(1) : path;
   if (READS.has(bound)) return 'environment';
-  if (AIRFLOW_VARIABLE.test(path)) return 'airflow';
+  if (STORED_VARIABLE.test(path)) return 'store';
   const dot = bound.lastIndexOf('.');
   if (dot > 0 && TYPED_METHODS.has(bound.slice(dot + 1)) && TYPED_READERS.has(bound.slice(0, dot)))
     return 'environment';
@@ -81,7 +81,7 @@ export function environmentValues(path: string, call: Construction): readonly Va
   if (name === null) return null;
   const names = evaluator.values(name, scope, frame);
   const values = fallback === null || isCast(node) ? null : evaluator.values(fallback, scope, frame);
-  if (reader === 'airflow') return airflowValues(evaluator, name, values, node);
+  if (reader === 'store') return storedValues(evaluator, name, values, node);
   return readVariable(evaluator, names, values, node);
 }
 
@@ -129,7 +129,7 @@ export function readVariable(
   });
 }
 
-function airflowValues(
+function storedValues(
   evaluator: Evaluator,
   name: Expression,
   fallback: readonly Value[] | null,
