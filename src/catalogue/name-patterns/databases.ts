@@ -10,16 +10,16 @@ function inAnyCase(source: string): string {
 
 /** Not the engine that a database is of (`spring.jpa.database: mysql`), nor the variable that carries its name (`DATABASE = 'DB_DATABASE'`). */
 const DATABASE_VALUE = `^(?!(?:(?:[A-Z]+_)?(?:DB|TYPEORM|POSTGRES|PG|MYSQL)_(?:DATABASE|DB|NAME|DB_NAME)|Postgres|${inAnyCase(ENGINES)})$)`;
-/** Names of databases that other engines keep, and what Superset calls a connection to one without databases. */
+/** Names of databases that other engines keep. */
 const NO_DATABASE =
-  `^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE|TABLE|SCHEMA)_|^SUPERSET_(?:[A-Z]+_)*(?:TRINO|PRESTO|HIVE|SPARK|ICEBERG)_|(?:^|_)(?:${OTHER_SYSTEMS.capital}|` +
+  `^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE|TABLE|SCHEMA)_|(?:^|_)(?:${OTHER_SYSTEMS.capital}|` +
   '(?:DUCK|ROCKS|LEVEL|COUCH|ARANGO|VECTOR|CHROMA|LANCE)(?:DB)?)_';
 /** What else a variable says of a connection to a database. */
 const OTHER_PART_OF_CONNECTION =
   '_(?:DB|DATABASE)_(?:USER|USERNAME|PASSWORD|PASS|HOST|PORT|URL|URI|SCHEMA|TYPE|DRIVER|DIR|PATH|CONNECTION|CONN|ID|SSL|POOL|TIMEOUT|CHARSET|COLLATION|VERSION|SERVER|SOCKET|PREFIX)$';
 /** Files that speak of a database of another engine, and of none of ours. */
 const OTHER_ENGINES =
-  `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\b(?:type|drivername)["']?\\s*[:=]\\s*["']?${OTHER_SYSTEMS.databases}\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector|\\b(?:import|from)\\s+(?:bson|pymongo|motor|mongoengine|beanie)\\b)`;
+  `^(?![^]*(?:postgres|mysql|mariadb))[^]*\\btype["']?\\s*[:=]\\s*["']?${OTHER_SYSTEMS.databases}\\b|^(?![^]*(?:postgres|mysql|mariadb))[^]*(?:mongodb(?:\\+srv)?://|Mongo(?:Sink|Source)Connector|\\b(?:import|from)\\s+(?:bson|pymongo|motor|mongoengine|beanie)\\b)`;
 
 /** Names of databases that say of which engine. */
 export const ENGINE_DATABASES: readonly NamePattern[] = [
@@ -54,7 +54,7 @@ export const DATABASES: readonly NamePattern[] = [
     forms: [...CODE, 'entry'],
     far: OTHER_ENGINES,
     match: ['DB_NAME=kol_metadata', 'TENANTDB_NAME=kol_tenants', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'database=kol_app @sqlalchemy_uri: trino'],
-    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'DYNAMODB_NAME=app', 'MONGODB_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'SUPERSET_TRINO_DB_NAME=kol_trino', 'DATABASE=http', 'database=mysql', 'database=DuckDB', 'database=PostgresQL', 'database=all', 'table_db_name=scores', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=KOL @drivername = "mssql+pymssql"', 'database=kol @mongodb://sme-mongo', 'database=kol @from bson import ObjectId'],
+    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'DYNAMODB_NAME=app', 'MONGODB_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DuckDB', 'database=PostgresQL', 'database=all', 'table_db_name=scores', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo', 'database=kol @from bson import ObjectId'],
   },
   {
     is: 'database',

@@ -69,12 +69,11 @@ export const SCHEMAS: readonly NamePattern[] = [
     is: 'dotted-schema',
     system: 'hive',
     name: '(?:^|_)(?:HIVE|SPARK)(?:_[A-Z]+)*_(?:DATABASE|DB|SCHEMA)(?:_NAME)?$',
-    // Superset calls a connection so.
-    not: 'METASTORE|^SUPERSET_',
+    not: 'METASTORE',
     // What Hive keeps its own metadata in is no schema.
     value: '^(?!.*metastore)',
     match: ['HIVE_DATABASE=kol_gold'],
-    skip: ['HIVE_METASTORE_DB=metastore2 x', 'HIVE_DB_NAME=metastore', 'SUPERSET_TRINO_HIVE_DB_NAME=kol_hive'],
+    skip: ['HIVE_METASTORE_DB=metastore2 x', 'HIVE_DB_NAME=metastore'],
   },
   {
     is: 'dotted-schema',
