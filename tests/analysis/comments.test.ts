@@ -30,6 +30,12 @@ const FORMATS: readonly (readonly [string, (line: string) => string, string, str
   ['main.go', (line) => line, 'a := "s3://bronze/"', '// a := "s3://bronze/"'],
   ['job.R', (line) => line, 'a <- "s3://bronze/"', '# a <- "s3://bronze/"'],
   ['site.xml', (line) => line, '<value>s3a://bronze/</value>', '<!-- <value>s3a://bronze/</value> -->'],
+  ['init.ps1', (line) => line, 'mc mb local/bronze', '# mc mb local/bronze'],
+  ['block.ps1', (line) => line, 'mc mb local/bronze', '<#\nmc mb local/bronze\n#>'],
+  ['init.bat', (line) => line, 'mc mb local/bronze', 'rem mc mb local/bronze'],
+  ['schema.prisma', (line) => `model A {\n  id Int @id\n  ${line}\n}`, '@@map("bronze")', '// @@map("bronze")'],
+  ['fluent-bit.conf', (line) => `[OUTPUT]\n    Name s3\n    ${line}\n`, 'bucket bronze', '# bucket bronze'],
+  ['db.changelog.xml', (line) => `<databaseChangeLog><changeSet id="1" author="a">${line}</changeSet></databaseChangeLog>`, '<sql>DROP TABLE bronze</sql>', '<!-- <sql>DROP TABLE bronze</sql> -->'],
   ['app.conf', (line) => line, 'path = "s3a://bronze/"', '# path = "s3a://bronze/"'],
 ];
 
