@@ -5,7 +5,8 @@ import { evaluateShell, evaluateWords } from '../shell/evaluator.js';
 import type { Evaluator } from './values/evaluator.js';
 import { reachedValues } from './values/conditions.js';
 import type { CallNode, Survey } from './survey/survey.js';
-import type { CallArgument } from './syntax/syntax.js';
+import { keywordOf } from './survey/expression-queries.js';
+import type { Expression } from './syntax/syntax.js';
 
 /** How a call is given the command that it runs. */
 interface Runner {
@@ -54,15 +55,14 @@ export function commandLines(evaluator: Evaluator, { callsByMethod }: Survey): r
 
 function commandsOf(evaluator: Evaluator, { node, scope }: CallNode, { keyword, spread, before }: Runner): readonly Command[] {
   const place = evaluator.place(node);
-  const valuesOf = ({ value }: CallArgument) => reachedValues(evaluator, value, scope, null);
+  const valuesOf = (value: Expression) => reachedValues(evaluator, value, scope, null);
   const positional = node.arguments.filter((argument) => argument.keyword === null && argument.spread === '');
   if (spread === true) {
-    return evaluateWords(positional.map((argument) => wordOf(valuesOf(argument), evaluator.place(argument))), place).commands;
+    return evaluateWords(positional.map((argument) => wordOf(valuesOf(argument.value), evaluator.place(argument))), place).commands;
   }
-  const named = (name: string) => node.arguments.find((argument) => argument.keyword?.name === name);
-  const command = named(keyword) ?? positional[0];
-  const program = before === undefined ? undefined : named(before);
-  const [words] = program === undefined ? [] : valuesOf(program);
+  const command = keywordOf(node, keyword) ?? positional[0]?.value;
+  const program = before === undefined ? null : keywordOf(node, before);
+  const [words] = program === null ? [] : valuesOf(program);
   const first = words?.form === 'list' ? words.items : [];
   return (command === undefined ? [] : valuesOf(command)).flatMap((value): readonly Command[] => {
     if (value.form === 'text') return evaluateShell(value.text).commands;

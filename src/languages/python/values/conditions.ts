@@ -441,4 +441,3 @@ function and(left: boolean | null, right: boolean | null): boolean | null {
   if (left === false || right === false) return false;
   return left === null || right === null ? null : true;
 }
-

@@ -3,8 +3,7 @@ import type { Value } from '../../facts.js';
 import type { Place } from '../../../references/source.js';
 import { followed } from '../../../references/text.js';
 import type { Step, Text } from '../../../references/text.js';
-import { choicesOf, ProjectThing, textValue } from './forms.js';
-import type { Choice } from './forms.js';
+import { choicesOf, commonChoices, ProjectThing, textValue, withChoices } from './forms.js';
 
 /** The values as they are seen at `place`, which leads to them by `step`. */
 export function follow(values: readonly Value[], step: Step, place: Place): readonly Value[] {
@@ -34,7 +33,8 @@ export function distinct(values: readonly Value[]): readonly Value[] {
     const same = key === null ? undefined : seen.get(key);
     if (same !== undefined) {
       const first = result[same];
-      if (first instanceof ProjectThing && first.choices.length > 0) result[same] = whicheverChosen(first, choicesOf(value));
+      // A thing that several choices lead to belongs to what they have in common.
+      if (first instanceof ProjectThing && first.choices.length > 0) result[same] = withChoices(first, commonChoices(first.choices, choicesOf(value)));
       continue;
     }
     if (key !== null) seen.set(key, result.length);
@@ -42,12 +42,6 @@ export function distinct(values: readonly Value[]): readonly Value[] {
     if (result.length === MOST_ALTERNATIVES) break;
   }
   return result;
-}
-
-/** A thing that several choices lead to: it belongs to what they have in common. */
-function whicheverChosen({ path, calls, target, choices }: ProjectThing, others: readonly Choice[]): Value {
-  const common = choices.filter(({ of, index }) => others.some((other) => other.of === of && other.index === index));
-  return new ProjectThing(path, calls, target, common);
 }
 
 /** What makes a value the same as another, the choices that it belongs to included; null where that is not asked. */

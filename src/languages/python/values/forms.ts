@@ -258,6 +258,11 @@ export function joinChoices(left: readonly Choice[], right: readonly Choice[]): 
   return joined;
 }
 
+/** The choices that two have in common. */
+export function commonChoices(left: readonly Choice[], right: readonly Choice[]): readonly Choice[] {
+  return left.filter(({ of, index }) => right.some((other) => other.of === of && other.index === index));
+}
+
 /** The values, each belonging to a choice as well; those that the choice excludes are left out. */
 export function chosen(values: readonly Value[], choices: readonly Choice[]): readonly Value[] {
   if (choices.length === 0) return values;
@@ -269,20 +274,16 @@ function chosenValue(value: Value, choices: readonly Choice[]): Value | null {
   const joined = joinChoices(choicesOf(value), choices);
   if (joined === null) return null;
   switch (value.form) {
-    case 'text':
-      return new ChosenText(value.text, joined);
     case 'list':
       return new HeldList(() => value.items.map((item) => chosen(item, choices)), value.place, joined, isOrdered(value));
     case 'record': {
       const entries = () => value.entries.map((entry) => entryWith(entry, () => chosen(entry.values(), choices)));
       return new ChosenRecord(entries, value.place, joined);
     }
+    case 'text':
     case 'thing':
-      return value instanceof ProjectThing
-        ? new ProjectThing(value.path, value.calls, value.target, joined)
-        : value;
     case 'unknown':
-      return value;
+      return withChoices(value, joined);
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Entry, ListValue, RecordValue, Value } from '../../facts.js';
+import type { Entry, ListValue, Value } from '../../facts.js';
 import { identityOf, writtenAt } from './following.js';
-import { choicesOf, withChoices } from './forms.js';
+import { choicesOf, commonChoices, withChoices } from './forms.js';
 
 type Item = ListValue['items'][number];
 
@@ -25,8 +25,9 @@ export function itemsOfAny(values: readonly Value[]): ListValue['items'] {
   return [...items.values()];
 }
 
-/** The entries of whichever of the records it is: one that several of them hold, once. */
-export function entriesOfAny(records: readonly RecordValue[]): readonly Entry[] {
+/** The entries of whichever of the values is the record: one that several of them hold, once. */
+export function entriesOfAny(values: readonly Value[]): readonly Entry[] {
+  const records = values.filter((value) => value.form === 'record');
   const [only] = records;
   if (only === undefined) return [];
   if (records.length === 1) return only.entries;
@@ -45,10 +46,6 @@ function common(left: Item, right: Item): Item {
   return left.map((value, index) => {
     const other = right[index];
     if (other === undefined || choicesOf(value).length === 0) return value;
-    const others = choicesOf(other);
-    return withChoices(
-      value,
-      choicesOf(value).filter(({ of, index: own }) => others.some((choice) => choice.of === of && choice.index === own)),
-    );
+    return withChoices(value, commonChoices(choicesOf(value), choicesOf(other)));
   });
 }

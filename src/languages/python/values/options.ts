@@ -120,7 +120,6 @@ function variableOf(evaluator: Evaluator, node: Call, scope: Scope): string | nu
   return first === undefined ? null : onlyText(evaluator.values(first, scope, null));
 }
 
-
 /** What click's decorators say of a parameter: `@click.option("--bucket", default="…")`. */
 export function commandOption(
   evaluator: Evaluator,

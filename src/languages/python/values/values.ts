@@ -143,7 +143,7 @@ function entriesOf(
     const values = () => evaluator.values(value, scope, frame);
     if (key === null) {
       spread = true;
-      entries = replacing(entries, recordsIn(values()));
+      entries = replacing(entries, entriesOfAny(values()));
       continue;
     }
     const place = evaluator.place({ start: key.start, end: value.end });
@@ -152,11 +152,6 @@ function entriesOf(
     else entries.push(...own);
   }
   return entries;
-}
-
-/** The entries of the records among the values: one that several of them hold, once. */
-function recordsIn(values: readonly Value[]): readonly Entry[] {
-  return entriesOfAny(values.flatMap((value) => (value.form === 'record' ? [value] : [])));
 }
 
 function binaryValues(
@@ -244,7 +239,7 @@ export function united(sides: readonly Value[], place: Place): readonly Value[] 
     return [unordered(itemsOfAny(sides), place)];
   }
   let entries: Entry[] = [];
-  for (const side of sides) entries = replacing(entries, recordsIn([side]));
+  for (const side of sides) entries = replacing(entries, entriesOfAny([side]));
   return entries.length === 0 ? [unknown(place)] : [{ form: 'record', entries, place }];
 }
 
