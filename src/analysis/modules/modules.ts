@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Facts, FolderLoader, ImportSite, ModuleLoader } from '../../languages/facts.js';
-import { SCRIPT_FILE } from '../../references/file-endings.js';
+import { PYTHON_FILE, SCRIPT_FILE } from '../../references/file-endings.js';
 import type { Source } from '../../references/source.js';
 import type { Files } from '../files.js';
 import { javascriptModule } from './javascript-modules.js';
@@ -19,7 +19,7 @@ interface Module {
 
 /** The languages that have modules, by the files that import them. */
 const RESOLVERS = [
-  { language: 'python', files: /\.(?:pyi?|ipynb)$/, find: pythonModule, takesModules: true },
+  { language: 'python', files: PYTHON_FILE, find: pythonModule, takesModules: true },
   { language: 'javascript', files: SCRIPT_FILE, find: javascriptModule, takesModules: false },
   { language: 'terraform', files: /\.(?:tf|tfvars)(?:\.\w+)?$/, find: terraformFile, takesModules: false },
 ] as const;

@@ -37,7 +37,8 @@ const COMMENT = /#[^\r\n]*|<#[^]*?(?:#>|$)/y;
 const HERE_STRING = /@(["'])[ \t]*\r?\n([^]*?)(?:\r?\n\1@|$)/dy;
 const SINGLE = /'((?:''|[^'])*)(?:'|$)/dy;
 const DOUBLE = /"((?:""|`[^]|[^"`])*)(?:"|$)/dy;
-const VARIABLE = /\$(?:\{((?:env:)?\w+)\}|((?:env:|script:|global:|local:)?[A-Za-z_]\w*))/dy;
+/** `$bucket`, `${bucket}`, `$env:BUCKET`, `$script:bucket`. */
+export const VARIABLE = /\$(?:\{((?:env:)?\w+)\}|((?:env:|script:|global:|local:)?[A-Za-z_]\w*))/dy;
 /** What a part of a script gives, or a member of a thing: `$(…)`, `.Name`, `[0]`. */
 const MEMBER = /(?:\.[A-Za-z_]\w*|\[[^\]\r\n]{0,200}\])+/y;
 const SIGN = /\r?\n|@\(|[;|{}(),]/y;

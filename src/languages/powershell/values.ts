@@ -3,10 +3,10 @@ import { type Part, type Text, hole, literal } from '../../references/text.js';
 import { BoundedTexts } from '../bounded-texts.js';
 import { MOST_ALTERNATIVES } from '../facts.js';
 import type { Held } from '../shell/scope.js';
-import type { WordPiece } from './tokens.js';
+import { VARIABLE, type WordPiece } from './tokens.js';
 
 /** In what expands: a variable, what a part of a script gives, an escape, a quote that stands twice. */
-const PLACEHOLDER = /\$(?:\{((?:env:)?\w+)\}|((?:env:|script:|global:|local:)?[A-Za-z_]\w*))|\$\([^)]*(?:\)|$)|`([^])|""/gi;
+const PLACEHOLDER = new RegExp(`${VARIABLE.source}|${/\$\([^)]*(?:\)|$)|`([^])|""/.source}`, 'gi');
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' };
 /** `$script:bucket` is `$bucket`. */
 const SCOPE = /^(?:script|global|local):/i;

@@ -10,7 +10,7 @@ export const DOLLAR_PLACEHOLDER = /\$(?:[A-Za-z0-9_]+|\([A-Za-z_]\w*\))/y;
 export const COLON_PLACEHOLDER = /:(?:[A-Za-z_][A-Za-z0-9_]*|"[A-Za-z_][A-Za-z0-9_]*")/y;
 
 const PLACEHOLDERS_IN_QUOTES = new RegExp(
-  String.raw`${BRACED}|%\([A-Za-z0-9_]+\)[sdrif]|%(?:\d\$)?[sdriIL](?![A-Za-z0-9])|^<[A-Za-z_][\w-]*>$`,
+  String.raw`${BRACED}|${PERCENT_PLACEHOLDER.source}|^<[A-Za-z_][\w-]*>$`,
   'g',
 );
 const PLACEHOLDERS_IN_WORD = new RegExp(
