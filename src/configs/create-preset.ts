@@ -1,5 +1,6 @@
 import type { Severity } from '../reporting/create-rule.js';
 import { dependencyRecordOf } from '../reporting/dependency-record.js';
+import { RULE_PREFIX } from '../reporting/rule-name.js';
 import { rules } from '../rules/index.js';
 import { IGNORED_FILES, JAVASCRIPT_FILES, OWN_FILES, PLATFORM_FILES } from './files.js';
 import { typescriptParser } from './typescript-parser.js';
@@ -67,7 +68,7 @@ function rulesOf(preset: PresetName): Record<string, Severity> {
   const severities: Record<string, Severity> = {};
   for (const [name, rule] of Object.entries(rules)) {
     const severity = rule.meta.docs[list];
-    if (severity !== 'off') severities[`domain-separation/${name}`] = severity;
+    if (severity !== 'off') severities[RULE_PREFIX + name] = severity;
   }
   return severities;
 }

@@ -2,7 +2,7 @@ import type { Comment, Facts } from '../languages/facts.js';
 import { SQL_FILE } from '../references/file-endings.js';
 import type { Place, Source } from '../references/source.js';
 import { positionAt } from '../references/source.js';
-import type { RuleName } from './rule-name.js';
+import { RULE_PREFIX, type RuleName } from './rule-name.js';
 
 /**
  * One comment that turns rules off or on again, as ESLint writes them: `eslint-disable`,
@@ -102,7 +102,7 @@ export function isOff(offset: number, rule: RuleName, source: Source, directives
 
 function concerns(value: string, rule: RuleName): boolean {
   const rules = value.split(',').map((name) => name.trim().replace(/^(['"])(.*)\1$/, '$2'));
-  return value === '' || rules.includes(`domain-separation/${rule}`);
+  return value === '' || rules.includes(RULE_PREFIX + rule);
 }
 
 function directiveOf({ text, place }: Comment): Directive[] {

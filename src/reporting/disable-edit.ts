@@ -2,7 +2,7 @@ import type { Facts, TextSite } from '../languages/facts.js';
 import { PYTHON_FILE, SQL_FILE } from '../references/file-endings.js';
 import type { Place } from '../references/source.js';
 import type { Edit } from './problem.js';
-import type { RuleName } from './rule-name.js';
+import { RULE_PREFIX, type RuleName } from './rule-name.js';
 
 /** What begins a comment, by the end of a file's path. JavaScript is left to the editor. */
 const COMMENT_STARTS: readonly (readonly [RegExp, string])[] = [
@@ -33,7 +33,7 @@ export function disableEdit(start: number, rule: RuleName, facts: Facts): Edit |
   const mark = around === undefined ? outside : markInside(around, text, lineStart + indent.length, start, hash);
   if (mark === null || /\\\r?\n?$/.test(text.slice(0, lineStart))) return null;
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const comment = `${indent}${mark} eslint-disable-next-line domain-separation/${rule}${lineEnd}`;
+  const comment = `${indent}${mark} eslint-disable-next-line ${RULE_PREFIX}${rule}${lineEnd}`;
   return { start: lineStart, end: lineStart, text: comment };
 }
 

@@ -15,3 +15,6 @@ export const RULE_NAMES = [
 ] as const;
 
 export type RuleName = (typeof RULE_NAMES)[number];
+
+/** What stands before a rule's name outside of this plugin: in configurations, comments and messages. */
+export const RULE_PREFIX = 'domain-separation/';

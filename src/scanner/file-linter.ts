@@ -9,7 +9,7 @@ import type { RuleSetting, RuleSettings } from '../policy/policy.js';
 import { analysisOf, withWorkspace } from '../reporting/analysis-of.js';
 import { rules } from '../rules/index.js';
 import type { RuleSourceCode } from '../reporting/rule-context.js';
-import { RULE_NAMES } from '../reporting/rule-name.js';
+import { RULE_NAMES, RULE_PREFIX } from '../reporting/rule-name.js';
 import type { RuleName } from '../reporting/rule-name.js';
 import { notebookMessages } from './notebook-messages.js';
 import { syntaxProblems } from './syntax-problems.js';
@@ -30,7 +30,6 @@ export interface LintedText {
 /** ESLint's types leave out the method that its own command line asks for suppressed messages. */
 type SuppressingLinter = Linter & { getSuppressedMessages(): Linter.SuppressedLintMessage[] };
 
-const PREFIX = 'domain-separation/';
 /** What ESLint says of an unused directive that is for some rules and not for all. */
 const NAMED_RULE = /reported from '/;
 const JAVASCRIPT = /^\.[cm]?jsx?$/;
@@ -110,12 +109,12 @@ export class FileLinter {
     if (JAVASCRIPT.test(extension)) {
       return { ...common, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } };
     }
-    return { ...common, language: `${PREFIX}any` };
+    return { ...common, language: `${RULE_PREFIX}any` };
   }
 
   #rulesFor(settings: RuleSettings): Linter.RulesRecord {
     const entries = Object.entries(this.#settingsFor(settings));
-    return Object.fromEntries(entries.map(([name, { severity, options }]) => [PREFIX + name, [severity, ...options]]));
+    return Object.fromEntries(entries.map(([name, { severity, options }]) => [RULE_PREFIX + name, [severity, ...options]]));
   }
 
   /** The rules of the run, each as the policy has it or, where it says nothing, the preset. */
@@ -139,10 +138,10 @@ export class FileLinter {
    * one unused that turns off more than what this run has looked for.
    */
   #isWanted({ ruleId, fatal, message }: Linter.LintMessage, isOursAlone: boolean): boolean {
-    if (ruleId !== null) return ruleId.startsWith(PREFIX);
+    if (ruleId !== null) return ruleId.startsWith(RULE_PREFIX);
     if (fatal === true || !/directive/.test(message)) return true;
     if (this.#choice.select !== null || this.#choice.ignore.length > 0) return false;
-    return message.includes(PREFIX) || (isOursAlone && !NAMED_RULE.test(message));
+    return message.includes(RULE_PREFIX) || (isOursAlone && !NAMED_RULE.test(message));
   }
 }
 

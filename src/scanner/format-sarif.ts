@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ESLint, Linter } from 'eslint';
 import type { Rule } from '../reporting/create-rule.js';
-import { RULE_NAMES } from '../reporting/rule-name.js';
+import { RULE_NAMES, RULE_PREFIX } from '../reporting/rule-name.js';
 import { rules } from '../rules/index.js';
 import type { Region } from './notebook-messages.js';
 import { relativePath } from './relative-path.js';
@@ -10,7 +10,6 @@ import type { TraceStop } from './traces.js';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const INFORMATION = 'https://www.npmjs.com/package/eslint-plugin-domain-separation';
-const PREFIX = 'domain-separation/';
 
 /** What a message of a scan may have beside ESLint's own. */
 interface ScanMessage extends Linter.LintMessage {
@@ -46,7 +45,7 @@ function hasFailed(others: readonly { readonly message: ScanMessage }[]): boolea
 
 function descriptorOf(name: string, { meta: { docs } }: Rule) {
   return {
-    id: PREFIX + name,
+    id: RULE_PREFIX + name,
     shortDescription: { text: `${docs.description}.` },
     helpUri: docs.url,
     defaultConfiguration: { level: docs.recommended === 'error' ? 'error' : 'warning' },
@@ -57,7 +56,7 @@ function resultOf(file: string, message: ScanMessage, cwd: string, fingerprints:
   const { trace } = message;
   return {
     ruleId: message.ruleId,
-    ruleIndex: RULE_NAMES.findIndex((name) => PREFIX + name === message.ruleId),
+    ruleIndex: RULE_NAMES.findIndex((name) => RULE_PREFIX + name === message.ruleId),
     level: levelOf(message),
     message: { text: message.message },
     locations: [locationOf(file, message)],

@@ -8,7 +8,7 @@ import { directivesOf, isOff } from '../reporting/directives.js';
 import { rules } from '../rules/index.js';
 import { formatMessage } from '../reporting/problem.js';
 import type { Problem } from '../reporting/problem.js';
-import { RULE_NAMES } from '../reporting/rule-name.js';
+import { RULE_NAMES, RULE_PREFIX } from '../reporting/rule-name.js';
 import type { RuleName } from '../reporting/rule-name.js';
 import { positionAt } from '../references/source.js';
 import type { Place } from '../references/source.js';
@@ -64,7 +64,7 @@ function messageOf(problem: Problem, name: RuleName, severity: 'warn' | 'error',
   const edit = fix === null ? null : storedEdit(notebook, fix);
   const template = rules[name].meta.messages[messageId] ?? messageId;
   return {
-    ruleId: `domain-separation/${name}`,
+    ruleId: RULE_PREFIX + name,
     severity: severity === 'error' ? 2 : 1,
     message: formatMessage(template, data),
     messageId,

@@ -7,7 +7,7 @@ import { positionAt } from '../references/source.js';
 import type { Place } from '../references/source.js';
 import { excerpt } from '../reporting/message-data.js';
 import { formatMessage } from '../reporting/problem.js';
-import { RULE_NAMES } from '../reporting/rule-name.js';
+import { RULE_NAMES, RULE_PREFIX } from '../reporting/rule-name.js';
 import { rules } from '../rules/index.js';
 
 /** One place on the way of a name, 1-based. */
@@ -29,7 +29,7 @@ export function withTraces(
   const traces = new Map<string, readonly TraceStop[]>();
   for (const name of RULE_NAMES) {
     const setting = settings[name];
-    if (setting === undefined || !messages.some(({ ruleId }) => ruleId === `domain-separation/${name}`)) continue;
+    if (setting === undefined || !messages.some(({ ruleId }) => ruleId === RULE_PREFIX + name)) continue;
     for (const { place, messageId, data, trace = [] } of rules[name].problems(analysis, setting.options)) {
       if (trace.length === 0) continue;
       const message = formatMessage(rules[name].meta.messages[messageId] ?? messageId, data);

@@ -71,16 +71,17 @@ export function canBeDomain(word: string): boolean {
   return word.length > 1 && !GENERAL_WORDS.has(word) && !PLATFORM_WORDS.has(word);
 }
 
+const LAYERS: ReadonlySet<string> = new Set(LAYER_WORDS);
+
 /** Whether a bucket or schema is called after a layer and nothing else, which by the conventions is nobody's. */
 export function isBareLayer(kind: NamedKind, name: string): boolean {
-  const isLayer = LAYER_WORDS.some((word) => word === name.toLowerCase());
-  return isLayer && (kind === 'bucket' || kind === 'schema');
+  return LAYERS.has(name.toLowerCase()) && (kind === 'bucket' || kind === 'schema');
 }
 
 /** Whether a name has a layer behind its prefix: `kol-bronze`, `kol_raw_events`. */
 export function hasLayer(name: string): boolean {
   const [, ...others] = name.toLowerCase().split(/[-_.]/);
-  return others.some((word) => LAYER_WORDS.some((layer) => layer === word));
+  return others.some((word) => LAYERS.has(word));
 }
 
 /** Whether a name says a layer or nothing at all: `bronze`, `raw`, `data`. */

@@ -121,7 +121,9 @@ function severalDomains(
   const isListed = (kind: NamedKind): boolean => domains.some(({ lists }) => lists.has(kind));
   const owned = domains.flatMap(({ lists }) => [...lists.values()].flatMap(({ evidence }) => evidence));
   const unowned = names.filter((name) => name.kind !== 'catalog' && isListed(name.kind) && !owned.includes(name));
-  const common = unowned.filter((name) => !isBareLayer(name.kind, name.name) && usedByNobody(name, globs));
+  const isOwned = ownedFiles(globs);
+  // What only files of no domain use is the platform's, and nobody's mistake.
+  const common = unowned.filter((name) => !isBareLayer(name.kind, name.name) && !name.uses.some(({ file }) => isOwned(file)));
   return { domains, shared: sharedLists([...platform, ...catalogs, ...common]) };
 }
 
@@ -143,11 +145,11 @@ function usedOnlyIn({ uses }: FoundName, globs: ReadonlyMap<string, readonly str
   return uses.every(({ file }) => own.some((folder) => file.startsWith(folder)));
 }
 
-/** Whether only files of no domain use a name: then it is the platform's, and nobody's mistake. */
-function usedByNobody({ uses }: FoundName, globs: ReadonlyMap<string, readonly string[]>): boolean {
+/** Tells whether a file is a domain's: by the proposed globs, or as an env file by its name. */
+function ownedFiles(globs: ReadonlyMap<string, readonly string[]>): (file: string) => boolean {
   const owned = fileGlobs('/', [...globs.values()].flat());
-  const isEnvFileOfOne = (file: string): boolean => isEnvFile(basename(file)) && domainIn(basename(file), [...globs.keys()]) !== null;
-  return uses.every(({ file }) => !owned.covers(`/${file}`) && !isEnvFileOfOne(file));
+  const domains = [...globs.keys()];
+  return (file) => owned.covers(`/${file}`) || (isEnvFile(basename(file)) && domainIn(basename(file), domains) !== null);
 }
 
 function sharedLists(names: readonly FoundName[]): NameLists {
