@@ -253,6 +253,15 @@ function superCallers(evaluator: Evaluator, name: Node): readonly Caller[] {
   });
 }
 
+/** Each call of a function in its file, with what that call gives it. */
+export function framesOfCallers(evaluator: Evaluator, node: FunctionNode): readonly Frame[] {
+  return callersOf(evaluator, node).flatMap((caller): Frame[] => {
+    if (caller.form !== 'call') return [];
+    const given = evaluator.argumentValues(caller.node, null);
+    return [{ function: node, arguments: given, self: null, outer: null, depth: 1, memo: new Map() }];
+  });
+}
+
 function givenBy(evaluator: Evaluator, caller: Caller, position: number): Values {
   if (caller.form === 'call') return evaluator.argumentValues(caller.node, null)[position] ?? [];
   if (position !== 0) return [evaluator.unknown(caller.node)];

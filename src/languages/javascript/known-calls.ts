@@ -32,6 +32,7 @@ const KNOWN: Readonly<Record<string, Reading>> = {
   '~Array.from': first,
   '~Set': first,
   '~Map': fromPairs,
+  'util.promisify': first,
   '~Promise.resolve': first,
   '~Promise.all': first,
   '~structuredClone': first,

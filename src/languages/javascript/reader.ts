@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Source } from '../../references/source.js';
-import type { Call, Comment, Declaration, Facts, ImportSite, ModuleLoader, TextSite } from '../facts.js';
+import type { Call, Command, Comment, Declaration, Facts, ImportSite, ModuleLoader, TextSite } from '../facts.js';
 import { factsOf } from '../facts-of.js';
 import { Bindings } from './bindings.js';
+import { commandLines } from './command-lines.js';
 import { declarationsAt } from './declarations.js';
 import { Evaluator } from './evaluator.js';
 import { Exports } from './exports.js';
@@ -31,7 +32,7 @@ export function readJavaScript(source: Source, tree: JavaScriptTree, load: Modul
     const site = importAt(evaluator, node);
     if (site !== null) imports.push(site);
   }
-  return factsOf(source, {
+  const facts = factsOf(source, {
     calls,
     declarations,
     texts,
@@ -39,6 +40,14 @@ export function readJavaScript(source: Source, tree: JavaScriptTree, load: Modul
     comments: (tree.ast.comments ?? []).map((comment) => commentOf(source, comment)),
     exported: (name) => exports.valuesOf(name),
   });
+  let commands: readonly Command[] | null = null;
+  return {
+    ...facts,
+    get commands() {
+      commands ??= commandLines(evaluator);
+      return commands;
+    },
+  };
 }
 
 function commentOf(source: Source, comment: TSESTree.Comment): Comment {

@@ -14,7 +14,7 @@ export interface Case {
   readonly title: string;
   readonly line: number;
   readonly files: ReadonlyMap<string, string>;
-  /** By what they are of: `values`, `calls`, `declarations`, `texts`, `imports`. */
+  /** By what they are of: `values`, `calls`, `declarations`, `texts`, `imports`, `commands`. */
   readonly expected: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -128,6 +128,8 @@ export function shown(facts: Facts, of: string): string[] {
       return facts.imports.map(
         ({ specifier, names, place }) => `${specifier}${at(place, facts.source)} {${names.join(', ')}}`,
       );
+    case 'commands':
+      return facts.commands.map(({ words }) => words.map(({ flat }) => displayName(flat)).join(' '));
     case 'comments':
       return facts.comments.map(({ form, text, place }) => `${form}${at(place, facts.source)}${text}`);
     default:
