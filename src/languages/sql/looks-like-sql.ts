@@ -59,6 +59,7 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+if\\s+not\\s+exists\\s+${NAME}\\s*(?:;|$|with|location|comment|authorization|owner|template|encoding)`),
   expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+${NAME}\\s*(?:with\\s*\\(|with\\s+(?:replication|dbproperties|owner|template|encoding)|location\\s+'|authorization\\s|owner\\s+\\S+\\s*;?\\s*$)`),
   expression(`^(?:create|drop)\\s+(?:schema|database|keyspace|namespace|table|view)\\s+${TELLING_NAME}\\s*(?:cascade(?:\\s+constraints)?|restrict)?\\s*(?:purge)?\\s*;?\\s*$`),
+  expression(`^(?:create|drop)\\s+(?:schema|database|keyspace)\\s+${NAME}\\s*(?:cascade|restrict)?\\s*;\\s*$`),
   new RegExp(`^(?:CREATE|DROP)\\s+(?:SCHEMA|DATABASE|KEYSPACE|NAMESPACE|TABLE|VIEW)\\s+${NAME}\\s*(?:CASCADE(?:\\s+CONSTRAINTS)?|RESTRICT)?\\s*(?:PURGE)?\\s*;?\\s*$`),
   new RegExp(`^(?:USE(?: CATALOG| SCHEMA| DATABASE)?|DESCRIBE|DESC|TRUNCATE TABLE|ANALYZE)\\s+${NAME}\\s*(?:CASCADE)?\\s*;?\\s*$`),
   expression(`^create\\s+(?:or\\s+replace\\s+)?(?:function|procedure)\\s+${DOTTED}\\s*\\(`),
@@ -177,10 +178,17 @@ export function looksLikeSql(text: string): boolean {
   if (!FIRST_WORD.test(flat.length > 2_000 ? flat.slice(0, 2_000) : flat) || OF_GOOGLE_ADS.test(flat)) return false;
   const sql = withoutCommentsBefore(withHoles(flat.slice(0, LONGEST_LOOKED_AT), true));
   const second = /;\s*\S/.exec(sql);
-  if (isStatement(sql) || (second !== null && isStatement(sql.slice(0, second.index)))) return true;
+  if (isStatement(sql) || (second !== null && isBegun(sql, second.index))) return true;
   // A shape that has a comment in the middle is the same shape.
   const bare = sql.replace(COMMENT, ' ');
   return bare !== sql && isStatement(bare);
+}
+
+/** Whether the first of several statements is one, or else the one behind it: `create schema kol` alone may be prose. */
+function isBegun(sql: string, end: number): boolean {
+  if (isStatement(sql.slice(0, end))) return true;
+  const rest = withoutCommentsBefore(sql.slice(end + 1));
+  return FIRST_WORD.test(rest.slice(0, 2_000)) && CERTAIN.some((shape) => shape.test(rest));
 }
 
 function isStatement(sql: string): boolean {

@@ -111,6 +111,9 @@ describe('an unmarked string is SQL', () => {
     'drop policy if exists own on scores',
     'CREATE OR REPLACE TRIGGER t BEFORE UPDATE ON scores FOR EACH ROW EXECUTE FUNCTION f()',
     'DROP TRIGGER IF EXISTS t ON scores',
+    'create schema kol;',
+    'create schema kol;\ncreate table kol.t (id int);',
+    'drop schema kol;\ninsert into scores (a) values (1);',
     'VACUUM ANALYZE users',
     'REFRESH MATERIALIZED VIEW daily',
     'SELECT ts, extract(hour FROM ts), extract(dayofweek FROM ts) FROM scores',
@@ -207,6 +210,9 @@ describe('prose is none', () => {
     'select2.full.min.js',
     'select-all',
     'create-react-app my-app',
+    'create schema kol',
+    'create a bucket; then drop the table',
+    'create schema for us; update the docs',
   ])('%s', (prose) => {
     expect(looksLikeSql(prose)).toBe(false);
   });
