@@ -4,7 +4,7 @@
  */
 const DATABASES = [
   'snowflake', 'bigquery', 'clickhouse', 'duckdb', 'motherduck', 'sqlite3?', 'mssql', 'sqlserver', 'teradata', 'exasol', 'vertica',
-  'starrocks', 'doris', 'cratedb', 'questdb',
+  'starrocks', 'doris', 'cratedb', 'questdb', 'surreal(?:db)?',
   'mongo(?:db|ose)?',
 ];
 

@@ -163,6 +163,16 @@ const TYPESCRIPT: readonly (readonly [string, string, readonly string[]])[] = [
     'trino.query(`SELECT * FROM iceberg.${schema}.scores`);',
     ['1:28 catalog iceberg', '1:36 schema iceberg.{?}', '1:46 table iceberg.{?}.scores'],
   ],
+  [
+    'a table by what holds it, where its variable could only say one with a schema',
+    "import { Model } from 'objection';\nconst SCORES = process.env.SCORES_TABLE || 'kol_scores';\nclass Score extends Model {\n  static get tableName() {\n    return SCORES;\n  }\n}\n",
+    ['2:45 table kol_scores <- 4:14'],
+  ],
+  [
+    "a database in the words of a command",
+    "import { spawnSync } from 'node:child_process';\nspawnSync('psql', ['-d', 'kol_app', '-c', 'DROP TABLE kol.scores']);\n",
+    ['2:27 database kol_app', '2:55 schema kol', '2:59 table kol.scores'],
+  ],
   ['a class field', "class Store { private readonly bucket = 'kol-bronze'; }", ['1:42 bucket kol-bronze']],
   [
     "an argument, by the name of the parameter it becomes in the repository's own function",

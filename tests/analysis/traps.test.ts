@@ -91,6 +91,8 @@ const NOTHING_IN_JAVASCRIPT: readonly (readonly [string, string])[] = [
   ["ClickHouse's database", "import { createClient } from '@clickhouse/client';\nconst db = process.env.CLICKHOUSE_DB ?? 'kol_events';\ncreateClient({ url, database: db });"],
   ["MongoDB's database", "mongoose.connect(uri, { dbName: 'kol_app' });\nimport mongoose from 'mongoose';"],
   ['a variable of another engine', "const settings = { database: process.env.MONGO_DATABASE ?? 'kol_app' };"],
+  ['an attribute of a trace', "// postgres\nconst ATTRIBUTES = { DB_SQL_TABLE_NAMES: 'db.sql.table_names' };"],
+  ["another engine's first database", "const cache = { databaseName: 'default' };"],
   ['what else a topic is told', "// kafka\nexport const Topic = { name: 'Orders', description: 'orders' };"],
   ["a topic's settings", "// kafka\nconst options = { topicConf: { partitioner: 'murmur2_random' } };"],
   ['an import in a string', "const CODE = 'from airflow.operators.python import PythonOperator';"],

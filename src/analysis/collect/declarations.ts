@@ -91,7 +91,7 @@ export class DeclarationReader {
     const ofVariable = whole.env === null ? null : this.#meaningOfVariable(whole.env);
     // An address says all of itself, whatever its variable is called.
     const isAddress = (whole.env !== null || declaration.form === 'variable') && text.flat.includes(':/');
-    const wanted = isAddress ? ADDRESS : (ofVariable ?? meaning);
+    const wanted = isAddress ? ADDRESS : (this.#ofBoth(ofVariable, meaning, text.flat) ?? meaning);
     if (wanted === null || isClass(wanted, whole)) return [];
     if (ofVariable === null && whole.env !== null && HOLDS_TABLES.has(wanted.is) && isCalledAfterOtherSystem(whole.env)) return [];
     const use = { access: 'unknown', via: declaration.form, place: whole.used } as const;
@@ -105,6 +105,12 @@ export class DeclarationReader {
     if (kind === null) return [];
     const unknown = unknownReference(kind, system, whole.written, use);
     return [{ ...unknown, origin: 'env', env: whole.env, steps: whole.steps }];
+  }
+
+  /** What the name of a variable says; where its value does not agree, what holds it may say the same kind with other values. */
+  #ofBoth(ofVariable: Meaning | null, own: Meaning | null, flat: string): Meaning | null {
+    if (ofVariable === null || own === null || agrees(ofVariable, flat)) return ofVariable;
+    return kindOf(ofVariable.is) === kindOf(own.is) ? own : ofVariable;
   }
 
   /**
@@ -201,6 +207,8 @@ function isEnumeration({ form, name, path }: Declaration, { flat }: Text): boole
   // `orders_topic = "orders_topic"`, as no list of keys is written.
   if (form === 'constant' && flat === name && /^[a-z]+(?:_[a-z]+)*_topic$/.test(name)) return false;
   const value = flat.toLowerCase();
+  // `AWS_DYNAMODB_TABLE_NAMES: "aws.dynamodb.table_names"`: an attribute of traces, a key of settings.
+  if (value.includes('.') && value.replaceAll('.', '_') === name.toLowerCase()) return true;
   if (flat === name || value.endsWith(`.${name.toLowerCase()}`) || (KEY_OF.test(name) && name.toLowerCase().endsWith(`_${value}`))) return true;
   return value === name.toLowerCase() && (form === 'field' || !/[_-]/.test(flat));
 }

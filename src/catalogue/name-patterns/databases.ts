@@ -8,8 +8,8 @@ function inAnyCase(source: string): string {
   return source.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
 
-/** Not the engine that a database is of (`spring.jpa.database: mysql`), nor the variable that carries its name (`DATABASE = 'DB_DATABASE'`). */
-const DATABASE_VALUE = `^(?!(?:(?:[A-Z]+_)?(?:DB|TYPEORM|POSTGRES|PG|MYSQL)_(?:DATABASE|DB|NAME|DB_NAME)|Postgres|${inAnyCase(ENGINES)})$)`;
+/** Not the engine that a database is of (`spring.jpa.database: mysql`), nor the one that Redis and others begin with, nor the variable that carries its name (`DATABASE = 'DB_DATABASE'`). */
+const DATABASE_VALUE = `^(?!(?:(?:[A-Z]+_)?(?:DB|TYPEORM|POSTGRES|PG|MYSQL)_(?:DATABASE|DB|NAME|DB_NAME)|Postgres|default|${inAnyCase(ENGINES)})$)`;
 /** Names of databases that other engines keep. */
 const NO_DATABASE =
   `^(?:VECTOR|GRAPH|USE|HAS|IS|CREATE|TABLE|SCHEMA)_|(?:^|_)(?:${OTHER_SYSTEMS.capital}|` +
@@ -54,7 +54,7 @@ export const DATABASES: readonly NamePattern[] = [
     forms: [...CODE, 'entry'],
     far: OTHER_ENGINES,
     match: ['DB_NAME=kol_metadata', 'TENANTDB_NAME=kol_tenants', 'APP_DATABASE=kol_app', 'dbname=kol_app', 'database=kol_app @sqlalchemy_uri: trino'],
-    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'DYNAMODB_NAME=app', 'MONGODB_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DuckDB', 'database=PostgresQL', 'database=all', 'table_db_name=scores', 'database=DB_DATABASE', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo', 'database=kol @from bson import ObjectId'],
+    skip: ['DATABASE_URL=sqlite:///x.db', 'DATABASE=./data/app.db', 'DATABASE_HOST=sme-postgres', 'DATABASE=app.sqlite3', 'database=connected', 'MONGO_DATABASE=app', 'DYNAMODB_NAME=app', 'MONGODB_DATABASE=app', 'CLICKHOUSE_DATABASE=default', 'DATABASE=http', 'database=mysql', 'database=DuckDB', 'database=PostgresQL', 'database=all', 'table_db_name=scores', 'database=DB_DATABASE', 'database=default', 'SURREALDB_DATABASE=kol', 'database=timescaledb', 'database=KOL @type: snowflake', 'database=kol @mongodb://sme-mongo', 'database=kol @from bson import ObjectId'],
   },
   {
     is: 'database',

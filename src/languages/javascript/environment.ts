@@ -56,6 +56,7 @@ export function environmentRead(result: ThingValue, place: Place): Values | null
     const fallback = reader.fallback === null ? undefined : argumentAt(call, reader.fallback);
     return variableWithDefault(name, fallback, place);
   }
+  if (CONVICT.test(result.path)) return convictSetting(result, place);
   if (!ENV_VAR.test(result.path)) return settingAsked(result, place);
   const name = knownText(
     argumentAt(
@@ -64,6 +65,28 @@ export function environmentRead(result: ThingValue, place: Place): Values | null
     ),
   );
   return variableWithDefault(name, argumentAt(result.calls.findLast(isDefault), 0), place);
+}
+
+/** `convict({ s3: { bucket: { default: 'd', env: 'KOL_BUCKET' } } }).get('s3.bucket')`. */
+const CONVICT = /^convict(?:\.default)?\(\)(?:\.\w+\(\))*?\.get\(\)$/;
+
+function convictSetting({ calls }: ThingValue, place: Place): Values | null {
+  const key = knownText(argumentAt(calls.at(-1), 0));
+  let shapes = records(argumentAt(calls[0], 0));
+  for (const step of key?.split('.') ?? []) shapes = recordsIn(entryOf(shapes, step) ?? []);
+  const fallback = entryOf(shapes, 'default');
+  if (key === null || fallback === null) return null;
+  const [env] = entryOf(shapes, 'env') ?? [];
+  const variable = env?.form === 'text' ? env.text.flat : null;
+  return fallback.flatMap((value): Value[] =>
+    value.form === 'text' ? [{ form: 'text', text: setBy(value.text, key, variable, place) }] : [],
+  );
+}
+
+/** A default of a setting, used at a place. */
+function setBy(text: Text, key: string, env: string | null, place: Place): Text {
+  const origin = env === null ? 'field-default' : 'env-default';
+  return followed(text, { origin, label: env ?? key, place: text.place, env }, place);
 }
 
 function settingAsked({ path, calls }: ThingValue, place: Place): Values | null {

@@ -198,7 +198,8 @@ export class Evaluator {
       const following = node.quasis[index + 1];
       if (expression === undefined || following === undefined) return;
       const braces = { source: this.source, start: place.end, end: chunkPlace(this.source, following).start };
-      operands.push({ alternatives: this.texts(expression, frame, braces), place: braces });
+      const alternatives = this.texts(expression, frame, braces);
+      operands.push({ alternatives: isBetweenSeparators(quasi, following) ? withoutEmpty(alternatives, braces) : alternatives, place: braces });
     });
     return operands;
   }
@@ -481,6 +482,16 @@ function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {
 /** Whether a template is one as the types say it; another parser may have put its own nodes in. */
 function isWhole(node: TSESTree.TemplateLiteral): boolean {
   return isOf(node, 'TemplateLiteral') && node.quasis.every((quasi) => isOf(quasi, 'TemplateElement'));
+}
+
+/** Whether a placeholder is a word of a name of several: `kol-${stage}`, `${team}_events`. */
+function isBetweenSeparators({ value: before }: TSESTree.TemplateElement, { value: after }: TSESTree.TemplateElement): boolean {
+  return (before.raw === '' || /[-_.]$/.test(before.raw)) && (after.raw === '' || /^[-_.]/.test(after.raw)) && before.raw + after.raw !== '';
+}
+
+/** A word that is empty where nothing gives it, `process.env.STAGE || ''`, is not known: no name ends with a separator. */
+function withoutEmpty(alternatives: readonly Text[], place: Place): readonly Text[] {
+  return alternatives.map((text) => (text.flat === '' ? hole(place) : text));
 }
 
 function isEmptyText(value: Value): boolean {
