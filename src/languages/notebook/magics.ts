@@ -24,7 +24,7 @@ const VARIABLE: Meaning = { form: 'variable', dialect: null, file: null };
 const RUN: Meaning = { form: 'run', dialect: null, file: null };
 const OTHER: Meaning = { form: 'other', dialect: null, file: null };
 
-/** What the magics are; of those of a line, only these are taken for magics, for `%s` may begin one too. */
+/** What the magics are; of those of a line, others are taken for magics only where a statement begins, for `%s` may begin a line of a text. */
 const MAGICS: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['sql', SQL],
   ['sqlcmd', SQL],
@@ -56,6 +56,8 @@ const PYTHON_FOLLOWS = /^(?:time|timeit|capture|prun|local|python|pyspark|spark|
 const CELL_MAGIC = /^(?:\s*#[^\n]*\n)*\s*(%%?)([A-Za-z_]\w*)([^\n]*)/;
 /** IPython takes `pip install x` without the sign, too: https://ipython.readthedocs.io/en/stable/interactive/magics.html#magic-automagic */
 const LINE_MAGIC = /^([ \t]*(?:[A-Za-z_]\w*(?:[ \t]*,[ \t]*[A-Za-z_]\w*)*[ \t]*=[ \t]*)?)(?:%([A-Za-z_]\w*)|!(?=[\w./$~{(])|(?=(?:pip|conda)[ \t]+(?:un)?install\b))([^\n]*)$/gm;
+/** `scores?` and `?scores` ask IPython what something is. */
+const QUESTION = /^([ \t]*)(?:\?{1,2}[A-Za-z_][\w.]*|[A-Za-z_][\w.]*\?{1,2})[ \t]*$/gm;
 const BEGINS_SQL =
   /(?:^|[ \t])(?:select|with|create|insert|use|show|drop|alter|describe|delete|merge|update|explain|call|truncate|refresh)\b/i;
 
@@ -68,10 +70,21 @@ export function magicsIn(cell: string): readonly Magic[] {
   }
   const magics = whole === null ? [] : [whole];
   for (const match of cell.matchAll(LINE_MAGIC)) {
-    const magic = lineMagic(match);
+    const magic = lineMagic(cell, match);
     if (magic !== null && magic.start >= (whole?.end ?? 0)) magics.push(magic);
   }
-  return magics;
+  for (const match of cell.matchAll(QUESTION)) {
+    const start = match.index + (match[1] ?? '').length;
+    const end = match.index + match[0].length;
+    if (start >= (whole?.end ?? 0) && beginsStatement(cell, start)) magics.push({ ...OTHER, start, end, bodyStart: end, bodyEnd: end, stands: '0' });
+  }
+  return magics.sort((one, other) => one.start - other.start);
+}
+
+/** Whether a statement may begin at a line's beginning: not in a text of several lines, nor where the line before goes on. */
+function beginsStatement(cell: string, start: number): boolean {
+  const before = cell.slice(0, start);
+  return !/[\\([{,=+*/%&|^<>-]\s*$/.test(before) && (before.match(/"""|'''/g)?.length ?? 0) % 2 === 0;
 }
 
 function behind(magic: Magic, by: number): Magic {
@@ -109,13 +122,14 @@ function sqlIndex(rest: string): number | null {
   return begins === null ? null : begins.index + (/^[ \t]/.test(begins[0]) ? 1 : 0);
 }
 
-function lineMagic(match: RegExpMatchArray): Magic | null {
+function lineMagic(cell: string, match: RegExpMatchArray): Magic | null {
   const [line, before = '', name, rest = ''] = match;
   const at = match.index ?? 0;
   const start = at + before.length;
   const end = at + line.length;
-  const meaning = name === undefined ? SHELL : MAGICS.get(name);
-  if (meaning === undefined) return null;
+  const known = name === undefined ? SHELL : MAGICS.get(name);
+  const meaning = known ?? (before.includes('=') || beginsStatement(cell, start) ? OTHER : null);
+  if (meaning === null) return null;
   const restStart = end - rest.length;
   const begins = meaning.form === 'sql' ? sqlIndex(rest) : 0;
   const bodyStart = begins === null ? restStart : restStart + begins;

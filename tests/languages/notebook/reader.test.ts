@@ -117,6 +117,23 @@ describe('a notebook', () => {
     expect(read(notebook(['a = """\n%s, %(b)s\n"""\nc = (1\n  != 2)'])).python).toBe('a = """\n%s, %(b)s\n"""\nc = (1\n  != 2)\n');
   });
 
+  it.each([
+    ['a magic of which nothing is known', '%dotenv\nb = 2', '0      \nb = 2\n'],
+    ['one in a block', 'if a:\n    %dotenv kol.env', 'if a:\n    0              \n'],
+    ['the result of one', 'a = %kol_magic x', 'a = 0           \n'],
+    ['what IPython is asked', 'scores?\n??kol.scores\nb = 2', '0      \n0           \nb = 2\n'],
+  ])('has %s', (_, cell, python) => {
+    expect(read(notebook([cell])).python).toBe(python);
+  });
+
+  it.each([
+    ['a line of a text', 'a = """\n%kol\nscores?\n"""\n'],
+    ['an operator behind a bracket', 'a = ("%s"\n     "%s" %\n%kol)\n'],
+    ['an operator behind a backslash', 'a = b \\\n%kol\n'],
+  ])('has no magic in %s', (_, cell) => {
+    expect(read(notebook([cell])).python).toBe(cell);
+  });
+
   it('in SQL has its cells as SQL', () => {
     const { facts, python } = read(notebook(['SELECT 1'], 'sql'));
     expect(python).toBeNull();
