@@ -81,7 +81,7 @@ function longestName(evaluator: Evaluator, node: Call, scope: Scope): string | n
   return name === undefined ? null : name.replace(/^-+/, '').replaceAll('-', '_');
 }
 
-/** The default of an option, followed through it; its choices, where it has no default. */
+/** The default of an option, and its other choices, followed through it. */
 function valuesOfOption(
   evaluator: Evaluator,
   { node, scope }: CallNode,
@@ -98,14 +98,20 @@ function valuesOfOption(
   const fallback = keywordOf(node, 'default');
   const given =
     fallback === null ? [] : evaluator.values(fallback, scope, null).filter((value) => !isNone(value));
-  if (given.length > 0) return follow(given, step, place);
-  if (variable !== null) return [textValue(hole(place, 'env', variable))];
-  const choices = keywordOf(node, 'choices');
-  const listed = choices === null ? [] : evaluator.values(choices, scope, null);
-  const values = listed.flatMap((list) =>
+  const said = new Set(given.flatMap((value) => (value.form === 'text' ? [value.text.flat] : [])));
+  const values = [...given, ...choiceValues(evaluator, node, scope).filter((value) => value.form !== 'text' || !said.has(value.text.flat))];
+  if (values.length > 0) return follow(values, step, place);
+  return [textValue(variable === null ? hole(place, 'argument') : hole(place, 'env', variable))];
+}
+
+/** What an option is one of: `choices=["kol", "sme"]`, `type=click.Choice(["kol", "sme"])`; each is another turn of what reads the option. */
+function choiceValues(evaluator: Evaluator, node: Call, scope: Scope): readonly Value[] {
+  const type = keywordOf(node, 'type');
+  const choices = keywordOf(node, 'choices') ?? (type?.type === 'Call' && decoratorName(type) === 'Choice' ? firstPositional(type) : null);
+  const lists = choices === null ? [] : evaluator.values(choices, scope, null);
+  return lists.flatMap((list) =>
     list.form === 'list' ? list.items.flatMap((item, index) => chosen(item, [{ of: node, index }])) : [],
   );
-  return values.length > 0 ? follow(values, step, place) : [textValue(hole(place, 'argument'))];
 }
 
 function nameNode(node: Call) {
