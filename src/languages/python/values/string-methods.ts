@@ -1,8 +1,8 @@
 import type { Value } from '../../facts.js';
 import type { Place } from '../../../references/source.js';
-import { concatenation, HOLE, isKnown, literal, rewritten, subText } from '../../../references/text.js';
+import { concatenation, HOLE, hole, isKnown, literal, rewritten, subText } from '../../../references/text.js';
 import type { Part, Text } from '../../../references/text.js';
-import { choicesOf, ConstantValue, HeldList, isNone, textValue, unknown } from './forms.js';
+import { choicesOf, ConstantValue, HeldList, isNone, joinChoices, textValue, unknown } from './forms.js';
 
 type TextValue = Extract<Value, { form: 'text' }>;
 
@@ -71,7 +71,8 @@ export function textMethod(
     case 'replace': {
       const second = onlyText(given[1]);
       const most = numberGiven(given[2]);
-      if (first === null || first === '' || second === null || most === 'unknown') return [unknown(place)];
+      if (first === null || first === '' || most === 'unknown') return [unknown(place)];
+      if (second === null) return most === null ? replacedByAny(value, first, given[1] ?? [], place) : [unknown(place)];
       const result = replaced(text, first, second, most, place);
       return [result === null ? unknown(place) : textValue(result, choices)];
     }
@@ -154,7 +155,7 @@ function replaced(text: Text, from: string, to: string, most: number | null, pla
     const tail = { text: subText(text, end, flat.length), place };
     return head === null ? null : concatenation([{ text: head, place }, tail], place);
   }
-  const pieces = /\s/.test(flat) ? around(text, from, to, place) : null;
+  const pieces = /\s/.test(flat) ? around(text, from, literal(to, place, 'whole'), place) : null;
   if (pieces !== null) return concatenation(pieces, place);
   const wanted = flat.replaceAll(from, () => to);
   const result = rewritten(text, (known) => known.replaceAll(from, () => to));
@@ -165,13 +166,25 @@ function replaced(text: Text, from: string, to: string, most: number | null, pla
 /** So many replacements are put between what stays where it is written. */
 const MOST_PIECES = 32;
 
-/** A text of several words in the pieces around what is replaced in it; null where they are many. */
-function around(text: Text, from: string, to: string, place: Place): readonly Part[] | null {
+/** A text in the pieces around what is replaced in it; null where they are many. */
+function around(text: Text, from: string, to: Text, place: Place): readonly Part[] | null {
   const ranges = separatedBy(text.flat, from);
   if (ranges.length > MOST_PIECES) return null;
   return ranges.flatMap(([start, end], index): readonly Part[] => {
-    const piece = { text: subText(text, start, end), place };
-    return index === 0 ? [piece] : [{ text: literal(to, place, 'whole'), place }, piece];
+    const piece = start === end ? [] : [{ text: subText(text, start, end), place }];
+    return index === 0 ? piece : [{ text: to, place: to.place }, ...piece];
+  });
+}
+
+/** A text with each of several in place of a part of it, or with one that is not known: the rest stays where it is written. */
+function replacedByAny(value: TextValue, from: string, others: readonly Value[], place: Place): readonly Value[] {
+  const { text } = value;
+  if (!text.flat.includes(from)) return [value];
+  return others.flatMap((other): readonly Value[] => {
+    const choices = joinChoices(choicesOf(value), choicesOf(other));
+    if (choices === null) return [];
+    const pieces = around(text, from, other.form === 'text' ? other.text : hole(place), place);
+    return [pieces === null ? unknown(place) : textValue(concatenation(pieces, place), choices)];
   });
 }
 
