@@ -18,18 +18,21 @@ export const CODE_KEYS: readonly KeyEntry[] = [
     ],
     skip: [{ in: 'settings.py', code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "kol_app"}}' }],
   })),
-  {
+  ...['__table_args__.schema', '__table_args__.*.schema'].map((key): KeyEntry => ({
     // https://docs.sqlalchemy.org/en/20/orm/declarative_tables.html
     via: 'sqlalchemy',
-    key: '__table_args__.schema',
+    key,
     is: 'schema',
     system: null,
     match: [
-      { in: 'models.py', code: 'class User(Base):\n    __table_args__ = {"schema": "kol_app"}', finds: ['schema kol_app'] },
-      { in: 'models.py', code: 'class User(Base):\n    __table_args__ = (Index("id"), {"schema": "kol_app"})', finds: ['schema kol_app'] },
+      {
+        in: 'models.py',
+        code: `class User(Base):\n    __table_args__ = ${key.includes('*') ? '(Index("id"), {"schema": "kol_app"})' : '{"schema": "kol_app"}'}`,
+        finds: ['schema kol_app'],
+      },
     ],
     skip: [{ in: 'models.py', code: 'class User(Base):\n    settings = {"schema": "kol_app"}' }],
-  },
+  })),
 ];
 
 /** Keys that Spring and tools of streams have in files of configuration. */
