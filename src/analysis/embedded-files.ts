@@ -1,5 +1,5 @@
 import type { Declaration, EmbeddedFile, Facts, TextSite } from '../languages/facts.js';
-import { factsOf, textValue } from '../languages/facts-of.js';
+import { textValue } from '../languages/facts-of.js';
 import { shareNotebook } from '../languages/notebook/reader.js';
 import type { Span } from '../references/named-part.js';
 import type { Place, Source } from '../references/source.js';
@@ -14,30 +14,105 @@ export type EmbeddedReader = (name: string, code: Source) => Facts | null;
  * in which everything else is blank. What cannot be read in one is no problem of the file.
  */
 export function withEmbedded(facts: Facts, files: readonly EmbeddedFile[], read: EmbeddedReader): Facts {
-  if (files.length === 0) return facts;
-  const texts: TextSite[] = [];
-  const found = files.flatMap((file) => {
-    const inner = read(file.name, viewOf(file, facts.source));
-    if (inner === null) texts.push(site(file.text));
-    return inner === null ? [] : [{ inner, dialect: file.dialect ?? null }];
-  });
-  return factsOf(facts.source, {
-    imports: facts.imports,
-    problems: facts.problems,
-    calls: [...facts.calls, ...found.flatMap(({ inner }) => inner.calls)],
-    declarations: [
-      ...facts.declarations,
-      ...found.flatMap(({ inner }, index) => inner.declarations.map((declared) => inDocument(declared, index))),
-    ],
-    texts: [...facts.texts, ...texts, ...found.flatMap(({ inner }) => inner.texts)],
-    commands: [...facts.commands, ...found.flatMap(({ inner }) => inner.commands)],
-    statements: [
-      ...facts.statements,
-      ...found.flatMap(({ inner, dialect }) => inner.statements.map((site) => ({ ...site, dialect: site.dialect ?? dialect }))),
-    ],
-    comments: [...facts.comments, ...found.flatMap(({ inner }) => inner.comments)],
-    exported: (name) => facts.exported(name),
-  });
+  return files.length === 0 ? facts : new EmbeddingFacts(facts, files, read);
+}
+
+interface InnerFile {
+  readonly file: EmbeddedFile;
+  readonly facts: Facts | null;
+}
+
+/** What stands in a file is read when something of it is asked for: two modules that import each other may both have some. */
+class EmbeddingFacts implements Facts {
+  readonly embedded = [];
+  #inner: readonly InnerFile[] | null = null;
+  #calls: Facts['calls'] | null = null;
+  #declarations: Facts['declarations'] | null = null;
+  #texts: Facts['texts'] | null = null;
+  #commands: Facts['commands'] | null = null;
+  #statements: Facts['statements'] | null = null;
+  #comments: Facts['comments'] | null = null;
+
+  constructor(
+    private readonly outer: Facts,
+    private readonly files: readonly EmbeddedFile[],
+    private readonly read: EmbeddedReader,
+  ) {}
+
+  #files(): readonly InnerFile[] {
+    this.#inner ??= this.files.map((file) => ({ file, facts: this.read(file.name, viewOf(file, this.outer.source)) }));
+    return this.#inner;
+  }
+
+  #facts(): readonly Facts[] {
+    return this.#files().flatMap(({ facts }) => facts ?? []);
+  }
+
+  get source() {
+    return this.outer.source;
+  }
+
+  get imports() {
+    return this.outer.imports;
+  }
+
+  get problems() {
+    return this.outer.problems;
+  }
+
+  get carried() {
+    return this.outer.carried ?? [];
+  }
+
+  get carriedTexts() {
+    return this.outer.carriedTexts ?? [];
+  }
+
+  get calls() {
+    this.#calls ??= [...this.outer.calls, ...this.#facts().flatMap(({ calls }) => calls)];
+    return this.#calls;
+  }
+
+  get declarations() {
+    this.#declarations ??= [
+      ...this.outer.declarations,
+      ...this.#facts().flatMap(({ declarations }, index) => declarations.map((declared) => inDocument(declared, index))),
+    ];
+    return this.#declarations;
+  }
+
+  get texts() {
+    this.#texts ??= [
+      ...this.outer.texts,
+      ...this.#files().flatMap(({ file, facts }) => (facts === null ? [site(file.text)] : [])),
+      ...this.#facts().flatMap(({ texts }) => texts),
+    ];
+    return this.#texts;
+  }
+
+  get commands() {
+    this.#commands ??= [...this.outer.commands, ...this.#facts().flatMap(({ commands }) => commands)];
+    return this.#commands;
+  }
+
+  get statements() {
+    this.#statements ??= [
+      ...this.outer.statements,
+      ...this.#files().flatMap(({ file, facts }) =>
+        (facts?.statements ?? []).map((statement) => ({ ...statement, dialect: statement.dialect ?? file.dialect ?? null })),
+      ),
+    ];
+    return this.#statements;
+  }
+
+  get comments() {
+    this.#comments ??= [...this.outer.comments, ...this.#facts().flatMap(({ comments }) => comments)];
+    return this.#comments;
+  }
+
+  exported(name: string) {
+    return this.outer.exported(name);
+  }
 }
 
 /** A key with its document in its path, for those of another file are not beside it. */

@@ -29,6 +29,24 @@ describe('a file within another one is read by its name', () => {
     expect(found(code)).toEqual(expected);
   });
 
+  it.each([
+    ['of a subprocess', 'import subprocess\nsubprocess.run(["python3", "-c", "import mlflow; mlflow.set_experiment(\'KOL_trust\')"])', ['2:73 experiment KOL_trust']],
+    ['of a pod', 'Pod(cmds=["python"], arguments=["-c", """\nimport mlflow\nmlflow.set_experiment("KOL_trust")\n"""])', ['3:24 experiment KOL_trust']],
+    ['of a manifest', 'POD = {"command": ["python3", "-c", "import mlflow\\nmlflow.set_experiment(\'KOL_trust\')"]}', ['1:76 experiment KOL_trust']],
+  ])('in a list of words in Python: %s', (_, code, expected) => {
+    expect(found(code, 'load.py')).toEqual(expected);
+  });
+
+  it('beside what modules import of each other', () => {
+    const script = '\nX = ["python3", "-c", "import mlflow; mlflow.set_experiment(\'KOL_trust\')"]\nimport boto3\n';
+    const files = {
+      'a.py': `from b import B${script}A = "kol-a"\nboto3.client("s3").head_bucket(Bucket=B)`,
+      'b.py': `from a import A${script}B = "kol-b"\nboto3.client("s3").head_bucket(Bucket=A)`,
+    };
+    const { references } = new Repository(files).analyse('a.py', files['a.py']);
+    expect(references.map(({ reference }) => displayName(reference.name)).sort()).toEqual(['KOL_trust', 'kol-b']);
+  });
+
   it('in a Makefile, a Dockerfile, a workflow and a notebook as well', () => {
     const code = "python -c 'import mlflow; mlflow.set_experiment(\"KOL_trust\")'";
     expect(found(`run:\n\t${code}\n`, 'Makefile')).toEqual(['2:51 experiment KOL_trust']);

@@ -86,6 +86,7 @@ it('what a log line or a text for people says names nothing', () => {
 it('options of a command line in a list have values', () => {
   const code = 'import pyspark\nmain(["--catalog", "kol_lake", "--raw-bucket", "kol-raw", "--dry-run", "--table"])';
   expect(shownNames(referencesIn(code))).toEqual(['catalog kol_lake', 'bucket kol-raw']);
+  expect(shownNames(referencesIn('from kafka import KafkaProducer\nargs = ["--topic", "kol.events"]'))).toEqual(['topic kol.events']);
   expect(shownNames(referencesIn('import pyspark\nmain(["--catalog", "--verbose", "catalog"])\nmain(["catalog", "kol_lake"])'))).toEqual([]);
 });
 
@@ -94,6 +95,16 @@ it('the schema that a record is held against is no schema of tables', () => {
   expect(shownNames(referencesIn(code))).toEqual(['schema kol_gold']);
   const own = 'import pyspark\nclass Checks:\n    def validate(self, record, schema_name): ...\nChecks().validate({}, "kol_orders")';
   expect(shownNames(referencesIn(own))).toEqual([]);
+});
+
+it('the columns that a schema lists are no schemas', () => {
+  const code = 'import pyspark\nSCORE_SCHEMA = [{"name": "kol_id", "type": "INT64"}, {"name": "kol_day", "type": "DATE"}]\nSCHEMA = {"name": "kol_gold"}';
+  expect(shownNames(referencesIn(code))).toEqual(['schema kol_gold']);
+});
+
+it('what drivers and stacks of contexts are closed by gives what it is given', () => {
+  const code = 'import contextlib, psycopg2\nwith contextlib.closing(psycopg2.connect(dsn)) as connection, connection, connection.cursor() as cursor:\n    cursor.execute("TRUNCATE kol_scores")\nwith contextlib.ExitStack() as stack:\n    stack.enter_context(psycopg2.connect(dsn)).cursor().execute("TRUNCATE kol_events")';
+  expect(shownNames(referencesIn(code)).filter((name) => name.startsWith('table'))).toEqual(['table kol_scores', 'table kol_events']);
 });
 
 it('a topic in brackets is one of a list, whatever the list is called', () => {

@@ -41,7 +41,6 @@ export function readPython(source: Source, load: ModuleLoader, runs: readonly st
 }
 
 class PythonFacts implements Facts {
-  readonly embedded = [];
   readonly statements = [];
   #calls: Facts['calls'] | null = null;
   #passingText: readonly CallNode[] | null = null;
@@ -104,6 +103,12 @@ class PythonFacts implements Facts {
   get commands(): Facts['commands'] {
     this.#commands ??= commandLines(this.evaluator, this.survey);
     return this.#commands;
+  }
+
+  get embedded(): Facts['embedded'] {
+    return this.survey.scripts.flatMap((script) =>
+      this.evaluator.values(script, this.survey.scope, null).flatMap((value) => (value.form === 'text' ? [{ name: 'script.py', text: value.text }] : [])),
+    );
   }
 
   get imports(): Facts['imports'] {

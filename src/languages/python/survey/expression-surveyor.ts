@@ -1,4 +1,4 @@
-import type { Call, Comprehension, Dictionary, Expression, Lambda, Parameter, StringPiece } from '../syntax/syntax.js';
+import type { Call, Comprehension, Dictionary, Expression, Lambda, Parameter, StringLiteral, StringPiece } from '../syntax/syntax.js';
 import { lastName, stringKey } from './expression-queries.js';
 import { inner, MESSAGE, TEST, VALUE } from './node-contexts.js';
 import { createScope } from './scopes.js';
@@ -176,15 +176,25 @@ export class ExpressionSurveyor {
     }
   }
 
-  /** The options of a command line that is a list: `["--catalog", "kol_lake"]`. */
+  /** The options of a command line that is a list: `["--catalog", "kol_lake"]`, `["-c", "import mlflow"]`. */
   #options(items: readonly Expression[]): void {
     for (let index = 0; index + 1 < items.length; index++) {
       const [option, value] = [items[index], items[index + 1]];
       if (option?.type !== 'StringLiteral' || value?.type !== 'StringLiteral') continue;
-      if (!this.#text.startsWith('--', option.pieces[0]?.contentStart) || this.#text[value.pieces[0]?.contentStart ?? 0] === '-') continue;
+      const at = option.pieces[0]?.contentStart ?? 0;
+      if (this.#text[at] !== '-') continue;
+      if (this.#text[at + 1] === 'c') this.#script(option, value);
+      if (this.#text[at + 1] !== '-' || this.#text[value.pieces[0]?.contentStart ?? 0] === '-') continue;
       const named = stringKey(option, this.#text);
       if (named !== null) this.#record.declareNamed('keyword', named.name.slice(2).replaceAll('-', '_'), named.node, value, NO_ITEMS);
     }
+  }
+
+  /** What an interpreter is given to run. */
+  #script({ pieces: [option] }: StringLiteral, code: StringLiteral): void {
+    if (option === undefined || option.contentEnd - option.contentStart !== 2) return;
+    if (code.pieces.some(({ replacements }) => replacements.length > 0)) return;
+    if (IMPORTS.test(this.#text.slice(code.start, code.end))) this.#record.scripts.push(code);
   }
 
   /** A value that is assigned: the entries of the dictionaries in it are reached by what it is assigned to, too. */
@@ -206,8 +216,13 @@ export class ExpressionSurveyor {
     this.#depth++;
     if (value.type === 'Dictionary') this.#dictionary(within, value, context);
     else if (value.type !== 'Sequence') this.read(value, context);
-    else for (const item of value.items) this.#under({ root: item.start, keys: within.keys }, item, context);
+    else this.#items([...within.keys, ITEM], value.items, context);
     this.#depth--;
+  }
+
+  #items(keys: readonly string[], items: readonly Expression[], context: NodeContext): void {
+    this.#options(items);
+    for (const item of items) this.#under({ root: item.start, keys }, item, context);
   }
 
   #dictionary(within: Within, { entries }: Dictionary, context: NodeContext): void {
@@ -288,6 +303,12 @@ export class ExpressionSurveyor {
 
 /** What OpenAPI and others are told for readers: `Field(examples=["kol-raw"])`, `{"example": {"bucket": "kol-raw"}}`. */
 const EXAMPLE = /^(?:(?:openapi|request|response)_)?examples?$/;
+
+/** What a program in Python begins with, and none in another language. */
+const IMPORTS = /(?:["'\n;]|\\n)\s*(?:import\s+[a-z_][\w.]*|from\s+[a-z_][\w.]*\s+import)\b/;
+
+/** What stands in a path for the place of an item: which it is counts for nothing. */
+const ITEM = '0';
 
 function isContainer({ type }: Expression): boolean {
   return type === 'Dictionary' || type === 'Sequence';

@@ -1,4 +1,4 @@
-import type { Call, Expression, Identifier, Module, Node } from '../syntax/syntax.js';
+import type { Call, Expression, Identifier, Module, Node, StringLiteral } from '../syntax/syntax.js';
 import { Binder } from './binder.js';
 import { lastName } from './expression-queries.js';
 import { handedCalls } from './handing.js';
@@ -24,6 +24,7 @@ export class SurveyRecord implements Survey {
   readonly declared: DeclaredNode[] = [];
   readonly texts: TextNode[] = [];
   readonly imports: ImportNode[] = [];
+  readonly scripts: StringLiteral[] = [];
   readonly classes: Scope[] = [];
   readonly starred: string[];
   readonly attributesSet: ReadonlySet<string>;

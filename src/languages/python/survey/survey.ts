@@ -1,4 +1,4 @@
-import type { Call, Expression, Identifier, Node } from '../syntax/syntax.js';
+import type { Call, Expression, Identifier, Node, StringLiteral } from '../syntax/syntax.js';
 import type { ListsByName } from './lists-by-name.js';
 import type { Scope, Unpacking } from './scopes.js';
 
@@ -17,6 +17,8 @@ export interface Survey {
   readonly declared: readonly DeclaredNode[];
   readonly texts: readonly TextNode[];
   readonly imports: readonly ImportNode[];
+  /** Code in Python that a command line holds: `["python3", "-c", "import mlflow …"]`. */
+  readonly scripts: readonly StringLiteral[];
   readonly classes: readonly Scope[];
   /** Names of attributes that are set on something other than self. */
   readonly attributesSet: ReadonlySet<string>;

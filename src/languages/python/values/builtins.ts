@@ -73,6 +73,11 @@ const BUILTINS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['os.fspath', passedOn],
   ['copy.copy', passedOn],
   ['copy.deepcopy', passedOn],
+  ['contextlib.closing', passedOn],
+  ['contextlib.aclosing', passedOn],
+  ['contextlib.nullcontext', passedOn],
+  ['contextlib.ExitStack().enter_context', passedOn],
+  ['contextlib.AsyncExitStack().enter_async_context', passedOn],
   // psycopg's `sql.SQL("SELECT * FROM {}").format(sql.Identifier("kol", "events"))`
   ['psycopg2.sql.SQL', passedOn],
   ['psycopg.sql.SQL', passedOn],
