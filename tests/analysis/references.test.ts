@@ -173,6 +173,16 @@ const TYPESCRIPT: readonly (readonly [string, string, readonly string[]])[] = [
     "import { spawnSync } from 'node:child_process';\nspawnSync('psql', ['-d', 'kol_app', '-c', 'DROP TABLE kol.scores']);\n",
     ['2:27 database kol_app', '2:55 schema kol', '2:59 table kol.scores'],
   ],
+  [
+    'buckets that a plural lists by stage and by layer',
+    "export const LAKE_BUCKETS = { dev: ['kol-dev-raw'], prod: { raw: 'kol-raw', gold: 'kol-gold' } };\nexport const TABLE_SCHEMAS = { users: ['id', 'name'] };\nexport const RAW_BUCKETS = { raw: { name: 'kol-in', region: 'eu' } };\n",
+    ['1:38 bucket kol-dev-raw', '1:67 bucket kol-raw', '1:84 bucket kol-gold'],
+  ],
+  [
+    "tables as their creator names them, where each is written",
+    "import { pgTableCreator } from 'drizzle-orm/pg-core';\nconst table = pgTableCreator((name) => `kol_${name}`);\nconst staged = pgTableCreator((name) => `${stage}_${name}`);\ntable('users', {});\nstaged('scores', {});\n",
+    ['4:8 table kol_users', '5:9 table {?}_scores'],
+  ],
   ['a class field', "class Store { private readonly bucket = 'kol-bronze'; }", ['1:42 bucket kol-bronze']],
   [
     "an argument, by the name of the parameter it becomes in the repository's own function",

@@ -66,7 +66,7 @@ export class DeclarationReader {
       (meaning?.is === 'topics' && listsTopics(declaration, values)) ||
       (meaning?.is === 'bucket' && listsBuckets(declaration, values)) ||
       holdsSeveral(declaration.form === 'key' ? declaration.path : [declaration.name]);
-    const texts = this.#textsOf(values, several ? (meaning?.is === 'topics' ? 2 : 1) : 0);
+    const texts = this.#textsOf(values, several ? (meaning !== null && LISTED_BY_KEY.has(meaning.is) ? 2 : 1) : 0);
     const isListed = own === null && meaning !== null;
     const read = (text: Text) => this.#readText(declaration, meaning, text, isListed);
     return ofEach(texts, (text) => ofEach(severalIn(text, meaning, declaration), read));
@@ -260,6 +260,9 @@ function severalIn(text: Text, meaning: Meaning | null, { name, form }: Declarat
   const isList = /[,;]/.test(text.flat) || items.every(({ flat }) => /[-_.\d]/.test(flat));
   return isList && items.length > 1 && items.every(({ flat }) => agrees(meaning, flat)) ? items : [text];
 }
+
+/** What a plural may list under keys again, `{ dev: ['kol-dev-raw'], prod: ['kol-raw'] }`: what a schema lists are columns. */
+const LISTED_BY_KEY: ReadonlySet<Meaning['is']> = new Set<Meaning['is']>(['topics', 'bucket']);
 
 const LISTED_IN_TEXT: ReadonlySet<Meaning['is']> = new Set<Meaning['is']>(['bucket', 'schema', 'dotted-schema', 'database', 'keyspace', 'catalog']);
 

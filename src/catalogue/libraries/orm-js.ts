@@ -43,8 +43,7 @@ export const ormJs: Library = {
       access: 'define',
       match: [
         { code: "import { pgSchema, pgTable, text } from 'drizzle-orm/pg-core';\nexport const users = pgTable('users', { name: text('kol') });\npgSchema('kol').table('scores', {});", finds: ['table users', 'schema kol', 'table scores'] },
-        // What it is called in the end, the creator's own function says; its name is written here.
-        { code: "import { pgTableCreator } from 'drizzle-orm/pg-core';\nconst createTable = pgTableCreator((name) => `kol_${name}`);\nexport const users = createTable('users', {});", finds: ['table users'] },
+        { code: "import { pgTableCreator } from 'drizzle-orm/pg-core';\nconst createTable = pgTableCreator((name) => `kol_${name}`);\nexport const users = createTable('users', {});", finds: ['table kol_users'] },
       ],
       skip: [
         "import { sqliteTable } from 'drizzle-orm/sqlite-core';\nsqliteTable('users', {});",

@@ -233,6 +233,19 @@ export const TABLES: readonly NamePattern[] = [
   {
     is: 'dotted-table',
     system: null,
+    // A table of the database, however the name is written.
+    bare: true,
+    name: '^(?:DATABASE|DB|SQL|PG|POSTGRES|MYSQL)_TABLE(?:_NAME)?$',
+    near: 'mysql|mariadb|postgres|\\bpg\\b|knex|typeorm|sequelize',
+    far: OTHER_TABLES,
+    forms: ['field', 'constant'],
+    value: '^(?=.{3})(?!(?:\\w+_)?(?:tables?|name)$)[a-z][a-z0-9]*(?:_[a-z0-9]+)*$',
+    match: ['databaseTable=kol_categories @MySQL > table kol_categories', 'dbTableName=scores @from pg > table scores'],
+    skip: ['databaseTable=kol_categories', 'dbTable=kol @dynamodb, mysql', 'db_table=table_name @postgres', 'dbTable=users.csv @postgres'],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
     name: '(?:^|_)(?:TABLE|TABLE_NAME|FULL_TABLE_NAME|TABLE_FULL_NAME|TABLE_FQN|TABLE_IDENTIFIER|TABLES|TABLE_NAMES)$',
     match: [
       'tables=kol_silver.features > schema kol_silver, table features',

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Argument, Call, ThingValue } from '../facts.js';
+import { createdName } from './created-name.js';
 import type { Evaluator } from './evaluator.js';
 import { parametersAt } from './parameters.js';
 import { calleeOf, methodOf } from './syntax-index.js';
@@ -35,7 +36,10 @@ function argumentsOf(evaluator: Evaluator, node: TSESTree.CallExpression | TSEST
       position,
       spread,
       place: evaluator.place(argument),
-      values: () => evaluator.evaluate(expression, null),
+      values: () => {
+        const values = evaluator.evaluate(expression, null);
+        return position === 0 && !spread ? createdName(evaluator, node, values) : values;
+      },
     };
   });
 }
