@@ -44,8 +44,8 @@ export function patternFor(path: readonly string[], form: NameForm, spoken: Spok
   const last = path.at(-1) ?? '';
   // MLflow's own tags: `{"mlflow.modelName": …}` maps them to something else.
   if (form === 'entry' && last.startsWith('mlflow.')) return null;
-  // A key of several words is a text for people: `{"Glue Data Catalog": "glue.png"}`.
-  if (form === 'entry' && /\s/.test(last.trim())) return null;
+  // A key of several words is a text for people: `{"Glue Data Catalog": "glue.png"}`; one with a slash is a type of media, or a path.
+  if (form === 'entry' && /[\s/]/.test(last.trim())) return null;
   // What is said of a file is not what the file is called after: `{"bucket_sales.csv": "sales"}`.
   if (form === 'entry' && FILE.test(last)) return null;
   if (form === 'key' && /^(?:resource|data)$/.test(path[0] ?? '') && OTHER_RESOURCE.test(path[1] ?? '')) return null;
@@ -219,8 +219,8 @@ const SIZE =
 /** What health checks say of a database. */
 const STATE =
   /^(?:(?:dis)?connected|connecting|up|down|ok|(?:un)?healthy|(?:un)?available|ready|error|failed|success|unknown|enabled|disabled|pass|fail|skipped|pending|checking|not[_ -]?(?:configured|connected|initiali[sz]ed|checked))$/i;
-/** Words that stand where a name could and are none. */
-const NO_NAME = /^(?:(?:\S*\/)?kafka-topics(?:\.sh)?|all|any|none|null|nil|undefined|true|false|yes|no|on|off|auto|str|string|int|object|text|integer|bigint|float|double|decimal|bool|boolean|date|datetime|timestamp|uuid|jsonb?|list|dict|number|todo|tbd|unknown|unset|unspecified|n\/?a|xxx+|change_?me|fill|placeholder(?:_\w*)?|name|value)$/i;
+/** Words that stand where a name could and are none, and codes of AWS's quotas. */
+const NO_NAME = /^(?:(?:\S*\/)?kafka-topics(?:\.sh)?|all|any|none|null|nil|undefined|true|false|yes|no|on|off|auto|str|string|int|object|text|integer|bigint|float|double|decimal|bool|boolean|date|datetime|timestamp|uuid|jsonb?|list|dict|number|todo|tbd|unknown|unset|unspecified|n\/?a|l-[\da-f]{8}|xxx+|change_?me|fill|placeholder(?:_\w*)?|name|value)$/i;
 const FILE = /\.(?:csv|json|jsonl|parquet|py|sql|db|sqlite3?|txt|ya?ml|xml|zip|gz|html?|md|ts|js|avro|avsc|orc|log|ini|toml|pkl|env)$/i;
 
 const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {

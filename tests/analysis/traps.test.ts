@@ -92,6 +92,8 @@ const NOTHING_IN_JAVASCRIPT: readonly (readonly [string, string])[] = [
   ["MongoDB's database", "mongoose.connect(uri, { dbName: 'kol_app' });\nimport mongoose from 'mongoose';"],
   ['a variable of another engine', "const settings = { database: process.env.MONGO_DATABASE ?? 'kol_app' };"],
   ['an attribute of a trace', "// postgres\nconst ATTRIBUTES = { DB_SQL_TABLE_NAMES: 'db.sql.table_names' };"],
+  ['a type of media', "const ENDINGS = { 'application/vnd.oasis.opendocument.database': 'odb' };"],
+  ['the code of a quota', "enum Quota { OBJECTS_IN_A_BUCKET = 'L-690B4DB2', TABLES_IN_A_DATA_CATALOG = 'L-CDB97050' }"],
   ["another engine's first database", "const cache = { databaseName: 'default' };"],
   ['what else a topic is told', "// kafka\nexport const Topic = { name: 'Orders', description: 'orders' };"],
   ["a topic's settings", "// kafka\nconst options = { topicConf: { partitioner: 'murmur2_random' } };"],
