@@ -33,6 +33,18 @@ const KEPT: readonly KeyEntry[] = [
     skip: [{ in: 'a.ts', code: "export default { migrations: { table: 'kol_migrations' } };" }],
   },
   {
+    via: 'drizzle-kit',
+    key: 'schemaFilter',
+    is: 'schema',
+    list: true,
+    within: '^([A-Za-z_]\\w*)$',
+    system: 'postgres',
+    inCode: true,
+    near: 'drizzle-kit',
+    match: [{ in: 'drizzle.config.ts', code: "import { defineConfig } from 'drizzle-kit';\nexport default defineConfig({ schemaFilter: ['kol', 'sme_*'] });", finds: ['schema kol'] }],
+    skip: [{ in: 'a.ts', code: "export default { schemaFilter: ['kol'] };" }],
+  },
+  {
     via: 'knex',
     key: 'searchPath',
     is: 'schema',

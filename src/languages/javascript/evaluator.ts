@@ -19,6 +19,7 @@ import {
 } from './environment.js';
 import { type Frame, frameAround } from './frame.js';
 import { listMethod } from './list-methods.js';
+import { packageName } from './package-name.js';
 import { chunkPlace, chunkText, stringText } from './string-literal.js';
 import { type SyntaxIndex, calleeOf } from './syntax-index.js';
 import { textMethod } from './text-methods.js';
@@ -500,7 +501,7 @@ function isEmptyText(value: Value): boolean {
 
 /** A module that is not the repository's, by its name; nothing for one that should be and was not found. */
 export function libraryModule(specifier: string): readonly ThingValue[] {
-  return isOwnModule(specifier) ? [] : [thing(specifier.replace(/^node:/, ''))];
+  return isOwnModule(specifier) ? [] : [thing(packageName(specifier))];
 }
 
 function isBuiltin(specifier: string): boolean {
