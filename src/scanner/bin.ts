@@ -2,9 +2,9 @@
 import { createInterface } from 'node:readline/promises';
 import { buffer } from 'node:stream/consumers';
 import { runCommandLine } from './command-line.js';
-import { inlineLess } from './inline-less.js';
+import { tuneEngineForScans } from './tune-engine-for-scans.js';
 
-inlineLess();
+tuneEngineForScans();
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
