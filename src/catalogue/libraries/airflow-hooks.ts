@@ -17,8 +17,24 @@ export const airflowHooks: Library = {
       '~PostgresHook()', '~MySqlHook()', '~TrinoHook()', '~hook', '~pg_hook', '~postgres_hook', '~postgres', '~mysql_hook', '~trino_hook', '~redshift_hook', '~redshift',
       '~db_hook', '~sql_hook',
     ],
+    HookConnection: ['DbApiHook.get_conn()', 'HookConnection.cursor()'],
   },
   entries: [
+    {
+      call: ['HookConnection.execute', 'HookConnection.executemany', 'HookConnection.copy_expert', 'HookConnection.mogrify'],
+      takes: [{ at: 0, keyword: ['query', 'sql', 'operation'], is: 'sql', begins: 'statement' }],
+      match: [
+        {
+          code: `${POSTGRES_HOOK}with PostgresHook("pg").get_conn() as link, link.cursor() as at:\n    at.execute("TRUNCATE scores")`,
+          finds: ['table scores'],
+        },
+        {
+          code: `${POSTGRES_HOOK}from psycopg2 import sql\nPostgresHook("pg").get_conn().cursor().execute(sql.SQL("TRUNCATE {}").format(sql.Identifier("scores")))`,
+          finds: ['table scores'],
+        },
+      ],
+      skip: [`${POSTGRES_HOOK}PostgresHook("pg").get_conn().cursor().execute("scores.sql")`, 'job.get_conn().execute("TRUNCATE scores")'],
+    },
     {
       call: [
         'DbApiHook.run', 'DbApiHook.get_records', 'DbApiHook.get_first', 'DbApiHook.get_pandas_df', 'DbApiHook.get_pandas_df_by_chunks', 'DbApiHook.get_df',

@@ -126,10 +126,12 @@ export const pyspark: Library = {
       skip: ['shop.catalog.createTable("kol_silver.events")'],
     },
     {
-      call: ['*.saveAsTable', '*.insertInto', '*.toTable', '*.writeTo'],
+      // `table` is how Databricks called `toTable` before Spark had it.
+      call: ['*.saveAsTable', '*.insertInto', '*.toTable', '*.writeTo', 'Writer.table'],
       takes: [TABLE],
       access: 'write',
       match: [
+        { code: 'df.writeStream.format("delta").outputMode("append").table("kol_silver.events")', finds: ['schema kol_silver', 'table events'] },
         { code: 'events.write.mode("append").saveAsTable("iceberg.kol_silver.events")', finds: ['catalog iceberg', 'schema kol_silver', 'table events'] },
         { code: 'events.writeTo("iceberg.kol_silver.events").append()', finds: ['catalog iceberg', 'schema kol_silver', 'table events'] },
       ],

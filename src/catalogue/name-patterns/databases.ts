@@ -64,9 +64,9 @@ export const DATABASES: readonly NamePattern[] = [
     not: NO_DATABASE,
     forms: [...CODE, 'entry'],
     // Superset's name for a connection.
-    far: `${OTHER_ENGINES}|\\bsqlalchemy_uri:`,
+    far: `${OTHER_ENGINES}|\\bsqlalchemy_uri["']?\\s*[:=]`,
     match: ['AIRFLOW_DATABASE_NAME=airflow'],
-    skip: ['DATABASE_NAME=connected', 'MONGO_DATABASE_NAME=app', 'database_name=Warehouse @sqlalchemy_uri: trino'],
+    skip: ['DATABASE_NAME=connected', 'MONGO_DATABASE_NAME=app', 'database_name=Warehouse @sqlalchemy_uri: trino', 'database_name=KolGold @{"sqlalchemy_uri": uri}', 'database_name=KolGold @Database(sqlalchemy_uri=uri)'],
   },
   {
     is: 'database',

@@ -126,10 +126,10 @@ export const SCHEMAS: readonly NamePattern[] = [
   {
     is: 'dotted-schema',
     system: null,
-    name: '(?:^|_)SCHEMA(?:_BRONZE|_SILVER|_GOLD|_RAW|_STAGING|_CURATED)?(?:_NAME)?$',
+    name: '(?:^|_)SCHEMA(?:_BRONZE|_SILVER|_GOLD|_RAW|_STAGING|_CURATED)?$',
     not: NO_SCHEMA,
     near: PLATFORM,
-    match: ['SILVER_SCHEMA=kol_silver @trino', 'schema=gold @spark', 'schema_name=gold @trino', 'schema_silver_name=kol_silver @spark'],
+    match: ['SILVER_SCHEMA=kol_silver @trino', 'schema=gold @spark', 'schema_silver=kol_silver @spark'],
     skip: [
       'SCHEMA_REGISTRY=kafka @trino',
       'SCHEMA_VERSION=v1 @trino',
@@ -146,6 +146,17 @@ export const SCHEMAS: readonly NamePattern[] = [
       'schema=https @trino',
       'schema=https://json-schema.org/draft-07/schema @trino',
     ],
+  },
+  {
+    is: 'dotted-schema',
+    system: null,
+    name: '(?:^|_)SCHEMA(?:_BRONZE|_SILVER|_GOLD|_RAW|_STAGING|_CURATED)?_NAME$',
+    not: NO_SCHEMA,
+    near: PLATFORM,
+    // Avro's schemas have names, too, and so have those of a registry.
+    far: '\\bavro\\.schema\\b|\\bfastavro\\b|["\']type["\']: *["\']record["\']|\\bRegistryName\\b',
+    match: ['schema_name=gold @trino', 'schema_silver_name=kol_silver @spark'],
+    skip: ['SCHEMA_NAME=kol_events @spark, avro.schema.parse', 'schema_name=kol-events @glue {"RegistryName": registry}', 'SCHEMA_NAME=kol_events @spark {"type": "record"}'],
   },
   {
     is: 'schema',
