@@ -92,7 +92,7 @@ function readName(written: string): ReadName {
   let read = readNames.get(written);
   if (read === undefined) {
     const name = upperSnake(written);
-    read = VARIABLE_OF.test(name) ? { name, patterns: [] } : readUpperName(name.replace(COUNTED, '').replace(PURPOSE, 'S'), written);
+    read = VARIABLE_OF.test(name) || TASK.test(name) ? { name, patterns: [] } : readUpperName(name.replace(COUNTED, '').replace(PURPOSE, 'S'), written);
     if (readNames.size >= MOST_REMEMBERED) readNames.clear();
     readNames.set(written, read);
   }
@@ -124,6 +124,9 @@ export function holdsSeveral(path: readonly string[]): boolean {
 
 /** `RAW_BUCKET_ENV = "RAW_BUCKET"` says which variable carries the name. */
 const VARIABLE_OF = /_ENV(?:_?(?:VAR|VARIABLE|NAME|KEY))*$|_VAR(?:_NAME)?$/;
+
+/** A task is called after what it does: `create_bucket_task = create_bucket()`. */
+const TASK = /_TASKS?(?:_ID)?$/;
 
 /** What Terraform calls a variable holds the name itself. */
 function withoutVariable(name: string, [block = '']: readonly string[]): string {

@@ -136,6 +136,7 @@ export const BUCKETS: readonly NamePattern[] = [
       'BUCKET_ENV_VAR=RAW_BUCKET',
       'RAW_BUCKET_STACK=KOL-RAW-BUCKET-STACK',
       'path_in_bucket=kol-events',
+      'check_bucket_task=kol-events',
       'nome_no_bucket=kol-events',
     ],
   },

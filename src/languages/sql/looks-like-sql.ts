@@ -22,7 +22,7 @@ const STATEMENT = new RegExp(
       'replace\\s+into\\s',
       `update\\s[^]*\\sset\\s[^]*[=${HOLE}]`,
       'delete\\s+from\\s',
-      'merge\\s+into\\s',
+      'merge\\s+(?:into\\s|[^]*?\\susing\\s)',
       'truncate\\s',
       '(?:vacuum|analyze|refresh\\s+materialized\\s+view|reindex)\\s',
       'copy\\s[^]*\\s(?:from|to)\\s',
@@ -55,8 +55,8 @@ const ON_CLUSTER = `(?:on\\s+cluster\\s+\\S+\\s*)?`;
 
 /** Shapes that prose does not have; the parser need not be asked. */
 const CERTAIN: readonly RegExp[] = [
-  expression(`^create\\s+(?:or\\s+replace\\s+)?(?:(?:external|temporary|temp|global|materialized|unlogged)\\s+)*(?:table|view)\\s+(?:if\\s+not\\s+exists\\s+)?${NAME}\\s*${ON_CLUSTER}(?:\\(|engine\\s*=|to\\s+${NAME}\\s+as\\s+select|as\\s+(?:\\(|select|with)|with\\s*\\(|with\\s+metrics\\b|using\\s+\\w+|like\\s+${NAME}\\s*;?$|stored\\s+as|location\\s+'|tblproperties\\s*\\(|comment\\s+['"]|partitioned\\s+by\\s*\\(|cluster\\s+by\\s*\\(|(?:shallow\\s+|deep\\s+)?clone\\s+${NAME})`),
-  expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+if\\s+not\\s+exists\\s+${NAME}\\s*(?:;|$|with|location|comment|authorization|owner|template|encoding)`),
+  expression(`^create\\s+(?:or\\s+replace\\s+)?(?:(?:external|temporary|temp|global|materialized|unlogged)\\s+)*(?:table|view)\\s+(?:if\\s+not\\s+exists\\s+)?${NAME}\\s*${ON_CLUSTER}(?:\\(|engine\\s*=|to\\s+${NAME}\\s+as\\s+select|as\\s+(?:\\(|select|with|${NAME}\\s+engine\\s*=)|with\\s*\\(|with\\s+metrics\\b|using\\s+\\w+|like\\s+${NAME}\\s*;?$|stored\\s+as|location\\s+'|tblproperties\\s*\\(|comment\\s+['"]|partitioned\\s+by\\s*\\(|cluster\\s+by\\s*\\(|(?:shallow\\s+|deep\\s+)?clone\\s+${NAME})`),
+  expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+if\\s+not\\s+exists\\s+${NAME}\\s*${ON_CLUSTER}(?:;|$|with|location|comment|authorization|owner|template|encoding|engine)`),
   expression(`^create\\s+(?:schema|database|keyspace|namespace)\\s+${NAME}\\s*(?:with\\s*\\(|with\\s+(?:replication|dbproperties|owner|template|encoding)|location\\s+'|authorization\\s|owner\\s+\\S+\\s*;?\\s*$)`),
   expression(`^(?:create|drop)\\s+(?:schema|database|keyspace|namespace|table|view)\\s+${TELLING_NAME}\\s*(?:cascade(?:\\s+constraints)?|restrict)?\\s*(?:purge)?\\s*;?\\s*$`),
   expression(`^(?:create|drop)\\s+(?:schema|database|keyspace)\\s+${NAME}\\s*(?:cascade|restrict)?\\s*;\\s*$`),
@@ -77,7 +77,7 @@ const CERTAIN: readonly RegExp[] = [
   new RegExp(`^INSERT\\s+INTO\\s+${NAME}\\s*(?:\\([\\w\\s,"\`${HOLE}]*(?:\\)\\s*)?)?$`),
   new RegExp(`^UPDATE\\s+${NAME}\\s+SET\\s*$`),
   expression(`^insert\\s+into\\s+${NAME}\\s+default\\s+values\\b`),
-  expression(`^merge\\s+into\\s+${NAME}\\s+(?:as\\s+)?\\w*\\s*using\\b[^]*\\bon\\b[^]*\\bwhen\\s+(?:not\\s+)?matched\\b`),
+  expression(`^merge\\s+(?:into\\s+)?${NAME}\\s+(?:as\\s+)?\\w*\\s*using\\b[^]*\\bon\\b[^]*\\bwhen\\s+(?:not\\s+)?matched\\b`),
   expression(`^update\\s+${NAME}\\s+(?:as\\s+)?(?:\\w+\\s+)?set\\s+["\`]?[\\w.${HOLE}]+["\`]?\\s*=`),
   // postgres.js fills in what is set: update users set ${sql(user)} where …
   expression(`^update\\s+${NAME}\\s+set\\s+${HOLE}\\s*(?:where\\s|returning\\s|;|$)`),
@@ -109,6 +109,8 @@ const CERTAIN: readonly RegExp[] = [
   expression(`^comment\\s+on\\s+(?:table|column|schema|view)\\s+${NAME}\\s+is\\s`),
   expression(`^copy\\s*\\(\\s*(?:select|with)\\s`),
   expression(`^load\\s+data\\s+(?:local\\s+)?in(?:file|path)\\s+['"{${HOLE}][^;]*?\\binto\\s+table\\s`),
+  // Into a table of Databricks' or Snowflake's, from files or a stage.
+  expression(`^copy\\s+into\\s+${NAME}\\s*(?:\\([^)]*\\)\\s*)?from\\s+(?:['@(]|${HOLE}\\s+(?:fileformat|file_format|files|pattern|on_error|with)\\b)`),
   expression(`^copy\\s+${NAME}\\s*(?:\\([^)]*\\)\\s*)?(?:from|to)\\s+(?:'|stdin|stdout|program)`),
 ];
 

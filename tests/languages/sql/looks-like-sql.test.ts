@@ -98,6 +98,11 @@ describe('an unmarked string is SQL', () => {
     'TRUNCATE TABLE users RESTART IDENTITY CASCADE',
     'TRUNCATE users, orders CASCADE',
     'LOCK TABLE users IN EXCLUSIVE MODE',
+    'MERGE `kol.scores` T USING `kol.staged` S ON T.id = S.id WHEN MATCHED THEN UPDATE SET a = S.a',
+    "COPY INTO kol_lake.kol.scores FROM '/Volumes/kol/raw' FILEFORMAT = PARQUET",
+    'copy into scores from @kol_stage/scores',
+    'create database if not exists kol on cluster main',
+    'create table if not exists kol.scores on cluster main as kol.scores_local engine = Distributed(main, kol, scores_local)',
     'INSERT INTO predictions (id, taken_at)',
     'INSERT INTO "public"."employees"',
     'INSERT INTO runs DEFAULT VALUES;',
@@ -131,6 +136,8 @@ describe('an unmarked string is SQL', () => {
 
 describe('prose is none', () => {
   it.each([
+    'merge the branches using the button when matched',
+    'copy into the folder from the other',
     '',
     'select',
     'Select a file from the list',
