@@ -86,9 +86,15 @@ export const bigquery: Library = {
         {
           keyword: ['deletion_dataset_table', 'destination_project_dataset_table', 'source_project_dataset_table', 'source_project_dataset_tables'],
           is: 'dotted-table',
+          // In BigQuery's older way the project stands before a colon.
+          within: '^(?:[^:]*:)?([^:]+)$',
         },
       ],
       match: [
+        {
+          code: `${OPERATORS}.transfers.gcs_to_bigquery import GCSToBigQueryOperator\nGCSToBigQueryOperator(task_id="t", destination_project_dataset_table=f"{PROJECT}:kol_gold.scores")`,
+          finds: ['schema kol_gold', 'table scores'],
+        },
         {
           code: `${OPERATORS}.operators.bigquery import BigQueryCreateEmptyTableOperator\nBigQueryCreateEmptyTableOperator(task_id="t", dataset_id="kol_gold", table_id="scores")`,
           finds: ['schema kol_gold', 'table scores'],

@@ -131,7 +131,7 @@ export const pyspark: Library = {
       takes: [TABLE],
       access: 'write',
       match: [
-        { code: 'df.writeStream.format("delta").outputMode("append").table("kol_silver.events")', finds: ['schema kol_silver', 'table events'] },
+        { code: 'from pyspark.sql import functions\ndf.writeStream.format("delta").outputMode("append").table("kol_silver.events")', finds: ['schema kol_silver', 'table events'] },
         { code: 'events.write.mode("append").saveAsTable("iceberg.kol_silver.events")', finds: ['catalog iceberg', 'schema kol_silver', 'table events'] },
         { code: 'events.writeTo("iceberg.kol_silver.events").append()', finds: ['catalog iceberg', 'schema kol_silver', 'table events'] },
       ],
