@@ -100,6 +100,34 @@ describe('a name that is passed to a function of another module', () => {
   });
 });
 
+describe('a name that is passed to a function of another module of TypeScript', () => {
+  const STORE = [
+    "import { Kafka } from 'kafkajs';\nimport { Pool } from 'pg';\nconst pool = new Pool();",
+    'export const rowsOf = (table: string) => pool.query(`SELECT * FROM ${table}`);',
+    "export const rowsFor = (key: string) => rowsOf(key.split('/')[1]);",
+    'export class Bus {\n  private producer = new Kafka({}).producer();\n  publish(to: string) { return this.producer.send({ topic: to, messages: [] }); }\n}',
+    'export class Rows {\n  constructor(private table: string) {}\n  all() { return rowsOf(this.table); }\n}',
+    'export const note = (name: string) => console.log(`Nothing in ${name}`);',
+  ].join('\n');
+
+  it.each([
+    ['is one of the SQL that it runs', "import { rowsOf } from './store';\nrowsOf('kol.scores');", ['schema kol', 'table scores']],
+    ['is one of what a method of a given instance does', "import { Bus } from './store';\nconst run = (bus: Bus) => bus.publish('kol.orders');", ['topic kol.orders']],
+    ['is one of what a new instance does', "import { Rows } from './store';\nnew Rows('scores').all();", ['table scores']],
+    ['is none where it is only spoken of', "import { note } from './store';\nnote('scores');", []],
+    ['is none where it is cut out of a longer word', "import { rowsFor } from './store';\nrowsFor('schemas/scores');", []],
+  ])('%s', (_, code, found) => {
+    const { references } = new Repository({ 'store.ts': STORE }).analyse('run.ts', code);
+    expect(references.map(({ reference: { kind, name } }) => `${kind} ${displayName(name)}`)).toEqual(found);
+  });
+
+  it('is passed from the script of a component, too', () => {
+    const repository = new Repository({ 'store.ts': "import { Pool } from 'pg';\nexport const rowsOf = (table: string) => new Pool().query(`SELECT * FROM ${table}`);" });
+    const { references } = repository.analyse('A.vue', '<script setup>\nimport { rowsOf } from "./store";\nrowsOf("scores");\n</script>\n');
+    expect(references.map(({ reference: { kind, name } }) => `${kind} ${displayName(name)}`)).toEqual(['table scores']);
+  });
+});
+
 describe('a name that means something only beside a library', () => {
   const TOPIC = "export const ordersTopic = 'orders';\n";
   const topics = (repository: Repository) =>

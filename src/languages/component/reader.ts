@@ -17,7 +17,7 @@ export function readComponent(source: Source, read: ScriptReader): Facts {
   const scripts = scriptsIn(source.text, source.path);
   const rest = readOther(source, viewWithout(source, scripts).text);
   const modules = modulesOf(source, scripts, read);
-  return factsOf(source, {
+  const facts = factsOf(source, {
     calls: modules.flatMap(({ calls }) => calls),
     declarations: modules.flatMap(({ declarations }) => declarations),
     texts: inOrder([...rest.texts, ...modules.flatMap(({ texts }) => texts)]),
@@ -28,6 +28,19 @@ export function readComponent(source: Source, read: ScriptReader): Facts {
     problems: modules.flatMap(({ problems }) => problems),
     exported: (name) => modules.flatMap((module) => module.exported(name)),
   });
+  // What leads into other modules is only asked of a component that is read for itself.
+  return {
+    ...facts,
+    get commands() {
+      return modules.flatMap(({ commands }) => commands);
+    },
+    get carried() {
+      return modules.flatMap(({ carried }) => carried ?? []);
+    },
+    get carriedTexts() {
+      return modules.flatMap(({ carriedTexts }) => carriedTexts ?? []);
+    },
+  };
 }
 
 function modulesOf(source: Source, scripts: readonly Script[], read: ScriptReader): readonly Facts[] {

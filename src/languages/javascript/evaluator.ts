@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Place, Source } from '../../references/source.js';
 import { type Origin, type Text, hole } from '../../references/text.js';
 import type { Call, Entry, ListValue, ModuleLoader, ThingValue, Value } from '../facts.js';
+import { annotated } from './annotations.js';
 import type { Bindings } from './bindings.js';
 import { callFact } from './call-fact.js';
 import { knownCall } from './known-calls.js';
@@ -120,7 +121,7 @@ export class Evaluator {
 
   #evaluate(node: Node, frame: Frame | null): Values {
     const inner = wrappedBy(node);
-    if (inner !== null) return this.evaluate(inner, frame);
+    if (inner !== null) return this.#asserted(node, this.evaluate(inner, frame), frame);
     switch (node.type) {
       case 'Literal':
         return this.#literal(node);
@@ -176,6 +177,14 @@ export class Evaluator {
       default:
         return [this.unknown(node)];
     }
+  }
+
+  /** `{} as Client`, `app.get('KAFKA') as ClientKafka`: what is asserted of a value of which nothing else is known. */
+  #asserted(node: Node, values: Values, frame: Frame | null): Values {
+    if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion') return values;
+    if (!values.every((value) => isUnresolved(value) || (value.form === 'record' && value.entries.length === 0))) return values;
+    const types = annotated(this, node.typeAnnotation, frame).filter(({ form }) => form === 'thing');
+    return types.length > 0 ? types : values;
   }
 
   #literal(node: TSESTree.Literal): Values {

@@ -36,6 +36,7 @@ const KNOWN: Readonly<Record<string, Reading>> = {
   '~Promise.resolve': first,
   '~Promise.all': first,
   '~structuredClone': first,
+  '~Proxy': first,
   ...Object.fromEntries(QUOTING.map((path) => [path, firstAsText])),
   'path.join': joinedPath,
   '~path.join': joinedPath,

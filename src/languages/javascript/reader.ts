@@ -1,13 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Source } from '../../references/source.js';
-import type { Call, Command, Comment, Declaration, Facts, ImportSite, ModuleLoader, TextSite } from '../facts.js';
+import type { Call, Comment, Declaration, Facts, ImportSite, ModuleLoader, TextSite } from '../facts.js';
 import { factsOf } from '../facts-of.js';
 import { Bindings } from './bindings.js';
+import { carriedCalls, carriedTexts } from './carried.js';
 import { commandLines } from './command-lines.js';
 import { declarationsAt } from './declarations.js';
 import { Evaluator } from './evaluator.js';
 import { Exports } from './exports.js';
 import { importAt } from './imports.js';
+import { reachedBodies } from './reached-bodies.js';
 import { SyntaxIndex, isCall } from './syntax-index.js';
 import { textSiteAt } from './text-sites.js';
 import type { JavaScriptTree } from './tree.js';
@@ -40,13 +42,30 @@ export function readJavaScript(source: Source, tree: JavaScriptTree, load: Modul
     comments: (tree.ast.comments ?? []).map((comment) => commentOf(source, comment)),
     exported: (name) => exports.valuesOf(name),
   });
-  let commands: readonly Command[] | null = null;
+  const commands = once(() => commandLines(evaluator));
+  const bodies = once(() => reachedBodies(evaluator));
+  const carried = once(() => carriedCalls(bodies()));
+  const textsCarried = once(() => carriedTexts(bodies()));
   return {
     ...facts,
     get commands() {
-      commands ??= commandLines(evaluator);
-      return commands;
+      return commands();
     },
+    get carried() {
+      return carried();
+    },
+    get carriedTexts() {
+      return textsCarried();
+    },
+  };
+}
+
+/** What is only worked out where it is asked for: a module that another imports is asked for its values alone. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

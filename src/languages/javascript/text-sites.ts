@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { TextContext, TextSite } from '../facts.js';
 import type { Evaluator } from './evaluator.js';
+import type { Frame } from './frame.js';
 import { calleeOf, isCall, methodOf } from './syntax-index.js';
 import { type CallNode, type Node, wrappedBy } from './tree.js';
 
@@ -51,16 +52,16 @@ const ASSERTING = new Set(['assert', 'invariant']);
 /**
  * The site that a string literal or template is the first string of: the outermost string expression
  * around it; null where it is no text of the program (a key, an import's source, a type) or not the
- * first string of a longer expression.
+ * first string of a longer expression. Its values are those in a call of the function around it, where one is given.
  */
-export function textSiteAt(evaluator: Evaluator, node: Node): TextSite | null {
+export function textSiteAt(evaluator: Evaluator, node: Node, frame: Frame | null = null): TextSite | null {
   if (!isText(evaluator, node)) return null;
   const outermost = outermostText(evaluator, node);
   if (outermost === null) return null;
   return {
     place: evaluator.place(outermost),
     context: contextOf(evaluator, outermost),
-    values: () => evaluator.evaluate(outermost, null),
+    values: () => evaluator.evaluate(outermost, frame),
   };
 }
 

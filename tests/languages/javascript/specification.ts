@@ -14,11 +14,11 @@ export interface Case {
   readonly title: string;
   readonly line: number;
   readonly files: ReadonlyMap<string, string>;
-  /** By what they are of: `values`, `calls`, `declarations`, `texts`, `imports`, `commands`. */
+  /** By what they are of: `values`, `calls`, `declarations`, `texts`, `imports`, `commands`, `carried`, `carried-texts`. */
   readonly expected: ReadonlyMap<string, readonly string[]>;
 }
 
-const FENCE = /^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm;
+const FENCE = /^```([\w-]+)(?: (\S+))?\n([\s\S]*?)^```$/gm;
 const LANGUAGES = new Set(['js', 'ts', 'jsx', 'tsx']);
 
 /**
@@ -130,6 +130,13 @@ export function shown(facts: Facts, of: string): string[] {
       );
     case 'commands':
       return facts.commands.map(({ words }) => words.map(({ flat }) => displayName(flat)).join(' '));
+    case 'carried':
+      return (facts.carried ?? []).map(({ call, place }) => {
+        const given = call.arguments.map((argument) => show(argument.values())).join(', ');
+        return `${at(place, facts.source).slice(1)} ${call.method}(${given})`;
+      });
+    case 'carried-texts':
+      return (facts.carriedTexts ?? []).map(({ site, place }) => `${at(place, facts.source).slice(1)} ${show(site.values())}`);
     case 'comments':
       return facts.comments.map(({ form, text, place }) => `${form}${at(place, facts.source)}${text}`);
     default:
