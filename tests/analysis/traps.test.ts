@@ -93,6 +93,7 @@ const NOTHING_IN_JAVASCRIPT: readonly (readonly [string, string])[] = [
   ['a variable of another engine', "const settings = { database: process.env.MONGO_DATABASE ?? 'kol_app' };"],
   ['an attribute of a trace', "// postgres\nconst ATTRIBUTES = { DB_SQL_TABLE_NAMES: 'db.sql.table_names' };"],
   ['a type of media', "const ENDINGS = { 'application/vnd.oasis.opendocument.database': 'odb' };"],
+  ['a name that is crossed out', "const settings = { user_files_s3_bucket: 'xxxxxx-xxxxx-xxx' };"],
   ['the code of a quota', "enum Quota { OBJECTS_IN_A_BUCKET = 'L-690B4DB2', TABLES_IN_A_DATA_CATALOG = 'L-CDB97050' }"],
   ["another engine's first database", "const cache = { databaseName: 'default' };"],
   ['what else a topic is told', "// kafka\nexport const Topic = { name: 'Orders', description: 'orders' };"],
