@@ -107,6 +107,16 @@ it('what drivers and stacks of contexts are closed by gives what it is given', (
   expect(shownNames(referencesIn(code)).filter((name) => name.startsWith('table'))).toEqual(['table kol_scores', 'table kol_events']);
 });
 
+it('what a record says of one bucket of several is no other one', () => {
+  const code = 'import boto3\nBUCKETS = {"raw": {"bucket_name": "kol-raw", "local_path": "kol-jobs"}, "gold": "kol-gold"}';
+  expect(shownNames(referencesIn(code))).toEqual(['bucket kol-raw', 'bucket kol-gold']);
+});
+
+it("what stands before a table is a keyspace where Cassandra's driver is at hand, beside Spark, too", () => {
+  const code = 'from cassandra.cluster import Cluster\nfrom pyspark.sql import SparkSession\ndef add(session):\n    session.execute("INSERT INTO kol.events (id) VALUES (1)")';
+  expect(shownNames(referencesIn(code))).toEqual(['keyspace kol', 'table events']);
+});
+
 it('a topic in brackets is one of a list, whatever the list is called', () => {
   const code = 'from kafka import KafkaConsumer\ntopic_name = ["kol.events"]\nfields = {"schema": ["id", "day"]}';
   expect(shownNames(referencesIn(code))).toEqual(['topic kol.events']);

@@ -130,7 +130,7 @@ export class DeclarationReader {
    */
   #valuesWithin(value: Value): readonly Value[] {
     if (value.form === 'list') return value.items.flat();
-    if (value.form !== 'record' || value.entries.some(({ key }) => ATTRIBUTE.test(key.flat) || this.#told.has(key.place))) return [];
+    if (value.form !== 'record' || value.entries.some(({ key }) => ATTRIBUTE.test(key.flat) || OF_ONE_THING.test(key.flat) || this.#told.has(key.place))) return [];
     return value.entries.flatMap((entry) => entry.values());
   }
 
@@ -272,3 +272,6 @@ const LISTING = /^_?(?:(?:S3|MinIO|Minio|Storage|Lake|DataLake)?(?:Buckets?Names
 /** Keys of a record that describes one thing: `{"name": …, "region": …}`, `{"topic": …, "table": …}`. */
 const ATTRIBUTE =
   /^(?:name|topic|table|dataset|bucket|schema|partitions|id|type|kind|region|endpoint|host|url|path|prefix|key|value|description|title|label|policy|access|acl|version\w*|doc|format|env)$/i;
+
+/** Such keys that say of what as well: `{"bucket_name": …, "local_path": …}`. */
+const OF_ONE_THING = /_(?:name|path|dir|folder|url|uri|prefix|type)$/i;
