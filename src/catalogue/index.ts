@@ -35,6 +35,7 @@ import { migrationsJs } from './libraries/migrations-js.js';
 import { minio } from './libraries/minio.js';
 import { minioJs } from './libraries/minio-js.js';
 import { mlflow } from './libraries/mlflow.js';
+import { mlflowRequests } from './libraries/mlflow-requests.js';
 import { mlflowRest } from './libraries/mlflow-rest.js';
 import { multerS3 } from './libraries/multer-s3.js';
 import { obstore } from './libraries/obstore.js';
@@ -110,6 +111,7 @@ export const LIBRARIES: readonly Library[] = [
   minio,
   minioJs,
   mlflow,
+  mlflowRequests,
   mlflowRest,
   multerS3,
   obstore,

@@ -198,38 +198,5 @@ export const mlflow: Library = {
       match: [{ code: 'import mlflow\nmlflow.set_tracking_uri("postgresql://a:b@sme-postgres:5432/kol_mlflow")', finds: ['database kol_mlflow'] }],
       skip: ['import mlflow\nmlflow.set_tracking_uri("http://sme-mlflow:5000")'],
     },
-    {
-      call: ['requests.post', 'httpx.post', 'requests.Session().post', '~session.post'],
-      where: { at: 0, keyword: 'url', contains: 'mlflow/experiments/create' },
-      takes: [
-        { keyword: 'json', entry: ['name'], is: 'experiment' },
-        { keyword: 'data', entry: ['name'], is: 'experiment' },
-      ],
-      access: 'define',
-      match: [
-        { code: 'import requests\nrequests.post("http://h:5000/api/2.0/mlflow/experiments/create", json={"name": "trust"})', finds: ['experiment trust'] },
-      ],
-      skip: ['import requests\nrequests.post("http://h:5000/api/users", json={"name": "trust"})'],
-    },
-    {
-      call: ['requests.get', 'httpx.get', 'requests.Session().get', '~session.get'],
-      where: { at: 0, keyword: 'url', contains: 'mlflow/experiments/get-by-name' },
-      takes: [{ keyword: 'params', entry: ['experiment_name'], is: 'experiment' }],
-      access: 'read',
-      match: [
-        { code: 'import requests\nrequests.get("http://h:5000/api/2.0/mlflow/experiments/get-by-name", params={"experiment_name": "trust"})', finds: ['experiment trust'] },
-      ],
-      skip: ['import requests\nrequests.get("http://h:5000/api/users", params={"experiment_name": 3})'],
-    },
-    {
-      call: ['requests.post', 'httpx.post', 'requests.Session().post', '~session.post'],
-      where: { at: 0, keyword: 'url', contains: 'mlflow/registered-models/create' },
-      takes: [{ keyword: 'json', entry: ['name'], is: 'model' }],
-      access: 'define',
-      match: [
-        { code: 'import requests\nrequests.post("http://h:5000/api/2.0/mlflow/registered-models/create", json={"name": "trust"})', finds: ['model trust'] },
-      ],
-      skip: ['import requests\nrequests.post("http://h:5000/api/models", json={"name": "trust"})'],
-    },
   ],
 };
