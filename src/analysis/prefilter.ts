@@ -47,6 +47,7 @@ const TRIGGERS: readonly Trigger[] = [
     'to_gbq',
     'athena',
     'mysql',
+    'clickhouse',
     's3filesystem',
     'spark',
     'trino',

@@ -14,6 +14,7 @@ import { boto3 } from './libraries/boto3.js';
 import { boto3Databases } from './libraries/boto3-databases.js';
 import { cassandra } from './libraries/cassandra.js';
 import { cassandraJs } from './libraries/cassandra-js.js';
+import { clickhouse } from './libraries/clickhouse.js';
 import { clickhouseJs } from './libraries/clickhouse-js.js';
 import { databricks } from './libraries/databricks.js';
 import { dlt } from './libraries/dlt.js';
@@ -91,6 +92,7 @@ export const LIBRARIES: readonly Library[] = [
   boto3Databases,
   cassandra,
   cassandraJs,
+  clickhouse,
   clickhouseJs,
   databricks,
   dlt,
