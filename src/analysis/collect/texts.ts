@@ -101,7 +101,7 @@ export class TextReader {
 function mayBegin(site: TextSite): boolean {
   const beginning = site.beginning?.() ?? null;
   if (beginning === null) return true;
-  return beginning.some((value) => value.form !== 'unknown' && (value.form !== 'text' || MAY_BEGIN.test(value.text.flat)));
+  return beginning.some((value) => value.form === 'list' || value.form === 'record' || (value.form === 'text' && MAY_BEGIN.test(value.text.flat)));
 }
 
 /** What of a text is SQL: the whole of it, or queries within a condition or a column. */
