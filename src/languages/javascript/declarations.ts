@@ -4,7 +4,7 @@ import { followed } from '../../references/text.js';
 import type { Declaration, Value } from '../facts.js';
 import { once } from '../once.js';
 import { assignedKey } from './classes.js';
-import { schemaDefault } from './environment.js';
+import { isEnvironment, schemaDefault } from './environment.js';
 import type { Evaluator } from './evaluator.js';
 import { boundNames } from './exports.js';
 import { callFunction } from './functions.js';
@@ -34,6 +34,10 @@ export function declarationsAt(evaluator: Evaluator, node: Node): readonly Decla
       return [declaration(evaluator, 'constant', node.id.name, evaluator.place(node.id), node)];
     case 'TSEnumMember':
       return keyed(evaluator, 'entry', node.id, false, node.initializer ?? null);
+    case 'LogicalExpression':
+      return readOrElse(evaluator, node);
+    case 'CallExpression':
+      return askedFor(evaluator, node);
     default:
       return [];
   }
@@ -91,6 +95,51 @@ function assigned(evaluator: Evaluator, node: TSESTree.AssignmentExpression): re
   const isVariable = evaluator.label(left.object) === 'process.env';
   const form = isField ? 'field' : isVariable ? 'variable' : isConstant ? 'constant' : 'entry';
   return [declaration(evaluator, form, plainName(name), evaluator.place(left.property), node.right)];
+}
+
+/** `send(process.env.KOL_TOPIC || 'kol-orders')`: a variable with its default, where nothing else is named. */
+function readOrElse(evaluator: Evaluator, node: TSESTree.LogicalExpression): readonly Declaration[] {
+  if (node.operator === '&&' || isGivenName(evaluator, node)) return [];
+  return operandsOf(node).flatMap((operand) => {
+    const variable = variableRead(evaluator, operand);
+    return variable === null ? [] : [declaration(evaluator, 'variable', variable.name, variable.place, node)];
+  });
+}
+
+/** The operands of `a ?? b ?? c` before the last one. */
+function operandsOf({ left, operator }: TSESTree.LogicalExpression): readonly Node[] {
+  const before = wrappedBy(left) ?? left;
+  if (before.type !== 'LogicalExpression' || before.operator === '&&') return operator === '&&' ? [] : [before];
+  return [...operandsOf(before), wrappedBy(before.right) ?? before.right];
+}
+
+function variableRead(evaluator: Evaluator, node: Node): { readonly name: string; readonly place: Place } | null {
+  if (node.type !== 'MemberExpression') return null;
+  const name = writtenKey(node.property, node.computed);
+  if (name === null || !/^[A-Z][A-Z0-9_]*$/.test(name)) return null;
+  const owners = evaluator.evaluate(node.object, null);
+  if (!owners.some((owner) => owner.form === 'thing' && isEnvironment(owner))) return null;
+  return { name, place: evaluator.place(node.property) };
+}
+
+/** `send(config.get('KOL_TOPIC', 'kol-orders'))`. */
+function askedFor(evaluator: Evaluator, node: TSESTree.CallExpression): readonly Declaration[] {
+  const [variable, fallback] = node.arguments;
+  if (fallback === undefined || variable?.type !== 'Literal' || typeof variable.value !== 'string') return [];
+  if (!VARIABLE.test(variable.value) || !/env|^get|^read|^require$|^optional$/i.test(methodOf(node))) return [];
+  if (isGivenName(evaluator, node)) return [];
+  return [declaration(evaluator, 'variable', variable.value, evaluator.place(variable), node)];
+}
+
+const VARIABLE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+
+/** Whether a value is given to a name, which says itself what it is, or is an operand of an alternative that is read as a whole. */
+function isGivenName(evaluator: Evaluator, node: Node): boolean {
+  const outer = evaluator.index.parentOf(node);
+  if (outer === null) return false;
+  if (outer.type === 'LogicalExpression' && outer.left === node && outer.operator !== '&&') return true;
+  if (wrappedBy(outer) === node || outer.type === 'LogicalExpression') return isGivenName(evaluator, outer);
+  return /^(?:VariableDeclarator|Property|PropertyDefinition|AccessorProperty|AssignmentExpression|AssignmentPattern|TSEnumMember)$/.test(outer.type);
 }
 
 /** `static get tableName() { return 'users'; }` is a field that is computed. */
