@@ -86,7 +86,7 @@ export class Evaluator {
     open.add(node);
     this.#depth += 1;
     try {
-      const values = union(this.#evaluate(node, around));
+      const values = this.#broughtHere(union(this.#evaluate(node, around)), node);
       memo.set(node, values);
       return values;
     } finally {
@@ -117,6 +117,13 @@ export class Evaluator {
     const [start, end] = node.range;
     const written = this.source.text.slice(start, Math.min(end, start + 120)).replace(/\s+/g, ' ');
     return written.length > 60 ? `${written.slice(0, 57)}…` : written;
+  }
+
+  /** A text of another file that was taken out of what has no way to remember: `LAYERS[0]` of an array that is imported. */
+  #broughtHere(values: Values, node: Node): Values {
+    const isElsewhere = (value: Value) => value.form === 'text' && value.text.place.source !== this.source;
+    if (!values.some(isElsewhere)) return values;
+    return values.flatMap((value) => (isElsewhere(value) ? movedTo([value], this.place(node), this.label(node)) : [value]));
   }
 
   #evaluate(node: Node, frame: Frame | null): Values {
