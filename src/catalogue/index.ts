@@ -26,6 +26,7 @@ import { greatExpectations } from './libraries/great-expectations.js';
 import { javascriptMessages } from './libraries/javascript-messages.js';
 import { javascriptSql } from './libraries/javascript-sql.js';
 import { kafkaNode } from './libraries/kafka-node.js';
+import { kafkaStreamsJs } from './libraries/kafka-streams-js.js';
 import { kafka } from './libraries/kafka.js';
 import { kafkajs } from './libraries/kafkajs.js';
 import { kedro } from './libraries/kedro.js';
@@ -105,6 +106,7 @@ export const LIBRARIES: readonly Library[] = [
   javascriptSql,
   kafka,
   kafkaNode,
+  kafkaStreamsJs,
   kafkajs,
   kedro,
   knex,

@@ -39,5 +39,39 @@ export const cassandraJs: Library = {
       ],
       skip: ["new Mapper(client, { models: { Score: { columns: ['scores'] } } });"],
     },
+    {
+      call: ['getTable', 'getMaterializedView', 'getUdt'].map((method) => `Client.metadata.${method}`),
+      takes: [{ at: 0, is: 'keyspace' }],
+      access: 'read',
+      match: [{ code: "import { Client } from 'cassandra-driver';\nnew Client({}).metadata.getUdt('kol_metrics', 'address');", finds: ['keyspace kol_metrics'] }],
+      skip: ["grid.metadata.getUdt('kol_metrics', 'address');"],
+    },
+    {
+      call: ['Client.metadata.getTable', 'Client.metadata.getMaterializedView'],
+      takes: [{ at: 1, is: 'table' }],
+      access: 'read',
+      match: [
+        { code: "import { Client } from 'cassandra-driver';\nawait new Client({}).metadata.getTable('kol_metrics', 'scores');", finds: ['keyspace kol_metrics', 'table scores'] },
+      ],
+      skip: ["grid.metadata.getTable('kol_metrics', 'scores');"],
+    },
+    {
+      call: ['Client.metadata.refreshKeyspace'],
+      takes: [{ at: 0, is: 'keyspace' }],
+      access: 'read',
+      match: [{ code: "import { Client } from 'cassandra-driver';\nawait new Client({}).metadata.refreshKeyspace('kol_metrics');", finds: ['keyspace kol_metrics'] }],
+      skip: ["cache.metadata.refreshKeyspace('kol_metrics');"],
+    },
+    {
+      // https://express-cassandra.readthedocs.io: what a model is called is no table's name as it stands, `table_name` is.
+      call: ['*.loadSchema'],
+      near: 'express-cassandra|ExpressCassandra',
+      takes: [{ at: 1, entry: ['table_name'], is: 'table' }],
+      access: 'define',
+      match: [
+        { code: "import models from 'express-cassandra';\nmodels.createClient({}).loadSchema('Person', { fields: {}, key: ['id'], table_name: 'people' });", finds: ['table people'] },
+      ],
+      skip: ["import models from 'express-cassandra';\nmodels.createClient({}).loadSchema('Person', { fields: {}, key: ['id'] });"],
+    },
   ],
 };

@@ -32,6 +32,53 @@ export const pulumiJs: Library = {
       skip: ["import * as aws from '@pulumi/aws';\nnew aws.glue.CatalogDatabase('kol_gold', {});"],
     },
     {
+      call: ['@pulumi/aws.athena.Database'],
+      takes: [
+        { at: 1, entry: ['name'], is: 'schema', system: 'glue' },
+        { at: 1, entry: ['bucket'], is: 'bucket', system: 's3' },
+      ],
+      access: 'define',
+      match: [{ code: "import * as aws from '@pulumi/aws';\nnew aws.athena.Database('gold', { name: 'kol_gold', bucket: 'kol-results' });", finds: ['schema kol_gold', 'bucket kol-results'] }],
+      skip: ["import * as aws from '@pulumi/aws';\nnew aws.athena.Workgroup('gold', { name: 'kol_gold' });"],
+    },
+    {
+      call: ['@pulumi/postgresql.Schema'],
+      takes: [
+        { at: 1, entry: ['name'], is: 'schema', system: 'postgres' },
+        { at: 1, entry: ['database'], is: 'database', system: 'postgres' },
+      ],
+      access: 'define',
+      match: [{ code: "import * as postgresql from '@pulumi/postgresql';\nnew postgresql.Schema('app', { name: 'kol', database: 'kol_app' });", finds: ['schema kol', 'database kol_app'] }],
+      skip: ["import * as postgresql from '@pulumi/postgresql';\nnew postgresql.Role('app', { name: 'kol' });"],
+    },
+    {
+      call: ['@pulumi/postgresql.Grant', '@pulumi/postgresql.DefaultPrivileges'],
+      takes: [
+        { at: 1, entry: ['schema'], is: 'schema', system: 'postgres' },
+        { at: 1, entry: ['database'], is: 'database', system: 'postgres' },
+      ],
+      access: 'define',
+      match: [{ code: "import * as postgresql from '@pulumi/postgresql';\nnew postgresql.Grant('app', { role: 'r', schema: 'kol', database: 'kol_app', objectType: 'table' });", finds: ['schema kol', 'database kol_app'] }],
+      skip: ["import * as postgresql from '@pulumi/postgresql';\nnew postgresql.Grant('app', { role: 'kol' });"],
+    },
+    {
+      call: ['@pulumi/aws.keyspaces.Keyspace'],
+      takes: [{ at: 1, entry: ['name'], is: 'keyspace', system: 'cassandra' }],
+      access: 'define',
+      match: [{ code: "import * as aws from '@pulumi/aws';\nnew aws.keyspaces.Keyspace('scores', { name: 'kol_scores' });", finds: ['keyspace kol_scores'] }],
+      skip: ["import * as aws from '@pulumi/aws';\nnew aws.keyspaces.Keyspace('kol_scores');"],
+    },
+    {
+      call: ['@pulumi/aws.keyspaces.Table'],
+      takes: [
+        { at: 1, entry: ['keyspaceName'], is: 'keyspace', system: 'cassandra' },
+        { at: 1, entry: ['tableName'], is: 'table', system: 'cassandra' },
+      ],
+      access: 'define',
+      match: [{ code: "import { keyspaces } from '@pulumi/aws';\nnew keyspaces.Table('scores', { keyspaceName: 'kol_scores', tableName: 'daily' });", finds: ['keyspace kol_scores', 'table daily'] }],
+      skip: ["import * as aws from '@pulumi/aws';\nnew aws.dynamodb.Table('scores', { name: 'daily' });"],
+    },
+    {
       call: ['@pulumi/aws.glue.CatalogTable'],
       takes: [
         { at: 1, entry: ['databaseName'], is: 'schema', system: 'glue' },

@@ -54,5 +54,19 @@ export const supabaseJs: Library = {
       match: [{ code: `${CLIENT}await supabase.storage.createBucket('kol-uploads', { public: false });`, finds: ['bucket kol-uploads'] }],
       skip: ["histogram.createBucket('kol-uploads');"],
     },
+    {
+      call: ['*.on'],
+      near: 'postgres_changes',
+      where: { at: 0, equals: ['postgres_changes'] },
+      takes: [
+        { at: 1, entry: ['table'], is: 'table', system: 'postgres' },
+        { at: 1, entry: ['schema'], is: 'schema', system: 'postgres' },
+      ],
+      access: 'read',
+      match: [
+        { code: `${CLIENT}supabase.channel('live').on('postgres_changes', { event: '*', schema: 'kol', table: 'users' }, show);`, finds: ['schema kol', 'table users'] },
+      ],
+      skip: ["socket.on('postgres_changes_of_mine', { table: 'users' });", `${CLIENT}supabase.channel('live').on('broadcast', { event: 'users', table: 'users' }, show);`],
+    },
   ],
 };
