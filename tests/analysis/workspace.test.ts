@@ -1,5 +1,5 @@
 import { symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { displayName } from '../../src/references/name.js';
 import { POLICY, Repository } from './workspace-of.js';
@@ -232,6 +232,22 @@ describe('an import of a Python module', () => {
   ])('is found %s', (_, file, specifier) => {
     const repository = new Repository({ [file]: 'BRONZE = "kol-bronze"\n' });
     expect(repository.analyse('app/etl.py', uses(specifier)).references.map(({ reference }) => reference.name)).toEqual(['kol-bronze']);
+  });
+
+  it.each([
+    ['by a call', 'kol/lib/config.py', 'sys.path.append(os.path.join(os.path.dirname(__file__), "..", "lib"))', 'kol/jobs/run.py'],
+    ['by a path', 'kol/jobs/lib/config.py', 'sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "jobs" / "lib"))', 'kol/dags/run.py'],
+    ['by a name', 'kol/lib/config.py', 'LIB = ROOT / "lib"\nsys.path.insert(0, str(LIB))', 'kol/dags/run.py'],
+    ['where a container has it', 'kol/scripts/config.py', "sys.path.append('/opt/airflow/scripts')", 'kol/dags/run.py'],
+  ])('is found in a folder that the file puts on the path, %s', (_, file, added, from) => {
+    const repository = new Repository({ [file]: 'BRONZE = "kol-bronze"\n' });
+    const named = (path: string, code: string) => {
+      repository.write(path, code);
+      return repository.analyse(path, code).references.map(({ reference }) => displayName(reference.name));
+    };
+    expect(named(from, `import sys\n${added}\n${uses('config')}`)).toEqual(['kol-bronze']);
+    // Of a file beside it that adds nothing it is not known.
+    expect(named(`${dirname(from)}/other.py`, uses('config'))).toEqual(['{?}']);
   });
 
   it('reads nothing outside of the root', () => {

@@ -4,7 +4,8 @@ import { PYTHON_FILE, SCRIPT_FILE } from '../../references/file-endings.js';
 import type { Source } from '../../references/source.js';
 import type { Files } from '../files.js';
 import { javascriptModule } from './javascript-modules.js';
-import { pythonModule } from './python-modules.js';
+import { pythonModule, pythonModuleIn } from './python-modules.js';
+import { foldersAddedToPath } from './python-path.js';
 import { readerFor } from '../readers.js';
 import { isTerraform, terraformFile, terraformFiles } from './terraform-modules.js';
 
@@ -36,6 +37,8 @@ export class Modules {
   readonly #requests = new WeakMap<Source, Map<string, string | null>>();
   /** By folder and specifier, in this run. */
   readonly #resolved = new Map<string, string | null>();
+  /** The folders that Python files put on their path, in this run. */
+  readonly #added = new Map<string, readonly string[]>();
   #run = -1;
 
   constructor(files: Files, root: string) {
@@ -45,7 +48,10 @@ export class Modules {
 
   /** Begins a run: modules are checked again for changes. */
   begin(run: number): void {
-    if (run !== this.#run) this.#resolved.clear();
+    if (run !== this.#run) {
+      this.#resolved.clear();
+      this.#added.clear();
+    }
     this.#run = run;
   }
 
@@ -168,13 +174,32 @@ export class Modules {
     const resolver = resolverFor(from);
     if (resolver === undefined) return null;
     const key = `${resolver.language} ${dirname(from)} ${specifier}`;
-    const known = this.#resolved.get(key);
-    if (known !== undefined) return known;
-    const found = resolver.find(this.#files, this.#root, specifier, from);
-    // A link may lead out of the repository.
-    const path = found !== null && this.#files.isWithin(found, this.#root) ? found : null;
-    this.#resolved.set(key, path);
-    return path;
+    let path = this.#resolved.get(key);
+    if (path === undefined) {
+      path = this.#within(resolver.find(this.#files, this.#root, specifier, from));
+      this.#resolved.set(key, path);
+    }
+    return path === null && resolver.language === 'python' ? this.#onOwnPath(specifier, from) : path;
+  }
+
+  /** The file of a module where a Python file's own additions to the path lead. */
+  #onOwnPath(specifier: string, from: string): string | null {
+    if (specifier.startsWith('.')) return null;
+    let folders = this.#added.get(from);
+    if (folders === undefined) {
+      folders = foldersAddedToPath(this.#files.read(from)?.text ?? '');
+      this.#added.set(from, folders);
+    }
+    for (const folder of folders) {
+      const found = this.#within(pythonModuleIn(this.#files, this.#root, specifier, from, folder));
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  /** A link may lead out of the repository. */
+  #within(found: string | null): string | null {
+    return found !== null && this.#files.isWithin(found, this.#root) ? found : null;
   }
 }
 

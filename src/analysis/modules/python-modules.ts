@@ -35,6 +35,22 @@ export function pythonModule(files: Files, root: string, specifier: string, from
   return found !== undefined && others.every((other) => other === found) ? found : null;
 }
 
+/**
+ * The file of a module that stands in a folder which the importing file puts on the path itself, written in
+ * `folder`: that folder, or the end of it that is one of the repository's, below any folder above the file.
+ */
+export function pythonModuleIn(files: Files, root: string, specifier: string, from: string, folder: string): string | null {
+  const names = specifier.split('.');
+  const parts = folder.split('/');
+  for (const above of foldersUp(root, dirname(from))) {
+    for (let first = 0; first < parts.length; first++) {
+      const found = moduleIn(files, join(above, ...parts.slice(first)), names, MODULE_ENDINGS);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
 function moduleOnPath(files: Files, folder: string, names: readonly string[]): string | null {
   for (const inner of [folder, ...ON_THE_PATH.map((name) => join(folder, name))]) {
     const found = moduleIn(files, inner, names, MODULE_ENDINGS);
