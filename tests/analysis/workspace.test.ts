@@ -93,6 +93,14 @@ describe('a name that is passed to a function of another module', () => {
     expect(used.map(({ kind, name }) => `${kind} ${displayName(name)}`)).toEqual(found);
   });
 
+  it.each([
+    ['a notebook', 'etl.ipynb', JSON.stringify({ cells: [{ cell_type: 'code', source: 'import psycopg2\nfrom store import insert\ninsert("kol_scores", rows)' }] })],
+    ['a notebook of Databricks with cells of SQL', 'etl.py', '# Databricks notebook source\nfrom store import insert\ninsert("kol_scores", rows)\n\n# COMMAND ----------\n# MAGIC %sql\n# MAGIC SHOW TABLES'],
+  ])('is passed from %s, too', (_, path, code) => {
+    const { references } = new Repository({ 'store.py': STORE }).analyse(path, code);
+    expect(references.map(({ reference }) => displayName(reference.name))).toEqual(['kol_scores']);
+  });
+
   it('is the one that a third module writes', () => {
     const repository = new Repository({ 'store.py': STORE, 'names.py': 'SCORES = "kol_scores"' });
     const { references } = repository.analyse('etl.py', 'import names, psycopg2\nfrom store import insert\ninsert(names.SCORES, rows)');

@@ -75,18 +75,28 @@ class NotebookReader {
 
   #together(main: Facts): Facts {
     const scripts = this.#scripts;
-    return factsOf(this.#source, {
+    const facts = factsOf(this.#source, {
       calls: main.calls,
       declarations: [...main.declarations, ...this.#declarations, ...scripts.flatMap((script) => script.declarations)],
       texts: [...main.texts, ...this.#texts, ...scripts.flatMap((script) => script.texts)],
       commands: [...main.commands, ...scripts.flatMap((script) => script.commands)],
       statements: [...main.statements, ...this.#statements, ...scripts.flatMap((script) => script.statements)],
       imports: main.imports,
-      embedded: [...this.#files, ...scripts.flatMap((script) => script.embedded)],
+      embedded: [...this.#files, ...main.embedded, ...scripts.flatMap((script) => script.embedded)],
       comments: [...main.comments, ...scripts.flatMap((script) => script.comments)],
       problems: main.problems,
       exported: (name) => main.exported(name),
     });
+    // Found out only where asked for: it leads into other modules.
+    return {
+      ...facts,
+      get carried() {
+        return main.carried ?? [];
+      },
+      get carriedTexts() {
+        return main.carriedTexts ?? [];
+      },
+    };
   }
 
   #isPython(): boolean {
