@@ -233,6 +233,19 @@ export const TABLES: readonly NamePattern[] = [
   {
     is: 'dotted-table',
     system: null,
+    // What options of a project's own call a table, in code that speaks to a database through a library.
+    bare: true,
+    name: '^TABLE_NAME$',
+    near: '\\b(?:kysely|knex|typeorm|sequelize|drizzle-orm|slonik|pg-promise|node-postgres)\\b|[\'"](?:pg|postgres)[\'"]',
+    far: OTHER_TABLES,
+    forms: ['entry'],
+    value: '^(?=.{3})(?!(?:\\w+_)?(?:tables?|name)$)[a-z][a-z0-9]*(?:_[a-z0-9]+)*$',
+    match: ["tableName=carts @from 'kysely' > table carts", "tableName=user_scores @require('pg') > table user_scores"],
+    skip: ['tableName=carts', "tableName=carts @from 'kysely', dynamodb", "tableName=My carts @from 'kysely'", "tableName=carts.csv @from 'kysely'", "tableName=table_name @from 'kysely'"],
+  },
+  {
+    is: 'dotted-table',
+    system: null,
     // A table of the database, however the name is written.
     bare: true,
     name: '^(?:DATABASE|DB|SQL|PG|POSTGRES|MYSQL)_TABLE(?:_NAME)?$',
