@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Source } from '../../references/source.js';
 import type { Call, Comment, Declaration, Facts, ImportSite, ModuleLoader, TextSite } from '../facts.js';
 import { factsOf } from '../facts-of.js';
+import { once } from '../once.js';
 import { Bindings } from './bindings.js';
 import { carriedCalls, carriedTexts } from './carried.js';
 import { commandLines } from './command-lines.js';
@@ -42,6 +43,7 @@ export function readJavaScript(source: Source, tree: JavaScriptTree, load: Modul
     comments: (tree.ast.comments ?? []).map((comment) => commentOf(source, comment)),
     exported: (name) => exports.valuesOf(name),
   });
+  // A module that another imports is asked for its values alone.
   const commands = once(() => commandLines(evaluator));
   const bodies = once(() => reachedBodies(evaluator));
   const carried = once(() => carriedCalls(bodies()));
@@ -57,15 +59,6 @@ export function readJavaScript(source: Source, tree: JavaScriptTree, load: Modul
     get carriedTexts() {
       return textsCarried();
     },
-  };
-}
-
-/** What is only worked out where it is asked for: a module that another imports is asked for its values alone. */
-function once<Made>(make: () => Made): () => Made {
-  let made: { readonly value: Made } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -69,22 +69,38 @@ export function magicsIn(cell: string): readonly Magic[] {
     return [whole, ...magicsIn(cell.slice(whole.end + 1)).map((magic) => behind(magic, whole.end + 1))];
   }
   const magics = whole === null ? [] : [whole];
+  const begins = statementBegins(cell);
   for (const match of cell.matchAll(LINE_MAGIC)) {
-    const magic = lineMagic(cell, match);
+    const magic = lineMagic(match, begins);
     if (magic !== null && magic.start >= (whole?.end ?? 0)) magics.push(magic);
   }
+  const asks = statementBegins(cell);
   for (const match of cell.matchAll(QUESTION)) {
     const start = match.index + (match[1] ?? '').length;
     const end = match.index + match[0].length;
-    if (start >= (whole?.end ?? 0) && beginsStatement(cell, start)) magics.push({ ...OTHER, start, end, bodyStart: end, bodyEnd: end, stands: '0' });
+    if (start >= (whole?.end ?? 0) && asks(start)) magics.push({ ...OTHER, start, end, bodyStart: end, bodyEnd: end, stands: '0' });
   }
   return magics.sort((one, other) => one.start - other.start);
 }
 
-/** Whether a statement may begin at a line's beginning: not in a text of several lines, nor where the line before goes on. */
-function beginsStatement(cell: string, start: number): boolean {
-  const before = cell.slice(0, start);
-  return !/[\\([{,=+*/%&|^<>-]\s*$/.test(before) && (before.match(/"""|'''/g)?.length ?? 0) % 2 === 0;
+const QUOTES = /"""|'''/g;
+/** What a line ends with that goes on in the next. */
+const GOES_ON = /[\\([{,=+*/%&|^<>-]/;
+
+/**
+ * Whether a statement may begin at the beginning of a line: not in a text of several lines, nor where the line
+ * before goes on. Asked of the lines of a cell in their order.
+ */
+function statementBegins(cell: string): (start: number) => boolean {
+  const quotes = [...cell.matchAll(QUOTES)].map(({ index }) => index);
+  let passed = 0;
+  return (start) => {
+    while ((quotes[passed] ?? start) < start) passed++;
+    if (passed % 2 !== 0) return false;
+    let last = start - 1;
+    while (last >= 0 && /\s/.test(cell.charAt(last))) last--;
+    return !GOES_ON.test(cell.charAt(last));
+  };
 }
 
 function behind(magic: Magic, by: number): Magic {
@@ -122,13 +138,13 @@ function sqlIndex(rest: string): number | null {
   return begins === null ? null : begins.index + (/^[ \t]/.test(begins[0]) ? 1 : 0);
 }
 
-function lineMagic(cell: string, match: RegExpMatchArray): Magic | null {
+function lineMagic(match: RegExpMatchArray, beginsStatement: (start: number) => boolean): Magic | null {
   const [line, before = '', name, rest = ''] = match;
   const at = match.index ?? 0;
   const start = at + before.length;
   const end = at + line.length;
   const known = name === undefined ? SHELL : MAGICS.get(name);
-  const meaning = known ?? (before.includes('=') || beginsStatement(cell, start) ? OTHER : null);
+  const meaning = known ?? (before.includes('=') || beginsStatement(start) ? OTHER : null);
   if (meaning === null) return null;
   const restStart = end - rest.length;
   const begins = meaning.form === 'sql' ? sqlIndex(rest) : 0;
