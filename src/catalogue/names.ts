@@ -119,8 +119,12 @@ const STANDS_IN = /^(?:default|value|values|\d+)$/i;
 
 /** Whether a key holds several: `buckets`, and `default` of a variable that is called so. */
 export function holdsSeveral(path: readonly string[]): boolean {
-  return /(?:s|list)(?:_to_\w+)?$/i.test(path.findLast((key) => !STANDS_IN.test(key)) ?? '');
+  const key = path.findLast((one) => !STANDS_IN.test(one)) ?? '';
+  return /(?:s|list)(?:_to_\w+)?$/i.test(key) && !OPERATION.test(key);
 }
+
+/** An operation of a service is told what it does: `ListBuckets: { alias: 'GetService' }`. */
+const OPERATION = /^(?:List|Get|Put|Delete|Head|Create|Describe|Update)[A-Z]/;
 
 /** `RAW_BUCKET_ENV = "RAW_BUCKET"` says which variable carries the name. */
 const VARIABLE_OF = /_ENV(?:_?(?:VAR|VARIABLE|NAME|KEY))*$|_VAR(?:_NAME)?$/;

@@ -95,6 +95,7 @@ const NOTHING_IN_JAVASCRIPT: readonly (readonly [string, string])[] = [
   ['a type of media', "const ENDINGS = { 'application/vnd.oasis.opendocument.database': 'odb' };"],
   ['a name that is crossed out', "const settings = { user_files_s3_bucket: 'xxxxxx-xxxxx-xxx' };"],
   ['the code of a quota', "enum Quota { OBJECTS_IN_A_BUCKET = 'L-690B4DB2', TABLES_IN_A_DATA_CATALOG = 'L-CDB97050' }"],
+  ["what a service's operations are told", "// s3\nconst operations = { ListBuckets: { alias: 'GetService' }, PutBucketCors: { http: { method: 'PUT' } } };"],
   ["another engine's first database", "const cache = { databaseName: 'default' };"],
   ['what else a topic is told', "// kafka\nexport const Topic = { name: 'Orders', description: 'orders' };"],
   ["a topic's settings", "// kafka\nconst options = { topicConf: { partitioner: 'murmur2_random' } };"],

@@ -94,6 +94,7 @@ describe('a name', () => {
     expect(patternFor(['kafka', 'topics', '0'], 'key', new Spoken('kafka'))?.is).toBe('topics');
     expect(holdsSeveral(['variable', 'bucket_names', 'default'])).toBe(true);
     expect(holdsSeveral(['variable', 'bucket_name', 'default'])).toBe(false);
+    expect(holdsSeveral(['ListBuckets'])).toBe(false);
   });
 
   it.each([
