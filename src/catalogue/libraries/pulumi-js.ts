@@ -96,6 +96,30 @@ export const pulumiJs: Library = {
       skip: ["import * as postgresql from '@pulumi/postgresql';\nnew postgresql.Role('app', { name: 'kol_app' });"],
     },
     {
+      call: ['@pulumi/confluentcloud.KafkaTopic'],
+      takes: [{ at: 1, entry: ['topicName'], is: 'topic', system: 'kafka' }],
+      access: 'define',
+      match: [{ code: "import * as confluent from '@pulumi/confluentcloud';\nnew confluent.KafkaTopic('events', { topicName: 'kol.events' });", finds: ['topic kol.events'] }],
+      skip: ["import * as confluent from '@pulumi/confluentcloud';\nnew confluent.KafkaTopic('kol.events', { kafkaCluster: { id: cluster.id } });"],
+    },
+    {
+      // Who may do what with a topic: https://www.pulumi.com/registry/packages/confluentcloud/api-docs/kafkaacl/
+      call: ['@pulumi/confluentcloud.KafkaAcl'],
+      where: { at: 1, entry: ['resourceType'], equals: ['TOPIC'] },
+      takes: [{ at: 1, entry: ['resourceName'], is: 'topic', system: 'kafka' }],
+      match: [
+        { code: "import * as confluent from '@pulumi/confluentcloud';\nnew confluent.KafkaAcl('write', { resourceType: 'TOPIC', resourceName: 'kol.events', patternType: 'LITERAL' });", finds: ['topic kol.events'] },
+      ],
+      skip: ["import * as confluent from '@pulumi/confluentcloud';\nnew confluent.KafkaAcl('read', { resourceType: 'GROUP', resourceName: 'kol.events' });"],
+    },
+    {
+      call: ['@pulumi/kafka.Acl'],
+      where: { at: 1, entry: ['aclResourceType'], equals: ['Topic'] },
+      takes: [{ at: 1, entry: ['aclResourceName'], is: 'topic', system: 'kafka' }],
+      match: [{ code: "import * as kafka from '@pulumi/kafka';\nnew kafka.Acl('write', { aclResourceType: 'Topic', aclResourceName: 'kol.events' });", finds: ['topic kol.events'] }],
+      skip: ["import * as kafka from '@pulumi/kafka';\nnew kafka.Acl('read', { aclResourceType: 'Group', aclResourceName: 'kol.events' });"],
+    },
+    {
       call: ['@pulumi/kafka.Topic'],
       takes: [{ at: 1, entry: ['name'], is: 'topic', system: 'kafka' }],
       access: 'define',
