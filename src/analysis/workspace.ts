@@ -174,10 +174,12 @@ export class Workspace {
   /** @param manifests gains those that were asked for */
   #surroundings(policy: Policy, language: Language, path: string, manifests: Set<string>): Surroundings {
     const { settings } = policy;
+    const dialect = settings.dialectOf(path);
     return {
       index: catalogueFor(language, settings.catalogue),
       envShapes: (variable) => settings.envShape(variable),
-      dialect: settings.dialectOf(path) ?? this.#dialectOf(language, path, manifests),
+      dialect,
+      dialectOfPath: dialect === null ? this.#dialectOf(language, path, manifests) : null,
       assumedDialect: this.#assumedDialect(policy, language),
       // Asked where SQL gives no dialect away.
       dialectOfNeighbours: once(() => (language === 'sql' ? this.#dialectOfNeighbours(path, manifests) : null)),

@@ -430,6 +430,11 @@ describe('the dialect of SQL', () => {
     expect(dependencies).toHaveLength(dialect === undefined ? 0 : 1);
   });
 
+  it('is that of the only driver that a file of code imports, whatever the file is called', () => {
+    const code = 'from cassandra.cluster import Cluster\ndef add(session):\n    session.execute("INSERT INTO kol.events (id) VALUES (1)")';
+    expect(kindsOf({}, 'jobs/spark_stream.py', code)).toEqual(['keyspace kol', 'table events']);
+  });
+
   it("is that of the dbt project's profile, whatever the folders are called", () => {
     const files = { 'wh/dbt_project.yml': 'name: kol\n', 'wh/profiles.yml': PROFILES('trino') };
     const { references } = new Repository(files).analyse('wh/models/postgres/a.sql', 'SELECT * FROM events');

@@ -26,8 +26,10 @@ import { TextReader } from './texts.js';
 export interface Surroundings {
   readonly index: CatalogueIndex;
   readonly envShapes: EnvShapes;
-  /** The dialect of SQL in the file, where its path says so. */
+  /** The dialect of SQL in the file, where the policy says so. */
   readonly dialect: Dialect | null;
+  /** The dialect that the file's path or project speaks of: a driver that the file itself imports says more. */
+  readonly dialectOfPath?: Dialect | null;
   /** The dialect of SQL that gives none away itself. */
   readonly assumedDialect?: Dialect | null;
   /** What the other SQL files of the folder give away, where that makes another name of what stands before a table. */
@@ -44,7 +46,7 @@ const LAST_FOLDERS = /(?:[^\\/]+[\\/]){0,3}[^\\/]+$/;
 /** Every reference that a file makes, in the order in which the names are used; none twice. */
 export function collectReferences(facts: Facts, surroundings: Surroundings): readonly Reference[] {
   const { index, envShapes, manifest } = surroundings;
-  const dialect = surroundings.dialect ?? dialectOfImports(facts);
+  const dialect = surroundings.dialect ?? dialectOfImports(facts) ?? surroundings.dialectOfPath ?? null;
   const spoken = new Spoken(facts.source.text, manifest, LAST_FOLDERS.exec(facts.source.path)?.[0]);
   const calls = new CallReader(index, facts.source, dialect, spoken);
   const others = new OtherEngines(facts.declarations, facts.source.path);
