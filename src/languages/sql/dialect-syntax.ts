@@ -40,8 +40,9 @@ export const UNMISTAKABLE: readonly { readonly dialect: Dialect; readonly syntax
     dialect: 'clickhouse',
     syntax: [
       /\bengine\s*=?\s*['"]?\w*MergeTree\b/i,
-      /\bENGINE\s*=\s*(?:Distributed|Kafka|Buffer|Memory|Null|S3|S3Queue|Atomic|URL|PostgreSQL|MySQL|MongoDB|Log|TinyLog|Dictionary)\b/,
+      /\b(?:ENGINE|[Ee]ngine)\s*=\s*(?:Distributed|Kafka|Buffer|Memory|Null|S3|S3Queue|Atomic|URL|PostgreSQL|MySQL|MongoDB|Log|TinyLog|Dictionary)\b/,
       /\bON\s+CLUSTER\b/,
+      /\b(?:table|database|view|dictionary|exists)\s+\S+\s+on\s+cluster\b/,
       /\bLowCardinality\s*\(/,
       /\bDateTime64\s*\(/,
       /\bArray\s*\(\s*(?:String|U?Int\d+)/,

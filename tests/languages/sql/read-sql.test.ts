@@ -211,6 +211,8 @@ describe('the dialect that a text gives away', () => {
     ['DELIMITER $$\nCREATE PROCEDURE p() BEGIN END$$', 'mysql'],
     ['CREATE TABLE t (a LONGTEXT) CHARSET=latin1', 'mysql'],
     ["{{ config(engine='ReplacingMergeTree()') }} SELECT 1", 'clickhouse'],
+    ['create database if not exists kol on cluster main', 'clickhouse'],
+    ['create table kol.scores as kol.scores_local engine = Distributed(main, kol, scores_local)', 'clickhouse'],
     ['SELECT CAST(a AS UInt32) FROM t', 'clickhouse'],
     ['CREATE TABLE t (ts TIMESTAMP(3), WATERMARK FOR ts AS ts)', 'flink'],
     ["CREATE CATALOG c WITH ('type' = 'iceberg', 'uri' = 'x')", 'flink'],
