@@ -80,6 +80,9 @@ function single(flat: string, kind: Kind, system: System | null): readonly Named
 /** Names that people choose freely, spaces and slashes included. */
 const FREE: ReadonlySet<Kind> = new Set<Kind>(['experiment', 'model']);
 const STRICT = new RegExp(`^[\\w.$:${HOLE}-]+$`);
+/** What Airflow and databases take for a name in any script: `每日销售`. */
+const STRICT_IN_ANY_SCRIPT = new RegExp(`^[\\p{L}\\p{M}\\p{N}_.$:${HOLE}-]+$`, 'u');
+const ANY_SCRIPT: ReadonlySet<Kind> = new Set<Kind>(['dag', 'database']);
 
 /** Whether a whole text can be a name of the kind at all. */
 function looksWhole(flat: string, kind: Kind): boolean {
@@ -89,7 +92,7 @@ function looksWhole(flat: string, kind: Kind): boolean {
   if (kind === 'database' && /^https?$|\.(?:db|sqlite3?)$/i.test(flat)) return false;
   const name = withoutPlaceholders(flat);
   // What is left of an address that was taken apart, `s3:`, is no name; Ceph's `tenant:bucket` is. `--help` is an option.
-  return STRICT.test(name) && !/^[.-]+$|:$|^--/.test(name) && !name.startsWith('arn:');
+  return (STRICT.test(name) || (ANY_SCRIPT.has(kind) && STRICT_IN_ANY_SCRIPT.test(name))) && !/^[.-]+$|:$|^--/.test(name) && !name.startsWith('arn:');
 }
 
 function part(kind: Kind, name: Span, system: System | null, path: Span | null = null): NamedPart {

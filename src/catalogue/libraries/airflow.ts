@@ -23,6 +23,7 @@ export const airflow: Library = {
         { code: 'from airflow import DAG\nwith DAG("kol_daily", schedule="@daily") as dag:\n    pass', finds: ['dag kol_daily'] },
         { code: 'from airflow.models.dag import DAG\nDAG(dag_id="kol_daily")', finds: ['dag kol_daily'] },
         { code: 'DAG("kol_daily")', finds: ['dag kol_daily'] },
+        { code: 'from airflow.sdk import DAG\nDAG("每日_kol")', finds: ['dag 每日_kol'] },
       ],
       skip: ['from networkx import DAG\nDAG("kol_daily")'],
     },
