@@ -17,6 +17,50 @@ export const cassandraJs: Library = {
       skip: ["import { Client } from 'cassandra-driver';\nnew Client({ contactPoints: ['kol-cassandra'] });"],
     },
     {
+      // ScyllaDB's drivers, and Astra's client.
+      call: ['*.useKeyspace'],
+      takes: [{ at: 0, is: 'keyspace' }],
+      match: [
+        {
+          code: "import { Cluster } from '@lambda-group/scylladb';\nconst session = await new Cluster({ nodes: ['kol-scylla'] }).connect();\nawait session.useKeyspace('kol_metrics');",
+          finds: ['keyspace kol_metrics'],
+        },
+      ],
+      skip: ["await session.useNamespace('kol_metrics');"],
+    },
+    {
+      call: ['Client.metadata.getKeyspace', 'Client.metadata.refreshKeyspace', 'Client.metadata.getTable', 'Client.metadata.getUdt'],
+      takes: [{ at: 0, is: 'keyspace' }],
+      access: 'read',
+      match: [
+        {
+          code: "import { Client } from 'cassandra-driver';\nconst client = new Client({});\nawait client.metadata.getTable('kol_metrics', 'scores');",
+          finds: ['keyspace kol_metrics', 'table scores'],
+        },
+      ],
+      skip: ["await page.metadata.getTable('kol_metrics', 'scores');"],
+    },
+    {
+      call: ['Client.metadata.getTable'],
+      takes: [{ at: 1, is: 'table' }],
+      access: 'read',
+      match: [
+        {
+          code: "import { Client } from 'cassandra-driver';\nnew Client({}).metadata.getTable('kol_metrics', 'scores');",
+          finds: ['keyspace kol_metrics', 'table scores'],
+        },
+      ],
+      skip: ["await page.metadata.getTable('kol_metrics', 'scores');"],
+    },
+    {
+      call: ['@datastax/astra-db-ts.DataAPIClient().db'],
+      takes: [{ at: 1, entry: ['namespace'], is: 'keyspace' }],
+      match: [
+        { code: "import { DataAPIClient } from '@datastax/astra-db-ts';\nnew DataAPIClient('t').db('https://kol', { namespace: 'kol_metrics' });", finds: ['keyspace kol_metrics'] },
+      ],
+      skip: ["new Kubernetes('t').db('https://kol', { namespace: 'kol_metrics' });"],
+    },
+    {
       call: ['Client.execute', 'Client.eachRow', 'Client.stream'],
       takes: [{ at: 0, is: 'sql' }],
       match: [

@@ -19,9 +19,12 @@ export const cassandra: Library = {
       skip: ['from cassandra.cluster import Cluster\nCluster(["kol-cassandra"]).connect()', 'socket.connect("kol_metrics")'],
     },
     {
-      call: ['Session.set_keyspace', '*.set_keyspace'],
+      call: ['Session.set_keyspace', '*.set_keyspace', '*.use_keyspace'],
       takes: [{ at: 0, keyword: 'keyspace', is: 'keyspace' }],
-      match: [{ code: 'session.set_keyspace("kol_metrics")', finds: ['keyspace kol_metrics'] }],
+      match: [
+        { code: 'session.set_keyspace("kol_metrics")', finds: ['keyspace kol_metrics'] },
+        { code: 'from scyllapy import Scylla\nawait Scylla(["kol-scylla"]).use_keyspace("kol_metrics")', finds: ['keyspace kol_metrics'] },
+      ],
       skip: ['session.set_consistency("kol_metrics")'],
     },
     {
@@ -43,6 +46,27 @@ export const cassandra: Library = {
         { code: 'from cassandra.cqlengine.management import create_keyspace_simple\ncreate_keyspace_simple("kol_metrics", 1)', finds: ['keyspace kol_metrics'] },
       ],
       skip: ['create_keyspace_simple("kol_metrics", 1)'],
+    },
+    {
+      call: ['Cluster.metadata.keyspaces.get'],
+      takes: [{ at: 0, is: 'keyspace' }],
+      access: 'read',
+      match: [
+        { code: 'from cassandra.cluster import Cluster\ncluster = Cluster()\ncluster.metadata.keyspaces.get("kol_metrics")', finds: ['keyspace kol_metrics'] },
+      ],
+      skip: ['page.metadata.keyspaces.get("kol_metrics")'],
+    },
+    {
+      // What is a keyspace was a namespace in the first versions of Astra's clients.
+      call: [
+        'astrapy.DataAPIClient().get_database', 'astrapy.DataAPIClient().get_database_by_api_endpoint', 'astrapy.DataAPIClient().get_async_database',
+        'astrapy.db.AstraDB', 'langchain_astradb.AstraDBVectorStore', 'langchain_astradb.vectorstores.AstraDBVectorStore',
+      ],
+      takes: [{ keyword: 'namespace', is: 'keyspace' }],
+      match: [
+        { code: 'from astrapy import DataAPIClient\nDataAPIClient("t").get_database("https://kol", namespace="kol_metrics")', finds: ['keyspace kol_metrics'] },
+      ],
+      skip: ['from kubernetes import client\nclient.CoreV1Api().list_namespaced_pod(namespace="kol_metrics")'],
     },
     {
       call: ['cassandra.cqlengine.connection.setup'],
