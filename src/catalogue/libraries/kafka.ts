@@ -68,6 +68,25 @@ export const kafka: Library = {
       skip: ['forum.delete_topics(["kol.events"])'],
     },
     {
+      call: ['Admin.list_topics', 'Consumer.list_topics', 'Producer.list_topics'],
+      takes: [NAME],
+      access: 'read',
+      match: [{ code: 'from confluent_kafka.admin import AdminClient\nAdminClient({}).list_topics("kol.events", timeout=5)', finds: ['topic kol.events'] }],
+      skip: ['forum.list_topics("kol.events")'],
+    },
+    {
+      call: ['pyspark.streaming.kafka.KafkaUtils.createDirectStream'],
+      takes: [{ at: 1, keyword: 'topics', is: 'topic' }],
+      access: 'read',
+      match: [
+        {
+          code: 'from pyspark.streaming.kafka import KafkaUtils\nKafkaUtils.createDirectStream(ssc, ["kol.events"], {"metadata.broker.list": "kol-kafka:9092"})',
+          finds: ['topic kol.events'],
+        },
+      ],
+      skip: ['from pyspark.streaming.kafka import KafkaUtils\nKafkaUtils.createDirectStream(ssc, [topic], {"metadata.broker.list": "kol-kafka:9092"})'],
+    },
+    {
       call: ['kafka.TopicPartition', 'kafka.structs.TopicPartition', 'aiokafka.structs.TopicPartition', 'confluent_kafka.TopicPartition', 'aiokafka.TopicPartition', 'confluent_kafka.serialization.SerializationContext'],
       takes: [NAME],
       match: [

@@ -42,6 +42,24 @@ export const rdkafka: Library = {
       skip: ["emitter.emit('kol.scores', {});"],
     },
     {
+      // A proxy that may be of any transport.
+      call: ['@nestjs/microservices.ClientProxy().emit', '@nestjs/microservices.ClientProxy().send'],
+      near: 'kafka',
+      far: 'rmq|rabbit|amqp|\\bnats|mqtt|grpc|redis|\\btcp\\b',
+      takes: [{ at: 0, is: 'topic' }],
+      access: 'write',
+      match: [
+        {
+          code: "import { ClientProxy } from '@nestjs/microservices';\nclass Scores {\n  constructor(@Inject('KAFKA_SERVICE') private readonly client: ClientProxy) {}\n  push() {\n    this.client.emit('kol.scores', {});\n  }\n}",
+          finds: ['topic kol.scores'],
+        },
+      ],
+      skip: [
+        "import { ClientProxy } from '@nestjs/microservices';\nclass Scores {\n  constructor(private readonly client: ClientProxy) {}\n  push() {\n    this.client.emit('kol.scores', {});\n  }\n}",
+        "import { ClientProxy } from '@nestjs/microservices';\nclass Scores {\n  constructor(@Inject('KAFKA_SERVICE') private readonly client: ClientProxy) {}\n  push() {\n    this.client.send({ cmd: 'kol.scores' }, {});\n  }\n}",
+      ],
+    },
+    {
       call: ['@nestjs/microservices.MessagePattern', '@nestjs/microservices.EventPattern'],
       near: 'kafka',
       far: 'rmq|rabbit|amqp|\\bnats|mqtt|grpc',
