@@ -51,6 +51,24 @@ export const sqlalchemy: Library = {
       skip: ['from yarl import URL\nURL(host="h", path="iceberg")'],
     },
     {
+      call: ['*.select_from'],
+      takes: [{ at: 0, is: 'dotted-table' }],
+      access: 'read',
+      match: [
+        { code: 'from sqlalchemy import select, text\nselect(text("*")).select_from(text("kol_gold.scores"))', finds: ['schema kol_gold', 'table scores'] },
+      ],
+      skip: ['from sqlalchemy import func, select\nselect(func.count()).select_from(scores)', 'select(func.count()).select_from(text("scores JOIN likes USING (id)"))'],
+    },
+    {
+      call: ['sqlalchemy.select', 'sqlalchemy.sql.select', 'sqlalchemy.sql.Select', 'sqlalchemy.sql.expression.select'],
+      takes: [{ keyword: 'from_obj', is: 'dotted-table' }],
+      access: 'read',
+      match: [
+        { code: 'from sqlalchemy import text\nfrom sqlalchemy.sql import Select\nSelect([text("*")], from_obj=text("kol_gold.scores"))', finds: ['schema kol_gold', 'table scores'] },
+      ],
+      skip: ['from sqlalchemy import select\nselect([scores.c.id], from_obj=scores.join(likes))'],
+    },
+    {
       call: ['Connection.execute', 'Connection.exec_driver_sql', 'Connection.scalar', 'Connection.scalars', 'Engine.execute'],
       takes: [{ at: 0, keyword: 'statement', is: 'sql' }],
       match: [
