@@ -1,5 +1,6 @@
 import { airflow } from './libraries/airflow.js';
 import { airflowHooks } from './libraries/airflow-hooks.js';
+import { airflowRest } from './libraries/airflow-rest.js';
 import { airflowTransfers } from './libraries/airflow-transfers.js';
 import { alembic } from './libraries/alembic.js';
 import { awsCdk } from './libraries/aws-cdk.js';
@@ -79,6 +80,7 @@ import type { Library } from './library.js';
 export const LIBRARIES: readonly Library[] = [
   airflow,
   airflowHooks,
+  airflowRest,
   airflowTransfers,
   alembic,
   awsCdk,

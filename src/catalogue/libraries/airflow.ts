@@ -56,6 +56,19 @@ export const airflow: Library = {
       skip: ['from airflow.operators.trigger_dagrun import TriggerDagRunOperator\nTriggerDagRunOperator(task_id="sme_daily")'],
     },
     {
+      call: [
+        'airflow.api.common.trigger_dag.trigger_dag', 'airflow.api.common.experimental.trigger_dag.trigger_dag', 'airflow.api.client.local_client.Client().trigger_dag',
+        'airflow_client.client.api.dag_run_api.DAGRunApi().post_dag_run', 'airflow_client.client.DagRunApi().trigger_dag_run',
+      ],
+      takes: [{ at: 0, keyword: 'dag_id', is: 'dag' }],
+      access: 'write',
+      match: [
+        { code: 'from airflow.api.common.trigger_dag import trigger_dag\ntrigger_dag("sme_daily", run_id="kol")', finds: ['dag sme_daily'] },
+        { code: 'from airflow_client.client.api import dag_run_api\ndag_run_api.DAGRunApi(api).post_dag_run("sme_daily", run)', finds: ['dag sme_daily'] },
+      ],
+      skip: ['from kol.graphs import trigger_dag\ntrigger_dag("sme_daily")'],
+    },
+    {
       call: ['*.ExternalTaskSensor', '*.ExternalTaskMarker'],
       takes: [{ keyword: 'external_dag_id', is: 'dag' }],
       access: 'read',
