@@ -228,6 +228,8 @@ const STATE =
   /^(?:(?:dis)?connected|connecting|up|down|ok|(?:un)?healthy|(?:un)?available|ready|error|failed|success|unknown|enabled|disabled|pass|fail|skipped|pending|checking|not[_ -]?(?:configured|connected|initiali[sz]ed|checked))$/i;
 /** Words that stand where a name could and are none, and codes of AWS's quotas. */
 const NO_NAME = /^(?:(?:\S*\/)?kafka-topics(?:\.sh)?|all|any|none|null|nil|undefined|true|false|yes|no|on|off|auto|str|string|int|object|text|integer|bigint|float|double|decimal|bool|boolean|date|datetime|timestamp|uuid|jsonb?|list|dict|number|todo|tbd|unknown|unset|not_?set|missing|unspecified|n\/?a|l-[\da-f]{8}|xxx+(?:[-_.]x+)*|change_?me|fill|placeholder(?:_\w*)?|name|value)$/i;
+/** A header of a message says where it was: `x-origin-topic`. */
+const HEADER = /^x-[a-z-]+$/i;
 const FILE = /\.(?:csv|json|jsonl|parquet|py|sql|db|sqlite3?|txt|ya?ml|xml|zip|gz|html?|md|ts|js|avro|avsc|orc|log|ini|toml|pkl|env)$/i;
 
 const LOOKS: Readonly<Record<NamePattern['is'], RegExp>> = {
@@ -266,6 +268,7 @@ function looksLike(shape: NamePattern['is'], flat: string): boolean {
   if (!/[\p{L}\p{N}]/u.test(name) || NO_NAME.test(name)) return false;
   if (shape === 'database' && STATE.test(name)) return false;
   if (shape === 'bucket' && SIZE.test(name)) return false;
+  if (shape === 'topics' && HEADER.test(name)) return false;
   // The scheme of an Airflow connection stands under `schema`, too.
   if ((shape === 'dotted-schema' || shape === 'database') && /^https?$/i.test(name)) return false;
   if (isKnown(name) && FILE.test(name)) return false;

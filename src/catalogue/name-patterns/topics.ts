@@ -20,7 +20,7 @@ export const TOPICS: readonly NamePattern[] = [
       'TOPICS?_(?:COLUMNS?|ROWS?|TABS|OPTIONS|FIELDS?|LABELS?|HEADERS?|FORM|FILTERS?|COLORS?)$',
     near: 'kafka|redpanda|faust|aiokafka',
     match: ['EVENTS_TOPIC=kol.events @kafka', 'topic=kol-events @kafka', 'TOPIC_EVENTS=kol.events @kafka', 'IN_TOPIC_1=kol.events @kafka', 'TICKER_TOPIC_PRODUCER=kol-ticker @kafka'],
-    skip: ['topic=sports', 'SNS_TOPIC=alerts @kafka', 'TOPIC_ARN=x @kafka', 'TOPIC_COLUMNS=partitions @kafka', 'topic=What is new? @kafka'],
+    skip: ['topic=sports', 'SNS_TOPIC=alerts @kafka', 'TOPIC_ARN=x @kafka', 'TOPIC_COLUMNS=partitions @kafka', 'topic=What is new? @kafka', 'ORIGIN_TOPIC=x-origin-topic @kafka'],
   },
   {
     is: 'topics',
