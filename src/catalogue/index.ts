@@ -17,6 +17,7 @@ import { cassandra } from './libraries/cassandra.js';
 import { cassandraJs } from './libraries/cassandra-js.js';
 import { clickhouse } from './libraries/clickhouse.js';
 import { clickhouseJs } from './libraries/clickhouse-js.js';
+import { databricksServing } from './libraries/databricks-serving.js';
 import { databricks } from './libraries/databricks.js';
 import { dlt } from './libraries/dlt.js';
 import { elsewhereJs } from './libraries/elsewhere-js.js';
@@ -98,6 +99,7 @@ export const LIBRARIES: readonly Library[] = [
   clickhouse,
   clickhouseJs,
   databricks,
+  databricksServing,
   dlt,
   elsewhereJs,
   googleStorage,
