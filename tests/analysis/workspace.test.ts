@@ -258,6 +258,15 @@ describe('an import of a Python module', () => {
     expect(named(`${dirname(from)}/other.py`, uses('config'))).toEqual(['{?}']);
   });
 
+  it.each([
+    ['an editor', 'kol/run.py', (code: string) => code],
+    ['a notebook', 'kol/run.ipynb', (code: string) => JSON.stringify({ cells: [{ cell_type: 'code', source: code }] })],
+  ])('is found in such a folder from what %s shows, saved or not', (_, path, shown) => {
+    const repository = new Repository({ 'lib/config.py': 'BRONZE = "kol-bronze"\n' });
+    const text = shown(`import sys\nLIB = "../lib"\nsys.path.append(LIB)\n${uses('config')}`);
+    expect(repository.analyse(path, text).references.map(({ reference }) => reference.name)).toEqual(['kol-bronze']);
+  });
+
   it('reads nothing outside of the root', () => {
     const repository = new Repository({ 'config.py': 'BRONZE = "kol-bronze"\n', 'inner/etl.py': '' });
     const inner = new Repository({});

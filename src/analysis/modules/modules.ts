@@ -37,8 +37,8 @@ export class Modules {
   readonly #requests = new WeakMap<Source, Map<string, string | null>>();
   /** By folder and specifier, in this run. */
   readonly #resolved = new Map<string, string | null>();
-  /** The folders that Python files put on their path, in this run. */
-  readonly #added = new Map<string, readonly string[]>();
+  /** The folders that Python files put on their path. */
+  readonly #added = new WeakMap<Source, readonly string[]>();
   #run = -1;
 
   constructor(files: Files, root: string) {
@@ -48,10 +48,7 @@ export class Modules {
 
   /** Begins a run: modules are checked again for changes. */
   begin(run: number): void {
-    if (run !== this.#run) {
-      this.#resolved.clear();
-      this.#added.clear();
-    }
+    if (run !== this.#run) this.#resolved.clear();
     this.#run = run;
   }
 
@@ -75,7 +72,7 @@ export class Modules {
 
   /** The file that an import means; null where it is none of the repository's. */
   fileOf(specifier: string, from: Source): string | null {
-    return this.#resolve(specifier, from.path);
+    return this.#resolve(specifier, from);
   }
 
   /**
@@ -132,7 +129,7 @@ export class Modules {
     }
     const known = requests.get(specifier);
     if (known !== undefined) return known;
-    const path = this.#resolve(specifier, from.path);
+    const path = this.#resolve(specifier, from);
     requests.set(specifier, path);
     return path;
   }
@@ -162,7 +159,7 @@ export class Modules {
 
   #requestsHold(source: Source): boolean {
     for (const [specifier, path] of this.#requests.get(source) ?? []) {
-      if (this.#resolve(specifier, source.path) !== path) return false;
+      if (this.#resolve(specifier, source) !== path) return false;
       if (path === null || resolverFor(path) === undefined) continue;
       const module = this.#modules.get(path);
       if (module === undefined || !this.#isFresh(module)) return false;
@@ -170,28 +167,28 @@ export class Modules {
     return true;
   }
 
-  #resolve(specifier: string, from: string): string | null {
-    const resolver = resolverFor(from);
+  #resolve(specifier: string, from: Source): string | null {
+    const resolver = resolverFor(from.path);
     if (resolver === undefined) return null;
-    const key = `${resolver.language} ${dirname(from)} ${specifier}`;
+    const key = `${resolver.language} ${dirname(from.path)} ${specifier}`;
     let path = this.#resolved.get(key);
     if (path === undefined) {
-      path = this.#within(resolver.find(this.#files, this.#root, specifier, from));
+      path = this.#within(resolver.find(this.#files, this.#root, specifier, from.path));
       this.#resolved.set(key, path);
     }
     return path === null && resolver.language === 'python' ? this.#onOwnPath(specifier, from) : path;
   }
 
   /** The file of a module where a Python file's own additions to the path lead. */
-  #onOwnPath(specifier: string, from: string): string | null {
+  #onOwnPath(specifier: string, from: Source): string | null {
     if (specifier.startsWith('.')) return null;
     let folders = this.#added.get(from);
     if (folders === undefined) {
-      folders = foldersAddedToPath(this.#files.read(from)?.text ?? '');
+      folders = foldersAddedToPath(from.text);
       this.#added.set(from, folders);
     }
     for (const folder of folders) {
-      const found = this.#within(pythonModuleIn(this.#files, this.#root, specifier, from, folder));
+      const found = this.#within(pythonModuleIn(this.#files, this.#root, specifier, from.path, folder));
       if (found !== null) return found;
     }
     return null;

@@ -3,8 +3,8 @@ const ADDS = /\bsys\.path\.(?:append|insert)\(/g;
 /** No path is written at more length. */
 const LONGEST_ARGUMENT = 400;
 const MOST_ADDED = 16;
-/** In a notebook's JSON a backslash stands before the quotes. */
-const TEXT = /\\?["']([\w./ -]+?)\\?["']/g;
+/** A text in quotes that may be a path. */
+const TEXT = /["']([\w./ -]+)["']/g;
 const NAMES = /\b[A-Za-z_]\w*\b/g;
 /** What is looked for in a file's first characters: it stands above the imports that need it. */
 const MOST_READ = 20_000;
@@ -45,6 +45,6 @@ function written(expression: string): string {
 /** What the names in an expression were last given, where that stands on one line. */
 function assignedTo(expression: string, text: string): string {
   return [...expression.matchAll(NAMES)]
-    .map(([name]) => new RegExp(`^[ \\t"]*${name}\\s*=\\s*([^\\n]*)`, 'm').exec(text)?.[1] ?? '')
+    .map(([name]) => new RegExp(`^[ \\t]*${name}\\s*=\\s*([^\\n]*)`, 'm').exec(text)?.[1] ?? '')
     .join(' ');
 }

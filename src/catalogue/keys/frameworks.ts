@@ -18,19 +18,16 @@ export const CODE_KEYS: readonly KeyEntry[] = [
     ],
     skip: [{ in: 'settings.py', code: 'DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "kol_app"}}' }],
   })),
-  ...['__table_args__.schema', '__table_args__.*.schema'].map((key): KeyEntry => ({
+  ...[
+    { key: '__table_args__.schema', given: '{"schema": "kol_app"}' },
+    { key: '__table_args__.*.schema', given: '(Index("id"), {"schema": "kol_app"})' },
+  ].map(({ key, given }): KeyEntry => ({
     // https://docs.sqlalchemy.org/en/20/orm/declarative_tables.html
     via: 'sqlalchemy',
     key,
     is: 'schema',
     system: null,
-    match: [
-      {
-        in: 'models.py',
-        code: `class User(Base):\n    __table_args__ = ${key.includes('*') ? '(Index("id"), {"schema": "kol_app"})' : '{"schema": "kol_app"}'}`,
-        finds: ['schema kol_app'],
-      },
-    ],
+    match: [{ in: 'models.py', code: `class User(Base):\n    __table_args__ = ${given}`, finds: ['schema kol_app'] }],
     skip: [{ in: 'models.py', code: 'class User(Base):\n    settings = {"schema": "kol_app"}' }],
   })),
 ];

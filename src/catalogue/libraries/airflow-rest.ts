@@ -1,6 +1,7 @@
 import type { Library } from '../library.js';
+import { PYTHON_HTTP_CLIENTS } from '../python-http-clients.js';
 
-const CLIENTS = ['requests', 'httpx', 'requests.Session()', 'httpx.Client()', 'httpx.AsyncClient()', 'aiohttp.ClientSession()', '~session', '~client', '~http'];
+const CLIENTS = [...PYTHON_HTTP_CLIENTS, 'aiohttp.ClientSession()'];
 const METHODS = ['get', 'post', 'patch', 'delete'];
 
 /** Airflow's REST interface, https://airflow.apache.org/docs/apache-airflow/stable/stable-rest-api-ref.html, through Python's clients. */

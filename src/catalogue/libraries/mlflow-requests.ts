@@ -1,8 +1,8 @@
 import type { Library } from '../library.js';
+import { PYTHON_HTTP_CLIENTS } from '../python-http-clients.js';
 
-const CLIENTS = ['requests', 'httpx', 'requests.Session()', 'httpx.Client()', 'httpx.AsyncClient()', '~session', '~client', '~http'];
-const POST = CLIENTS.map((client) => `${client}.post`);
-const GET = CLIENTS.map((client) => `${client}.get`);
+const POST = PYTHON_HTTP_CLIENTS.map((client) => `${client}.post`);
+const GET = PYTHON_HTTP_CLIENTS.map((client) => `${client}.get`);
 
 /** MLflow's REST interface, https://mlflow.org/docs/latest/rest-api.html, through Python's clients. */
 export const mlflowRequests: Library = {
